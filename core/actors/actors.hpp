@@ -1,0 +1,69 @@
+#pragma once
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "core/analysis.hpp"
+#include "core/budget.hpp"
+#include "core/language/language.hpp"
+#include "core/result.hpp"
+#include "core/text/document.hpp"
+
+namespace hearsay::actors {
+
+// Gazetteers and word lists (agencies, outlets, vendors and products, threat groups, countries with
+// demonyms and capitals, roles), read once from assets; and the user's own inventory, if loaded.
+class Gazetteer {
+ public:
+  static Result<Gazetteer> load();
+  // The user's list of vendors and products, CSV (vendor,product) or JSON. Errors name the line.
+  Result<std::size_t> add_inventory(std::string_view file_name, std::string_view bytes);
+  Gazetteer(Gazetteer&&) noexcept;
+  Gazetteer& operator=(Gazetteer&&) noexcept;
+  ~Gazetteer();
+
+ private:
+  friend class ActorStage;
+  struct Impl;
+  explicit Gazetteer(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+struct ActorLayer {
+  std::vector<Actor> actors;
+  std::vector<Note> notes;  // doubtful joins, dropped candidates
+};
+
+// Finds mentions and joins those of one real thing.
+class ActorStage {
+ public:
+  ActorStage(const Document& document, const language::LanguageLayer& language,
+             const std::vector<Time>& times, const std::vector<Indicator>& indicators,
+             const Gazetteer& gazetteer);
+  ~ActorStage();
+  ActorStage(const ActorStage&) = delete;
+  ActorStage& operator=(const ActorStage&) = delete;
+  bool advance(Budget& budget);
+  [[nodiscard]] ActorLayer take();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// Which actor's mention a stretch of text is: for later stages. Built once over the finished actors.
+class MentionIndex {
+ public:
+  MentionIndex(const std::vector<Actor>& actors, const language::LanguageLayer& language);
+  // The actor of the mention that `token` heads.
+  [[nodiscard]] Ref<Actor> headed_by(language::TokenIndex token) const;
+  // The actor of the smallest mention that covers `token`.
+  [[nodiscard]] Ref<Actor> covering(language::TokenIndex token) const;
+
+ private:
+  std::vector<Ref<Actor>> by_head_;
+  std::vector<Ref<Actor>> by_cover_;
+};
+
+}  // namespace hearsay::actors

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "core/actors/actors.hpp"
+#include "core/analysis.hpp"
+#include "core/budget.hpp"
+#include "core/language/language.hpp"
+#include "core/result.hpp"
+#include "core/text/document.hpp"
+
+namespace hearsay::claims {
+
+// Cue words with their stance and frame, hedges, yardstick terms, basis words: read once from assets.
+class CueLexicon {
+ public:
+  static Result<CueLexicon> load();
+  CueLexicon(CueLexicon&&) noexcept;
+  CueLexicon& operator=(CueLexicon&&) noexcept;
+  ~CueLexicon();
+
+ private:
+  friend class ClaimStage;
+  struct Impl;
+  explicit CueLexicon(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+struct ClaimLayer {
+  std::vector<Claim> claims;
+  std::vector<Dispute> disputes;
+  std::vector<SourceEntry> sources;
+  std::vector<Note> notes;  // the reader's lint: mixed scales, experts without an expert, dropped candidates
+};
+
+// Builds the ledger: attributions, stance, certainty, basis, repeats, disputes, sources.
+class ClaimStage {
+ public:
+  ClaimStage(const Document& document, const language::LanguageLayer& language,
+             const std::vector<Actor>& actors, const std::vector<Time>& times, const CueLexicon& lexicon);
+  ~ClaimStage();
+  ClaimStage(const ClaimStage&) = delete;
+  ClaimStage& operator=(const ClaimStage&) = delete;
+  bool advance(Budget& budget);
+  [[nodiscard]] ClaimLayer take();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace hearsay::claims
