@@ -1,0 +1,43 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/analysis.hpp"
+#include "core/text/document.hpp"
+
+// What the writers of core/export share: one file per format, each a function of (Document, Analysis).
+namespace hearsay::exporting {
+
+// Keys stay in the order in which they were written: the same analysis gives the same bytes.
+using Json = nlohmann::ordered_json;
+
+// A document with its analysis: what every writer reads.
+struct View {
+  const Document& document;
+  const Analysis& analysis;
+
+  // The words at a span, exactly.
+  [[nodiscard]] std::string exact(Span span) const { return std::string(document.text(span)); }
+  // The words at a span on one line: every run of white space is one space. For names and for prose.
+  [[nodiscard]] std::string folded(Span span) const;
+  // Several spans as one quotation, " … " between them.
+  [[nodiscard]] std::string quoted(const std::vector<Span>& spans) const;
+  // The actor's name, or `otherwise`.
+  [[nodiscard]] std::string actor_name(Ref<Actor> actor, std::string_view otherwise = "") const;
+};
+
+[[nodiscard]] std::string to_json(const View& view, bool single_line);
+[[nodiscard]] std::string to_markdown(const View& view);
+[[nodiscard]] std::string to_html(const View& view);
+[[nodiscard]] std::string to_stix(const View& view, bool single_line);
+[[nodiscard]] std::string to_csaf(const View& view, bool single_line);
+[[nodiscard]] std::string to_misp(const View& view, bool single_line);
+[[nodiscard]] std::string to_csv(const View& view);
+
+// JSON as text: two blanks a level, or one line; ends with a newline.
+[[nodiscard]] std::string dump(const Json& json, bool single_line);
+
+}  // namespace hearsay::exporting
