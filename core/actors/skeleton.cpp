@@ -27,11 +27,4 @@ bool ActorStage::advance(Budget&) {
 ActorLayer ActorStage::take() {
   return {};
 }
-MentionIndex::MentionIndex(const std::vector<Actor>&, const language::LanguageLayer&) {}
-Ref<Actor> MentionIndex::headed_by(language::TokenIndex) const {
-  return {};
-}
-Ref<Actor> MentionIndex::covering(language::TokenIndex) const {
-  return {};
-}
 }  // namespace hearsay::actors
