@@ -6,6 +6,7 @@
 #include "core/assets/assets.hpp"
 #include "core/brief/brief.hpp"
 #include "core/indicators/indicators.hpp"
+#include "core/text/marking.hpp"
 
 namespace hearsay {
 namespace {
@@ -134,6 +135,9 @@ void Analyzer::Impl::finish() {
     analysis.title = block.span;
     break;
   }
+  auto marking = find_marking(document);
+  analysis.tlp = std::move(marking.tlp);
+  analysis.tlp_evidence = std::move(marking.evidence);
   analysis.timeline = time::timeline(document, language, analysis);
   analysis.brief = brief::write(document, language, analysis);
 }
