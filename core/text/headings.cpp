@@ -1,0 +1,285 @@
+#include "core/text/headings.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace hearsay::text {
+namespace {
+
+constexpr std::uint32_t kLongestTitle = 220;  // code points; newspapers keep to about 100
+constexpr std::uint32_t kMostTitleWords = 30;
+constexpr std::uint32_t kLongestHeading = 110;
+constexpr std::uint32_t kMostHeadingWords = 14;
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_ascii_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (is_ascii_upper(c)) c = static_cast<char>(c + ('a' - 'A'));
+  }
+  return out;
+}
+
+std::vector<std::string_view> words_of(std::string_view line) {
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at < line.size();) {
+    const auto begin = line.find_first_not_of(" \t,|()", at);
+    if (begin == std::string_view::npos) break;
+    at = std::min(line.find_first_of(" \t,|()", begin), line.size());
+    words.push_back(line.substr(begin, at - begin));
+  }
+  return words;
+}
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+bool is_month(std::string_view word) {
+  constexpr std::array<std::string_view, 24> kMonths = {
+      "january",   "february", "march",    "april",    "may",  "june", "july", "august",
+      "september", "october",  "november", "december", "jan",  "feb",  "mar",  "apr",
+      "jun",       "jul",      "aug",      "sep",      "sept", "oct",  "nov",  "dec"};
+  return is_one_of(word, kMonths);
+}
+
+// A word that a written date or time of day may hold: a number, a month, a weekday, "at", "p.m.", "GMT".
+bool is_date_word(std::string_view word) {
+  constexpr std::array<std::string_view, 32> kWords = {
+      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon",
+      "tue",    "wed",     "thu",       "fri",      "sat",    "sun",      "am",     "pm",
+      "a.m",    "p.m",     "a.m.",      "p.m.",     "at",     "on",       "gmt",    "utc",
+      "est",    "edt",     "et",        "bst",      "cet",    "cest",     "the",    "of"};
+  if (!word.empty() && is_digit(word.front())) return true;
+  while (!word.empty() && word.back() == '.') word.remove_suffix(1);
+  return is_month(word) || is_one_of(word, kWords) ||
+         word.find_first_not_of("-–—·|/:") == std::string_view::npos;
+}
+
+bool has_year(std::string_view word) {
+  for (std::size_t i = 0; i + 4 <= word.size(); ++i) {
+    const bool century = (word[i] == '1' && word[i + 1] == '9') || (word[i] == '2' && word[i + 1] == '0');
+    if (century && is_digit(word[i + 2]) && is_digit(word[i + 3])) return true;
+  }
+  return false;
+}
+
+// Nothing but a date, perhaps with the time of day.
+bool is_date(const std::vector<std::string_view>& words) {
+  if (words.empty() || words.size() > 10) return false;
+  bool year = false;
+  bool day = false;
+  for (const auto word : words) {
+    const auto small = lower(word);
+    if (!is_date_word(small)) return false;
+    year |= has_year(small);
+    day |= is_month(small) || small.find_first_of("-/.") != std::string::npos;
+  }
+  return year && day;
+}
+
+bool is_author(const std::vector<std::string_view>& words) {
+  if (words.size() < 2 || words.size() > 12) return false;
+  const auto first = lower(words[0]);
+  const bool written_by =
+      (first == "written" || first == "posted" || first == "reported") && lower(words[1]) == "by";
+  if (first != "by" && first != "by:" && !written_by) return false;
+  const auto name = words[written_by ? 2u : 1u];
+  if (words.size() < (written_by ? 3u : 2u) || !is_ascii_upper(name.front())) return false;
+  const auto last = words.back();
+  const bool initial = last.size() == 2;  // "By Jane D."
+  return initial || (last.back() != '.' && last.back() != ':');
+}
+
+// "Last revised: May 3, 2019", "Published 3 May 2019", "Date: 2019-05-03", "Alert Code: XY-1".
+bool is_dated_label(std::string_view line, const std::vector<std::string_view>& words) {
+  constexpr std::array<std::string_view, 14> kLabels = {
+      "published", "posted", "updated",  "revised", "released", "release", "issued",
+      "modified",  "date",   "original", "last",    "first",    "created", "reviewed"};
+  if (words.size() > 14 || words.size() < 2) return false;
+  auto first = lower(words.front());
+  if (first.back() == ':') first.pop_back();
+  if (!is_one_of(first, kLabels)) return false;
+  if (line.back() == '.' && line.find(':') == std::string_view::npos) return false;
+  return std::any_of(words.begin(), words.end(), [](std::string_view word) { return has_year(word); });
+}
+
+// "LONDON, May 3 (Newswire)" on a line of its own.
+bool is_dateline(std::string_view line, const std::vector<std::string_view>& words) {
+  if (words.size() < 2 || words.size() > 8 || !is_ascii_upper(line.front())) return false;
+  const auto place = words.front();
+  if (place.size() < 3 || !std::all_of(place.begin(), place.end(), is_ascii_upper)) return false;
+  const bool dated =
+      std::any_of(words.begin() + 1, words.end(), [](auto word) { return is_month(lower(word)); });
+  return dated && (line.back() == ')' || is_digit(line.back()) || line.ends_with("-") || line.ends_with("—"));
+}
+
+bool names_parts(const Line& line) {
+  return line.all_caps || line.capitalised == line.words || (line.words <= 2 && line.upper_start);
+}
+
+// What a heading looks like, wherever it stands. "The agency recommends:" is a sentence that a list finishes,
+// "Affected products:" is a heading.
+bool looks_like_heading(const Line& line) {
+  if (line.kind != LineKind::prose && line.kind != LineKind::list_item) return false;
+  if (line.length > kLongestHeading || line.words > kMostHeadingWords || line.words == 0) return false;
+  if (!line.upper_start) return false;
+  if (line.last == ':') return names_parts(line);
+  return !line.ends_sentence() && line.last != ',' && line.last != ';' && line.last != '-';
+}
+
+bool looks_like_title(const Line& line) {
+  if (line.kind != LineKind::prose || line.lower_start) return false;
+  if (line.length > kLongestTitle || line.words > kMostTitleWords || line.words == 0) return false;
+  return line.last != '.' && line.last != ',' && line.last != ';' && line.last != ':' && line.last != 0x2026;
+}
+
+class Finder {
+ public:
+  Finder(std::string_view text, const std::vector<Line>& lines, std::vector<Draft>& drafts)
+      : text_(text), lines_(lines), drafts_(drafts) {}
+
+  void run() {
+    find_bylines();
+    const auto title = find_title();
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      if (i != title && is_heading(i, title)) make_heading(i, title);
+    }
+  }
+
+ private:
+  [[nodiscard]] const Line& line_of(std::size_t i) const { return lines_[drafts_[i].first]; }
+  [[nodiscard]] bool one_line(std::size_t i) const { return drafts_[i].first == drafts_[i].last; }
+  [[nodiscard]] BlockKind kind(std::size_t i) const { return drafts_[i].block.kind; }
+
+  void find_bylines() {
+    for (auto& draft : drafts_) {
+      const bool candidate = draft.block.kind == BlockKind::paragraph && draft.first == draft.last;
+      if (candidate && draft.block.span.size() <= 160 && is_byline(draft.block.span.in(text_))) {
+        draft.block.kind = BlockKind::byline;
+      }
+    }
+  }
+
+  // The first line that looks like a headline, before any running text. Returns its index, or the number of
+  // drafts.
+  std::size_t find_title() {
+    const std::size_t none = drafts_.size();
+    for (std::size_t i = 0; i < drafts_.size() && i < 6; ++i) {
+      if (kind(i) == BlockKind::heading) {
+        if (drafts_[i].block.level > 1 || i + 1 == drafts_.size()) return none;
+        return make_title(i);
+      }
+      if (kind(i) != BlockKind::paragraph) continue;
+      const Line& line = line_of(i);
+      const bool wrapped_title =
+          drafts_[i].last == drafts_[i].first + 1 && drafts_[i].block.span.size() < kLongestTitle;
+      if (!one_line(i) && !wrapped_title) return none;
+      if (!looks_like_title(line) || lines_[drafts_[i].last].ends_sentence()) return none;
+      if (i + 1 == drafts_.size()) return none;  // a text of one line is not its own headline
+      return make_title(is_kicker(i) ? i + 1 : i);
+    }
+    return none;
+  }
+
+  // "Security Bulletin" right above the headline proper.
+  [[nodiscard]] bool is_kicker(std::size_t i) const {
+    if (drafts_[i].gap_after || line_of(i).words > 3 || i + 2 >= drafts_.size()) return false;
+    if (kind(i + 1) != BlockKind::paragraph || !one_line(i + 1)) return false;
+    const bool closed = drafts_[i + 1].gap_after || kind(i + 2) == BlockKind::byline;
+    return closed && looks_like_title(line_of(i + 1)) && line_of(i + 1).words > line_of(i).words;
+  }
+
+  std::size_t make_title(std::size_t i) {
+    drafts_[i].block.kind = BlockKind::title;
+    drafts_[i].block.level = 1;
+    return i;
+  }
+
+  [[nodiscard]] bool leads_on(std::size_t i) const {
+    if (i + 1 >= drafts_.size()) return false;
+    switch (kind(i + 1)) {
+      case BlockKind::paragraph:
+      case BlockKind::list_item:
+      case BlockKind::table_row:
+      case BlockKind::quote:
+      case BlockKind::code:
+      case BlockKind::byline:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  [[nodiscard]] bool is_heading(std::size_t i, std::size_t title) const {
+    const auto& draft = drafts_[i];
+    const Line& line = line_of(i);
+    if (!one_line(i) || !looks_like_heading(line)) return false;
+    if (draft.block.kind == BlockKind::list_item) return is_numbered_heading(i);
+    if (draft.block.kind != BlockKind::paragraph) return false;
+    if (line.all_caps && line.length >= 4 && (draft.gap_before || draft.gap_after)) return true;
+    if (line.numbered) return true;
+    const bool subhead = title < drafts_.size() && i > 0 && i - 1 == title && draft.gap_before;
+    if (subhead && draft.gap_after) return true;
+    // A short line over a longer paragraph or over a list; in a run of short lines it is an item among
+    // others.
+    if (!leads_on(i)) return false;
+    const Line& next = lines_[drafts_[i + 1].first];
+    const bool over_text = kind(i + 1) == BlockKind::paragraph
+                               ? next.length > line.length && (next.length >= 60 || next.ends_sentence())
+                               : kind(i + 1) != BlockKind::byline;
+    if (!over_text) return false;
+    if (draft.gap_before) return true;
+    const Line& before = lines_[drafts_[i - 1].last];
+    return before.ends_sentence() && next.length >= 60;
+  }
+
+  // "1. EXECUTIVE SUMMARY", "4. Mitigations" over text, but not an item of a list.
+  [[nodiscard]] bool is_numbered_heading(std::size_t i) const {
+    const auto& draft = drafts_[i];
+    const Line& line = line_of(i);
+    if (!line.numbered || line.words > 10) return false;
+    const bool in_list = (i > 0 && kind(i - 1) == BlockKind::list_item && !draft.gap_before) ||
+                         (i + 1 < drafts_.size() && kind(i + 1) == BlockKind::list_item && !draft.gap_after &&
+                          line_of(i + 1).numbered);
+    if (in_list) return false;
+    return (line.all_caps && line.length >= 6) ||
+           (leads_on(i) && !line_of(i + 1).numbered && draft.gap_before);
+  }
+
+  void make_heading(std::size_t i, std::size_t title) {
+    auto& block = drafts_[i].block;
+    const Line& line = line_of(i);
+    block.kind = BlockKind::heading;
+    const bool under_title = title < drafts_.size();
+    block.level =
+        static_cast<std::uint8_t>(std::min(6, (line.numbered ? line.level : 1) + (under_title ? 1 : 0)));
+  }
+
+  std::string_view text_;
+  const std::vector<Line>& lines_;
+  std::vector<Draft>& drafts_;
+};
+
+}  // namespace
+
+bool is_byline(std::string_view line) {
+  if (line.empty()) return false;
+  const auto words = words_of(line);
+  if (words.empty()) return false;
+  return is_date(words) || is_author(words) || is_dated_label(line, words) || is_dateline(line, words);
+}
+
+void find_headings(std::string_view text, const std::vector<Line>& lines, std::vector<Draft>& drafts) {
+  Finder(text, lines, drafts).run();
+}
+
+}  // namespace hearsay::text
