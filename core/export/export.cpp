@@ -71,6 +71,23 @@ std::string View::actor_name(Ref<Actor> actor, std::string_view otherwise) const
   return actor ? folded(analysis.actors[actor.index()].name) : std::string(otherwise);
 }
 
+std::string View::audience(const Advice& advice) const {
+  std::string text;
+  for (const Audience& party : advice.audience) {
+    const std::string words = party.spans.empty() ? actor_name(party.actor) : quoted(party.spans);
+    if (!words.empty()) text += (text.empty() ? "" : "; ") + words;
+  }
+  return text.empty() ? "the reader" : text;
+}
+
+std::string first_day(const Published& published) {
+  std::string day = published.value.substr(0, published.value.find_first_of("/T"));
+  if (day.empty()) return "1970-01-01";
+  if (day.size() == 4) day += "-01";
+  if (day.size() == 7) day += "-01";
+  return day;
+}
+
 std::string dump(const Json& json, bool single_line) {
   return json.dump(single_line ? -1 : 2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -25,9 +25,15 @@ struct View {
   [[nodiscard]] std::string folded(Span span) const;
   // Several spans as one quotation, " … " between them.
   [[nodiscard]] std::string quoted(const std::vector<Span>& spans) const;
+  // Whom a piece of advice addresses, in the text's words; "the reader" where it does not say.
+  [[nodiscard]] std::string audience(const Advice& advice) const;
   // The actor's name, or `otherwise`.
   [[nodiscard]] std::string actor_name(Ref<Actor> actor, std::string_view otherwise = "") const;
 };
+
+// The first day on which the text can have been published, for formats that want a date (core has no clock).
+// Where that is not known, 1970-01-01, which nobody takes for a date of publication.
+[[nodiscard]] std::string first_day(const Published& published);
 
 [[nodiscard]] std::string to_json(const View& view, bool single_line);
 [[nodiscard]] std::string to_markdown(const View& view);

@@ -124,20 +124,11 @@ Report::Section disputes(const View& view) {
   return section;
 }
 
-std::string audience(const View& view, const Advice& advice) {
-  std::string text;
-  for (const Audience& party : advice.audience) {
-    const std::string words = party.spans.empty() ? view.actor_name(party.actor) : view.quoted(party.spans);
-    if (!words.empty()) text += (text.empty() ? "" : "; ") + words;
-  }
-  return text.empty() ? "the reader" : text;
-}
-
 Report::Section advice(const View& view) {
   Report::Section section{"Advice", {}, {{"Who", "", "What", "Condition", "By when", "Says who"}, {}}};
   for (const Advice& item : view.analysis.advice) {
     section.table.rows.push_back(
-        {audience(view, item), std::string(name(item.modality)), "\"" + view.quoted(item.action) + "\"",
+        {view.audience(item), std::string(name(item.modality)), "\"" + view.quoted(item.action) + "\"",
          view.quoted(item.condition),
          item.deadline ? view.folded(view.analysis.times[item.deadline.index()].span) : "",
          view.actor_name(item.issuer, "not named")});
