@@ -222,7 +222,7 @@ struct Note {
 // The first screen, in the reader's order.
 enum class BriefSection : std::uint8_t { in_one_breath, evidence, disputes, who_must_act, left_open };
 
-// A run of words within a line of the brief.
+// A run of words within a line of the brief. Runs are put end to end: spaces are in the texts.
 struct BriefRun {
   enum class Style : std::uint8_t { plain, strong, quote, hedge };
   std::string text;  // for quote and hedge: equal to the words at `span`, white space folded

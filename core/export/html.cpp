@@ -45,12 +45,7 @@ std::string rendered(const Report::Run& run) {
 
 std::string rendered(const Report::Line& line) {
   std::string content = line.label.empty() ? "" : element("b", escaped(line.label)) + ": ";
-  for (const auto& run : line.runs) {
-    const bool glued = content.empty() || content.back() == ' ' || run.text.empty() ||
-                       run.text.front() == ' ' ||
-                       std::string_view(".,;:)").find(run.text.front()) != std::string_view::npos;
-    content += (glued ? "" : " ") + rendered(run);
-  }
+  for (const auto& run : line.runs) content += rendered(run);
   if (!line.aside.empty()) content += " " + element("small", escaped(line.aside));
   return element("li", content) + "\n";
 }

@@ -30,12 +30,7 @@ std::string rendered(const Report::Run& run) {
 std::string rendered(const Report::Line& line) {
   std::string result = "- ";
   if (!line.label.empty()) result += "**" + escaped(line.label) + "**: ";
-  for (const auto& run : line.runs) {
-    const bool glued = result.back() == ' ' || run.text.empty() || run.text.front() == ' ' ||
-                       std::string_view(".,;:)").find(run.text.front()) != std::string_view::npos;
-    if (!glued) result += ' ';
-    result += rendered(run);
-  }
+  for (const auto& run : line.runs) result += rendered(run);
   if (!line.aside.empty()) result += " (" + escaped(line.aside) + ")";
   return result + "\n";
 }

@@ -167,7 +167,10 @@ Report::Section notes(const View& view) {
   Report::Section section{"Notes on this reading", {}, {}};
   for (const Note& note : view.analysis.notes) {
     Report::Line line{{}, {{note.message, Style::plain}}, {}};
-    if (!note.evidence.empty()) line.runs.push_back({view.quoted(note.evidence), Style::quote});
+    if (!note.evidence.empty()) {
+      line.runs.push_back({" ", Style::plain});
+      line.runs.push_back({view.quoted(note.evidence), Style::quote});
+    }
     section.lines.push_back(std::move(line));
   }
   return section;

@@ -9,7 +9,7 @@ namespace hearsay::exporting {
 
 // The analysis as a page to read: what the Markdown and the HTML writer both render.
 struct Report {
-  // A run of words; `quote` words are the document's own.
+  // A run of words; `quote` words are the document's own. Runs are put end to end: spaces are in the texts.
   struct Run {
     std::string text;
     enum class Style : std::uint8_t { plain, strong, quote } style = Style::plain;
