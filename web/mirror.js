@@ -1,0 +1,40 @@
+// ---- the DOM mirror: the same content for screen readers, search, print, and where there is no WebGL ----
+
+function showTextView(shown) {
+  document.body.classList.toggle('text-view', shown || document.body.classList.contains('no-canvas'));
+  if (shown) $('mirror').focus({ preventScroll: true });
+  else document.activeElement?.blur?.();
+  // Behind the canvas its controls are for screen readers, not stops for the Tab key.
+  $('mirror').querySelectorAll('button').forEach((button) => { button.tabIndex = shown ? 0 : -1; });
+  wake();
+}
+
+function listenToMirror() {
+  $('mirror').addEventListener('click', (event) => {
+    const from = event.target.closest('[data-event], [data-view]');
+    if (!from) return;
+    if (from.dataset.view === 'page') return showTextView(false);
+    if (from.dataset.event === 'open_file') return $('file').click();
+    send(from.dataset.event, { index: Number(from.dataset.index || 0), begin: Number(from.dataset.begin || 0),
+      end: Number(from.dataset.end || 0) });
+  });
+  $('to-text').addEventListener('click', (event) => {
+    event.preventDefault();
+    showTextView(true);
+  });
+}
+
+Object.assign(carryOut, {
+  mirror_changed: () => {
+    $('mirror').innerHTML = textOf(program._hearsay_mirror());
+    if (document.body.classList.contains('text-view')) {
+      $('mirror').querySelectorAll('button').forEach((button) => { button.tabIndex = 0; });
+    }
+  },
+  scroll_mirror: ({ index }) => {
+    $('mirror').querySelectorAll('.selected').forEach((element) => element.classList.remove('selected'));
+    const marks = $('mirror').querySelectorAll(`[data-claim="${index}"]`);
+    marks.forEach((mark) => mark.classList.add('selected'));
+    marks[0]?.scrollIntoView({ block: 'center' });
+  },
+});

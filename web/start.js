@@ -1,0 +1,41 @@
+// ---- start ----
+
+function hasWebGL() {
+  try {
+    const context = document.createElement('canvas').getContext('webgl2');
+    context?.getExtension('WEBGL_lose_context')?.loseContext();
+    return context !== null;
+  } catch {
+    return false;
+  }
+}
+
+async function start() {
+  clean(document.documentElement);  // a page that was saved while it ran
+  document.adoptedStyleSheets = [places];
+  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+  document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+  program = await startProgram($('canvas'));
+  listen();  // before GLFW starts, so that these listeners come first
+  const started = program._hearsay_start(hasWebGL() ? 1 : 0, dark ? 1 : 0,
+    matchMedia('(prefers-reduced-motion: reduce)').matches ? 1 : 0);
+  if (started === 0) throw new Error(textOf(program._hearsay_message()));
+  $('canvas').removeAttribute('style');
+  document.body.classList.toggle('no-canvas', started === 1);
+  listenForFiles();
+  listenForText();
+  listenToMirror();
+  if (started === 1) showTextView(true);
+  const text = carried();
+  if (text) send('text_given', { bytes: text.text, name: text.name });
+  wake();
+}
+
+start().catch((error) => {
+  console.error(error);
+  const message = document.createElement('p');
+  message.className = 'plain';
+  message.setAttribute('role', 'alert');
+  message.textContent = `Hearsay could not start: ${error.message}. It needs a browser of 2023 or newer.`;
+  document.body.replaceChildren(message);
+});
