@@ -30,13 +30,16 @@ struct Event {
     select_time,      // index
     select_span,      // begin, end: show these words
     clear_selection,
-    show_panel,       // index = Panel
-    edit_text,        // back to the textarea, text kept
-    system_theme,     // index = 1: the system asks for dark
-    reduced_motion,   // index = 1: the system asks for less motion
-    export_asked,     // index = exporting::Format; copies (Markdown) or saves
-    save_page_asked,  // "Save a copy" of the page itself
-    file_refused,     // the host could not read a file: bytes = message
+    show_panel,        // index = Panel
+    edit_text,         // back to the textarea, text kept
+    system_theme,      // index = 1: the system asks for dark
+    reduced_motion,    // index = 1: the system asks for less motion
+    export_asked,      // index = exporting::Format; copies (Markdown) or saves
+    save_page_asked,   // "Save a copy" of the page itself
+    file_refused,      // the host could not read a file: bytes = message
+    select_indicator,  // index
+    open_asked,        // "Open a file": the app answers with Effect::open_file
+    reset_asked,       // "Paste or open": an empty entry
   };
   Kind kind;
   std::string bytes{};
@@ -58,6 +61,7 @@ struct Effect {
     scroll_mirror,   // index: the claim that was selected
     set_title,       // text -> document.title
     theme_changed,   // index = 1: dark; the page around the canvas follows
+    submit_editor,   // the host answers with Event::text_given, the <textarea>'s content
   };
   Kind kind;
   std::string text{};
