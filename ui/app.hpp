@@ -38,7 +38,6 @@ struct Event {
     save_page_asked,   // "Save a copy" of the page itself
     file_refused,      // the host could not read a file: bytes = message
     select_indicator,  // index
-    open_asked,        // "Open a file": the app answers with Effect::open_file
     reset_asked,       // "Paste or open": an empty entry
   };
   Kind kind;
@@ -61,7 +60,6 @@ struct Effect {
     scroll_mirror,   // index: the claim that was selected
     set_title,       // text -> document.title
     theme_changed,   // index = 1: dark; the page around the canvas follows
-    submit_editor,   // the host answers with Event::text_given, the <textarea>'s content
   };
   Kind kind;
   std::string text{};
