@@ -1,0 +1,67 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+// Word lists of the tokeniser. Those that are searched by halves are in alphabetical order.
+namespace hearsay::language {
+
+// Words that keep their period.
+inline constexpr std::array<std::string_view, 106> kAbbreviations = {
+    {"adm",   "al",   "approx", "apr",  "assn", "assoc", "atty", "aug",    "ave",  "b.sc", "blvd",   "bros",
+     "calif", "capt", "cf",     "cmdr", "co",   "col",   "colo", "conn",   "corp", "cpl",  "d.phil", "dec",
+     "dept",  "det",  "dr",     "eg",   "esq",  "est",   "etc",  "ext",    "feb",  "fla",  "ft",     "gen",
+     "gov",   "hon",  "hrs",    "hwy",  "ie",   "inc",   "incl", "insp",   "intl", "jan",  "jct",    "jr",
+     "kan",   "lbs",  "llc",    "lt",   "ltd",  "m.sc",  "maj",  "messrs", "mfg",  "mich", "minn",   "mme",
+     "mr",    "mrs",  "ms",     "mt",   "natl", "neb",   "nov",  "oct",    "okla", "ont",  "oz",     "penn",
+     "ph.d",  "pres", "prof",   "pvt",  "rd",   "rep",   "reps", "rev",    "sen",  "sens", "sep",    "sept",
+     "sgt",   "sq",   "sr",     "st",   "ste",  "supt",  "tel",  "tenn",   "tex",  "thu",  "thur",   "thurs",
+     "tue",   "tues", "u.k",    "u.s",  "univ", "va",    "vs",   "vt",     "wis",  "yrs"}};
+
+// Words that keep their period where a number follows ("No. 5").
+inline constexpr std::array<std::string_view, 16> kAbbreviationsBeforeNumber = {
+    {"art", "ch", "ed", "eq", "fig", "figs", "no", "nos", "p", "para", "pp", "pt", "sec", "secs", "ver",
+     "vol"}};
+
+// Prefixes that the treebanks leave on their word ("non-profit"; but "well - known").
+inline constexpr std::array<std::string_view, 46> kPrefixes = {
+    {"anti",   "bi",     "bio",   "co",    "counter", "cross", "de",    "di",   "e",     "ex",
+     "extra",  "geo",    "hm",    "hyper", "infra",   "inter", "intra", "meta", "micro", "mid",
+     "mini",   "mm",     "multi", "neo",   "non",     "over",  "pan",   "post", "pre",   "pro",
+     "pseudo", "psycho", "quasi", "re",    "semi",    "sh",    "socio", "sub",  "super", "th",
+     "trans",  "tri",    "uh",    "ultra", "un",      "under"}};
+
+// Units that are words of their own after a number ("5 pm").
+inline constexpr std::array<std::string_view, 38> kUnits = {
+    {"am",   "billion", "bn",  "bps", "cm",  "ft", "gb", "gbps", "ghz", "hr",   "hrs",  "hz",  "kb",
+     "kbps", "kg",      "khz", "km",  "kph", "kw", "lb", "lbs",  "mb",  "mbps", "mg",   "mhz", "million",
+     "min",  "mins",    "ml",  "mm",  "mph", "ms", "mw", "oz",   "pm",  "sec",  "secs", "tb"}};
+
+// Words that begin with an apostrophe.
+inline constexpr std::array<std::string_view, 8> kClippedWords = {
+    {"bout", "cause", "cuz", "em", "n", "til", "tis", "twas"}};
+
+// Words with a slash.
+inline constexpr std::array<std::string_view, 9> kSlashed = {
+    {"w/o", "w/out", "i/o", "l/c", "c/o", "a/c", "n/a", "p/e", "s/n"}};
+
+// Longest first.
+inline constexpr std::array<std::string_view, 23> kEmoticons = {
+    {":-)", ";-)", ":-(", ":-D", ":-P", ":-/", ":'(", "^_^", ":))", ":)", ";)", ":(",
+     ":D",  ":P",  ":p",  ";P",  "=)",  "=(",  ":/",  ":|",  "<3",  ":O", ":o"}};
+
+struct Contraction {
+  std::string_view word;
+  std::size_t split;  // characters of the first word
+};
+
+// Contractions written without an apostrophe.
+inline constexpr std::array<Contraction, 26> kContractions = {
+    {{"cannot", 3}, {"gonna", 3},   {"gotta", 3},   {"wanna", 3},    {"dont", 2},   {"doesnt", 4},
+     {"didnt", 3},  {"isnt", 2},    {"wasnt", 3},   {"arent", 3},    {"werent", 4}, {"wont", 2},
+     {"cant", 2},   {"couldnt", 5}, {"wouldnt", 5}, {"shouldnt", 6}, {"hasnt", 3},  {"havent", 4},
+     {"hadnt", 3},  {"aint", 2},    {"thats", 4},   {"youre", 3},    {"theyre", 4}, {"ive", 1},
+     {"youll", 3},  {"im", 1}}};
+
+}  // namespace hearsay::language
