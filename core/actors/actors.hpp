@@ -23,9 +23,10 @@ class Gazetteer {
   Gazetteer& operator=(Gazetteer&&) noexcept;
   ~Gazetteer();
 
+  struct Impl;  // core/actors/gazetteer.hpp, for this stage and its trainer only
+  [[nodiscard]] const Impl& impl() const { return *impl_; }
+
  private:
-  friend class ActorStage;
-  struct Impl;
   explicit Gazetteer(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };

@@ -1,0 +1,256 @@
+#include <algorithm>
+#include <string>
+
+#include "core/actors/gazetteer.hpp"
+#include "core/actors/name_tagger.hpp"
+
+namespace hearsay::actors {
+namespace {
+
+using language::Deprel;
+using language::kNoToken;
+using language::Token;
+using language::TokenIndex;
+
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+std::string lower_case(std::string_view word) {
+  std::string out(word);
+  for (char& c : out) {
+    if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+// "Xx" for "Kestrel", "X" for "CERT", "Xd-d" for "APT29-7": runs of one sort are folded to one sign.
+std::string shape(std::string_view word) {
+  std::string out;
+  for (const char c : word) {
+    char sign = c;
+    if (is_upper(c)) sign = 'X';
+    if ((c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80u) != 0) sign = 'x';
+    if (is_digit(c)) sign = 'd';
+    if (out.empty() || out.back() != sign || out.size() < 2) out += sign;
+    if (out.size() > 8) break;
+  }
+  return out;
+}
+
+// What the lists say of each token of a sentence: the class of the name that covers it, and whether it begins there.
+struct ListHint {
+  std::uint32_t classes = 0;  // a bit per NameClass
+  bool first = false;
+  bool several = false;  // the listed name has more than one token
+};
+
+std::vector<ListHint> list_hints(const Document& document, const language::LanguageLayer& language,
+                                 const language::Sentence& sentence, const Gazetteer::Impl& gazetteer) {
+  std::vector<ListHint> hints(sentence.count);
+  for (const ListMatch& match : match_lists(document, language, sentence, gazetteer)) {
+    std::uint32_t classes = 0;
+    for (const auto index : *match.names) {
+      const auto name_class = gazetteer.names[index].name_class;
+      // The user's own list must not change how a text is read, only what is marked in it.
+      if (name_class >= NameClass::inventory_vendor) continue;
+      classes |= 1u << static_cast<unsigned>(name_class);
+    }
+    for (auto token = match.first; token < match.last; ++token) {
+      hints[token - sentence.first] = {classes, token == match.first, match.last - match.first > 1};
+    }
+  }
+  return hints;
+}
+
+// Collects the hashed features of one token. Each template has a number of its own.
+class Collector {
+ public:
+  explicit Collector(FeatureList& list) : list_(list) {}
+  template <class... Parts>
+  void add(std::uint32_t feature, const Parts&... parts) {
+    std::uint64_t hash = (kFoldStart ^ feature) * 1099511628211ull;
+    (mix(hash, parts), ...);
+    hash ^= hash >> 29;
+    hash *= 0xbf58476d1ce4e5b9ull;
+    list_.push_back(static_cast<std::uint32_t>(hash >> (64 - kNameFeatureBits)));
+  }
+
+ private:
+  static void mix(std::uint64_t& hash, std::string_view text) {
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
+    hash = (hash ^ 0x1ffu) * 1099511628211ull;  // parts stay apart
+  }
+  static void mix(std::uint64_t& hash, std::uint32_t number) {
+    hash = (hash ^ (number + 0x400u)) * 1099511628211ull;
+  }
+  FeatureList& list_;
+};
+
+// What is asked of each token again and again by its neighbours.
+struct Word {
+  std::string lower;
+  std::string shape;
+  std::uint32_t upos = 99;
+  std::uint32_t rel = 99;
+  ListHint hint;
+  std::uint32_t lexicon = 0;  // first name, word inside names, noun of an actor
+  std::uint32_t habit = 0;
+};
+
+std::uint32_t lexicon_word(std::string_view text, std::string_view lemma, const Gazetteer::Impl& gazetteer) {
+  std::uint32_t out = 0;
+  if (gazetteer.gender(text) != 0) out |= 1;
+  out |= static_cast<std::uint32_t>(gazetteer.first_word(text)) << 1;
+  out |= static_cast<std::uint32_t>(gazetteer.last_word(text)) << 4;
+  if (const auto* noun = gazetteer.noun(lemma)) {
+    out |= (static_cast<std::uint32_t>(noun->noun_class) + 1) << 8;
+  }
+  return out;
+}
+
+// How capitals are used in the sentence: in a headline or a text without capitals they say little.
+std::uint32_t casing(const std::vector<Word>& words) {
+  std::size_t letters = 0, capital = 0, capitals_only = 0;
+  for (const Word& word : words) {
+    if (word.shape.empty() || (word.shape[0] != 'X' && word.shape[0] != 'x') || word.lower.size() < 4) continue;
+    ++letters;
+    if (word.shape[0] == 'X') ++capital;
+    if (word.shape == "XX") ++capitals_only;
+  }
+  if (letters < 2) return 0;
+  if (capitals_only * 10 > letters * 7) return 1;
+  if (capital * 10 > letters * 7) return 2;
+  return capital == 0 ? 3u : 4u;
+}
+
+}  // namespace
+
+WordHabits::WordHabits(const Document& document, const language::LanguageLayer& language) {
+  for (const auto& sentence : language.sentences) {
+    for (auto i = sentence.first; i < sentence.last(); ++i) {
+      const auto text = document.text(language.tokens[i].span);
+      if (text.size() < 2) continue;
+      const bool upper = is_upper(text.front());
+      if (upper && i == sentence.first) continue;
+      if (!upper && (text.front() < 'a' || text.front() > 'z')) continue;
+      counts_.push_back({fold_into(kFoldStart, text), upper ? 0u : 1u, upper ? 1u : 0u});
+    }
+  }
+  std::sort(counts_.begin(), counts_.end(), [](const Count& a, const Count& b) { return a.key < b.key; });
+  std::size_t kept = 0;
+  for (const Count& count : counts_) {
+    if (kept > 0 && counts_[kept - 1].key == count.key) {
+      counts_[kept - 1].lower += count.lower;
+      counts_[kept - 1].upper += count.upper;
+    } else {
+      counts_[kept++] = count;
+    }
+  }
+  counts_.resize(kept);
+}
+
+int WordHabits::habit(std::string_view word) const {
+  const auto key = fold_into(kFoldStart, word);
+  const auto found = std::lower_bound(counts_.begin(), counts_.end(), key,
+                                      [](const Count& count, std::uint64_t k) { return count.key < k; });
+  if (found == counts_.end() || found->key != key) return 3;
+  if (found->lower == 0) return 0;
+  return found->lower >= found->upper ? 2 : 1;
+}
+
+std::vector<FeatureList> name_features(const Document& document, const language::LanguageLayer& language,
+                                       const language::Sentence& sentence, const WordHabits& habits,
+                                       const Gazetteer::Impl& gazetteer) {
+  const auto hints = list_hints(document, language, sentence, gazetteer);
+  std::vector<Word> words(sentence.count);
+  for (std::uint32_t i = 0; i < sentence.count; ++i) {
+    const Token& token = language.tokens[sentence.first + i];
+    const auto text = document.text(token.span);
+    Word& word = words[i];
+    word.lower = lower_case(text);
+    word.shape = shape(text);
+    word.upos = static_cast<std::uint32_t>(token.upos);
+    word.rel = static_cast<std::uint32_t>(token.rel);
+    word.hint = hints[i];
+    word.lexicon = lexicon_word(text, language.lemma(sentence.first + i), gazetteer);
+    word.habit = static_cast<std::uint32_t>(habits.habit(text));
+  }
+  static const Word kOutside{"<>", "<>", 98, 98, {}, 0, 9};
+  const auto at = [&](std::uint32_t i, int offset) -> const Word& {
+    const auto there = static_cast<std::int64_t>(i) + offset;
+    return there < 0 || there >= static_cast<std::int64_t>(words.size()) ? kOutside
+                                                                        : words[static_cast<std::size_t>(there)];
+  };
+  const std::uint32_t sentence_casing = casing(words);
+  std::vector<FeatureList> features(sentence.count);
+  for (std::uint32_t i = 0; i < sentence.count; ++i) {
+    Collector out(features[i]);
+    features[i].reserve(64);
+    const Word &w = at(i, 0), &before = at(i, -1), &after = at(i, 1), &before2 = at(i, -2), &after2 = at(i, 2);
+    const std::uint32_t start = i == 0 ? 1 : 0;
+    out.add(0);
+    out.add(1, w.lower);
+    out.add(2, before.lower);
+    out.add(3, after.lower);
+    out.add(4, before2.lower);
+    out.add(5, after2.lower);
+    out.add(6, before.lower, w.lower);
+    out.add(7, w.lower, after.lower);
+    out.add(8, w.shape);
+    out.add(9, w.shape, start, sentence_casing);
+    out.add(10, before.shape, w.shape);
+    out.add(11, w.shape, after.shape);
+    out.add(12, before.shape, w.shape, after.shape);
+    out.add(13, w.shape, w.habit, sentence_casing);
+    out.add(14, w.lower, w.shape);
+    const std::string_view text = w.lower;
+    for (std::size_t n = 1; n <= 4 && n < text.size(); ++n) {
+      out.add(15 + static_cast<std::uint32_t>(n), text.substr(0, n));
+      out.add(20 + static_cast<std::uint32_t>(n), text.substr(text.size() - n));
+    }
+    out.add(25, w.upos, sentence_casing);
+    out.add(26, before.upos, w.upos);
+    out.add(27, w.upos, after.upos);
+    out.add(28, before.upos, w.upos, after.upos);
+    out.add(29, w.rel, w.upos);
+    const Token& token = language.tokens[sentence.first + i];
+    if (token.head != kNoToken) {
+      const Word& head = words[token.head - sentence.first];
+      out.add(30, head.lower, w.rel, w.shape);
+      out.add(31, head.upos, w.rel, w.shape);
+      out.add(32, head.lexicon, w.rel);
+      out.add(33, head.hint.classes, w.rel, w.upos);
+    }
+    out.add(34, w.hint.classes, w.hint.first ? 1u : 0u, w.hint.several ? 1u : 0u);
+    out.add(35, w.hint.classes, w.hint.first ? 1u : 0u, w.shape);
+    out.add(36, before.hint.classes, w.hint.classes, w.hint.first ? 1u : 0u);
+    out.add(37, after.hint.classes, after.hint.first ? 1u : 0u, w.hint.classes);
+    out.add(38, w.hint.classes, before.lower);
+    out.add(39, w.hint.classes, after.lower);
+    out.add(40, w.lexicon, w.shape);
+    out.add(41, before.lexicon, w.shape, before.shape);
+    out.add(42, after.lexicon, w.shape, after.shape);
+    out.add(43, after2.lexicon, w.shape);
+    out.add(44, before2.lexicon, before.shape, w.shape);
+    out.add(45, before.lower, after.lower, w.shape);
+    out.add(46, before2.lower, before.lower, w.shape);
+    out.add(47, after.lower, after2.lower, w.shape);
+    out.add(48, w.shape, before.lower);
+    out.add(49, w.shape, after.lower);
+    out.add(50, at(i, -3).lower, at(i, 3).lower, w.shape);
+    for (const TokenIndex child : language.children_of(sentence.first + i)) {
+      const Word& below = words[child - sentence.first];
+      if (language.tokens[child].rel == Deprel::case_ || language.tokens[child].rel == Deprel::appos) {
+        out.add(51, below.lower, w.shape);
+      }
+      out.add(52, static_cast<std::uint32_t>(language.tokens[child].rel), below.lexicon, w.shape);
+    }
+  }
+  return features;
+}
+
+}  // namespace hearsay::actors

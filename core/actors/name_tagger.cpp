@@ -1,0 +1,86 @@
+#include "core/actors/name_tagger.hpp"
+
+#include <algorithm>
+
+namespace hearsay::actors {
+namespace {
+
+constexpr std::string_view kMagic = "HNT1";
+constexpr std::size_t kRows = std::size_t{1} << kNameFeatureBits;
+
+std::int32_t int16_at(std::string_view bytes, std::size_t at) {
+  const auto low = static_cast<unsigned char>(bytes[at]);
+  const auto high = static_cast<unsigned char>(bytes[at + 1]);
+  return static_cast<std::int16_t>(static_cast<std::uint16_t>(low | (high << 8)));
+}
+
+}  // namespace
+
+Result<NameTagger> NameTagger::load(std::string_view bytes) {
+  NameTagger tagger;
+  if (bytes.empty()) return tagger;
+  const std::size_t header = kMagic.size() + 2;
+  const std::size_t transitions = kNameLabels * kNameLabels * 2;
+  const bool fits = bytes.size() == header + transitions + kRows * kNameLabels &&
+                    bytes.substr(0, kMagic.size()) == kMagic &&
+                    static_cast<unsigned char>(bytes[4]) == kNameFeatureBits &&
+                    static_cast<unsigned char>(bytes[5]) == kNameLabels;
+  if (!fits) return Error{ErrorCode::bad_model, "models/names.bin is damaged or of another version."};
+  for (std::size_t i = 0; i < tagger.transitions_.size(); ++i) {
+    tagger.transitions_[i] = int16_at(bytes, header + 2 * i);
+  }
+  tagger.weights_ = reinterpret_cast<const signed char*>(bytes.data()) + header + transitions;
+  return tagger;
+}
+
+std::vector<NameLabel> NameTagger::label(const std::vector<FeatureList>& features) const {
+  std::vector<NameLabel> labels(features.size(), 0);
+  if (weights_ == nullptr || features.empty()) return labels;
+  using Scores = std::array<std::int32_t, kNameLabels>;
+  constexpr std::int32_t kImpossible = -(1 << 29);
+  std::vector<std::array<NameLabel, kNameLabels>> back(features.size());
+  Scores best{};
+  for (std::size_t i = 0; i < features.size(); ++i) {
+    Scores own{};
+    for (const std::uint32_t bucket : features[i]) {
+      const signed char* row = weights_ + std::size_t{bucket} * kNameLabels;
+      for (std::size_t label = 0; label < kNameLabels; ++label) own[label] += row[label];
+    }
+    Scores now{};
+    for (std::size_t label = 0; label < kNameLabels; ++label) {
+      std::int32_t top = kImpossible;
+      const std::size_t before_all = i == 0 ? 1 : kNameLabels;  // a sentence begins as after "outside"
+      for (std::size_t before = 0; before < before_all; ++before) {
+        if (!may_follow(static_cast<NameLabel>(before), static_cast<NameLabel>(label))) continue;
+        const std::int32_t score = best[before] + transitions_[before * kNameLabels + label];
+        if (score > top) {
+          top = score;
+          back[i][label] = static_cast<NameLabel>(before);
+        }
+      }
+      now[label] = std::max(top + own[label], kImpossible);
+    }
+    best = now;
+  }
+  auto last = static_cast<NameLabel>(std::max_element(best.begin(), best.end()) - best.begin());
+  for (std::size_t i = features.size(); i-- > 0;) {
+    labels[i] = last;
+    last = back[i][last];
+  }
+  return labels;
+}
+
+std::vector<TaggedName> tagged_names(const std::vector<NameLabel>& labels, language::TokenIndex first) {
+  std::vector<TaggedName> names;
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    const auto at = first + static_cast<language::TokenIndex>(i);
+    if (labels[i] == 0) continue;
+    if (labels[i] % 2 == 1 || names.empty() || names.back().last != at) {
+      names.push_back({at, at, static_cast<NameType>((labels[i] - 1) / 2)});
+    }
+    names.back().last = at + 1;
+  }
+  return names;
+}
+
+}  // namespace hearsay::actors

@@ -1,0 +1,85 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "core/actors/actors.hpp"
+#include "core/language/language.hpp"
+#include "core/result.hpp"
+#include "core/text/document.hpp"
+
+// Finds the names in a sentence: a linear-chain model over hashed features with whole-number weights, so that
+// every machine gives the same names.
+namespace hearsay::actors {
+
+enum class NameType : std::uint8_t { person, organization, place, product, threat_group };
+inline constexpr std::size_t kNameTypes = 5;
+
+// Label 0 is "outside"; 1 + 2 * type begins a name, 2 + 2 * type goes on with it.
+using NameLabel = std::uint8_t;
+inline constexpr std::size_t kNameLabels = 1 + 2 * kNameTypes;
+inline constexpr NameLabel begins(NameType type) {
+  return static_cast<NameLabel>(1 + 2 * static_cast<int>(type));
+}
+inline constexpr NameLabel continues(NameType type) {
+  return static_cast<NameLabel>(2 + 2 * static_cast<int>(type));
+}
+// Whether `next` may follow `label`: a name goes on only where one of its type stands.
+inline constexpr bool may_follow(NameLabel label, NameLabel next) {
+  return next == 0 || next % 2 == 1 || label == next || label + 1 == next;
+}
+
+inline constexpr std::uint32_t kNameFeatureBits = 16;  // buckets of the hashed features
+using FeatureList = std::vector<std::uint32_t>;        // buckets of one token
+
+// How the words of a text are written across it: a word that also stands in lower case is less of a name.
+// Built once over the document.
+class WordHabits {
+ public:
+  WordHabits(const Document& document, const language::LanguageLayer& language);
+  // 0: only capitalised, 1: both, 2: mostly in lower case, 3: never seen within a sentence.
+  [[nodiscard]] int habit(std::string_view word) const;
+
+ private:
+  struct Count {
+    std::uint64_t key = 0;
+    std::uint32_t lower = 0;
+    std::uint32_t upper = 0;  // capitalised where no sentence begins
+  };
+  std::vector<Count> counts_;  // by key
+};
+
+// The features of every token of a sentence.
+[[nodiscard]] std::vector<FeatureList> name_features(const Document& document,
+                                                     const language::LanguageLayer& language,
+                                                     const language::Sentence& sentence,
+                                                     const WordHabits& habits,
+                                                     const Gazetteer::Impl& gazetteer);
+
+struct TaggedName {
+  language::TokenIndex first = 0;
+  language::TokenIndex last = 0;  // exclusive
+  NameType type = NameType::person;
+};
+
+class NameTagger {
+ public:
+  // Format: "HNT1", bits (1 byte), labels (1 byte), transitions (labels * labels of int16, little endian), then for
+  // every bucket a row of int8 weights. `bytes` must outlive the tagger. An empty view gives a tagger that
+  // finds nothing.
+  static Result<NameTagger> load(std::string_view bytes);
+  // The best labels of a sentence.
+  [[nodiscard]] std::vector<NameLabel> label(const std::vector<FeatureList>& features) const;
+
+ private:
+  std::array<std::int32_t, kNameLabels * kNameLabels> transitions_{};
+  const signed char* weights_ = nullptr;
+};
+
+// Labels as names, `first` being the sentence's first token.
+[[nodiscard]] std::vector<TaggedName> tagged_names(const std::vector<NameLabel>& labels,
+                                                   language::TokenIndex first);
+
+}  // namespace hearsay::actors
