@@ -161,7 +161,7 @@ struct Utf8Check {
 
 Utf8Check check_utf8(std::string_view bytes) {
   Utf8Check check;
-  for (std::size_t at = 0; at < bytes.size();) {
+  for (std::size_t at = utf8::skip_ascii(bytes, 0); at < bytes.size(); at = utf8::skip_ascii(bytes, at)) {
     const auto here = utf8::decode(bytes, at);
     check.good += here.size > 1;
     check.broken += here.size == 0;

@@ -131,13 +131,14 @@ bool names_parts(const Line& line) {
 bool looks_like_heading(const Line& line) {
   if (line.kind != LineKind::prose && line.kind != LineKind::list_item) return false;
   if (line.length > kLongestHeading || line.words > kMostHeadingWords || line.words == 0) return false;
-  if (!line.upper_start) return false;
+  if (!line.upper_start || line.has_stop) return false;
   if (line.last == ':') return names_parts(line);
+  if (line.last == '?') return line.words >= 2 && line.words <= 10;
   return !line.ends_sentence() && line.last != ',' && line.last != ';' && line.last != '-';
 }
 
 bool looks_like_title(const Line& line) {
-  if (line.kind != LineKind::prose || line.lower_start) return false;
+  if (line.kind != LineKind::prose || line.lower_start || line.has_stop) return false;
   if (line.length > kLongestTitle || line.words > kMostTitleWords || line.words == 0) return false;
   return line.last != '.' && line.last != ',' && line.last != ';' && line.last != ':' && line.last != 0x2026;
 }

@@ -1,11 +1,15 @@
 #include "core/text/lines.hpp"
 
 #include <array>
+#include <bit>
 
 #include "core/text/utf8.hpp"
 
 namespace hearsay::text {
 namespace {
+
+// In bytes: longer lines are paragraphs (or rows), whatever their words.
+constexpr std::size_t kLongLine = 400;
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
@@ -93,28 +97,29 @@ bool is_separator(std::string_view line) {
 
 // A stretch of hexadecimal, a command at a prompt, a stamped log line, a statement of a program.
 bool is_code(std::string_view line) {
-  std::size_t letters = 0;
-  std::size_t digits = 0;
+  if (line.size() < 8) return false;
+  for (const std::string_view prompt : {"$ ", "# ./", "C:\\>", "PS C:\\"}) {
+    if (line.starts_with(prompt)) return true;
+  }
+  // Marks of programs' syntax. A run of one mark is a rule or an outcry.
+  constexpr std::string_view kMarks = "{}<>;=|\\$`&@#%^*_~+[]";
   std::size_t marks = 0;
   std::size_t spaces = 0;
+  std::uint32_t kinds = 0;
+  char before = '\0';
   for (const char c : line) {
-    if (is_letter(c) || (static_cast<unsigned char>(c) & 0x80u) != 0)
-      ++letters;
-    else if (is_digit(c))
-      ++digits;
-    else if (c == ' ')
-      ++spaces;
-    else if (std::string_view("{}<>;=|\\$`&@#%^*_~+[]").find(c) != std::string_view::npos)
+    const auto mark = kMarks.find(c);
+    if (mark != std::string_view::npos && c != before) {
       ++marks;
+      kinds |= 1u << mark;
+    }
+    spaces += c == ' ';
+    before = c;
   }
-  if (line.size() < 8) return false;
-  if (line.starts_with("$ ") || line.starts_with("# ./") || line.starts_with("C:\\>") ||
-      line.starts_with("PS C:\\"))
-    return true;
-  if ((line.back() == ';' || line.back() == '{' || line.back() == '}') && marks >= 3 &&
-      marks * 8 >= line.size())
-    return true;
-  return marks * 5 >= line.size() && letters > 0 && spaces * 6 <= line.size();
+  if (std::popcount(kinds) < 3) return false;
+  const bool statement = line.back() == ';' || line.back() == '{' || line.back() == '}';
+  if (statement && marks * 8 >= line.size()) return true;
+  return marks * 5 >= line.size() && spaces * 6 <= line.size();
 }
 
 bool is_table_row(std::string_view line) {
@@ -157,8 +162,7 @@ LineKind kind_of(std::string_view line, Line& out) {
     return LineKind::list_item;  // Word's second level
   if (enumerator(line) != 0) return LineKind::list_item;
   if (is_table_row(line)) return LineKind::table_row;
-  if (is_code(line)) return LineKind::code;
-  return LineKind::prose;
+  return line.size() <= kLongLine && is_code(line) ? LineKind::code : LineKind::prose;
 }
 
 // ---- features -------------------------------------------------------------------------------------------
@@ -203,8 +207,33 @@ void count_words(std::string_view content, Line& line) {
       word.remove_prefix(head.size);
       head = utf8::decode(word, 0);
     }
+    // Longer words than "Inc." and "vs." do not end in a full stop unless a sentence does.
+    const char end = word.back();
+    line.has_stop |= at < content.size() && (end == '?' || end == '!' || (end == '.' && word.size() > 5));
     const bool function_word = line.words > 1 && is_function_word(word);
     line.capitalised += is_upper(head.code) || (head.code >= '0' && head.code <= '9') || function_word;
+  }
+}
+
+// The start and the end of a long line, which is no heading: its words need not be counted.
+void measure_long(std::string_view trimmed, Line& line) {
+  const auto first = trimmed.find_first_of(" \t");
+  line.first_word = static_cast<std::uint32_t>(first == std::string_view::npos ? trimmed.size() : first);
+  for (const char c : trimmed) line.length += !utf8::continues(c);
+  line.words = line.length / 6 + 1;
+  for (std::size_t at = 0; at < trimmed.size();) {
+    const auto here = utf8::decode(trimmed, at);
+    at += here.size;
+    if (is_opener(here.code)) continue;
+    line.lower_start = is_lower(here.code);
+    line.upper_start = is_upper(here.code);
+    break;
+  }
+  for (std::size_t end = trimmed.size(); end > 0;) {
+    do --end;
+    while (end > 0 && utf8::continues(trimmed[end]));
+    line.last = utf8::decode(trimmed, end).code;
+    if (!is_closer(line.last) && !utf8::is_blank(line.last)) break;
   }
 }
 
@@ -238,6 +267,7 @@ struct LineEnd {
 LineEnd line_end(std::string_view text, std::size_t at) {
   for (; at < text.size(); ++at) {
     const auto c = static_cast<unsigned char>(text[at]);
+    if (c >= 0x20 && c != 0xE2) continue;
     if (c == '\n' || c == '\f') return {at, at + 1};
     if (c == '\r') return {at, at + (at + 1 < text.size() && text[at + 1] == '\n' ? 2u : 1u)};
     const bool separator = c == 0xE2 && at + 2 < text.size() &&
@@ -266,7 +296,11 @@ Line look_at(std::string_view text, std::size_t begin, std::size_t end) {
   if (line.span.empty()) return line;
   const auto trimmed = text.substr(begin, end - begin);
   line.kind = kind_of(trimmed, line);
-  measure(trimmed, line);
+  if (trimmed.size() > kLongLine) {
+    measure_long(trimmed, line);
+  } else {
+    measure(trimmed, line);
+  }
   return line;
 }
 
