@@ -1,6 +1,6 @@
 #pragma once
 
-#include <utility>
+#include <memory>
 #include <vector>
 
 #include "core/analysis.hpp"
@@ -9,18 +9,25 @@
 
 namespace hearsay::indicators {
 
-// Finds identifiers and indicators of compromise in the bytes of the text, in linear time.
+class Scanner;
+
+// Finds identifiers and indicators of compromise in the bytes of the text, in linear time. `document` must
+// outlive the stage.
 class IndicatorStage {
  public:
-  explicit IndicatorStage(const Document& document) : document_(document) {}
+  explicit IndicatorStage(const Document& document);
+  ~IndicatorStage();
+  IndicatorStage(const IndicatorStage&) = delete;
+  IndicatorStage& operator=(const IndicatorStage&) = delete;
+
   // Works until the budget is spent or the text is read. Returns true when done.
   bool advance(Budget& budget);
-  [[nodiscard]] std::vector<Indicator> take() { return std::move(found_); }
+  // Precondition: advance() has returned true. In text order, not overlapping. Leaves the stage empty.
+  [[nodiscard]] std::vector<Indicator> take();
 
  private:
   const Document& document_;
-  std::uint32_t position_ = 0;
-  std::vector<Indicator> found_;
+  std::unique_ptr<Scanner> scanner_;
 };
 
 }  // namespace hearsay::indicators
