@@ -30,13 +30,15 @@ struct Event {
     select_time,      // index
     select_span,      // begin, end: show these words
     clear_selection,
-    show_panel,       // index = Panel
-    edit_text,        // back to the textarea, text kept
-    system_theme,     // index = 1: the system asks for dark
-    reduced_motion,   // index = 1: the system asks for less motion
-    export_asked,     // index = exporting::Format; copies (Markdown) or saves
-    save_page_asked,  // "Save a copy" of the page itself
-    file_refused,     // the host could not read a file: bytes = message
+    show_panel,        // index = Panel
+    edit_text,         // back to the textarea, text kept
+    system_theme,      // index = 1: the system asks for dark
+    reduced_motion,    // index = 1: the system asks for less motion
+    export_asked,      // index = exporting::Format; copies (Markdown) or saves
+    save_page_asked,   // "Save a copy" of the page itself
+    file_refused,      // the host could not read a file: bytes = message
+    select_indicator,  // index
+    reset_asked,       // "Paste or open": an empty entry
   };
   Kind kind;
   std::string bytes{};

@@ -6,9 +6,8 @@
 
 // Colours, faces and measures of the page, in light and dark. The only file that knows a colour.
 //
-// Faces come from the assets, as TrueType or OpenType files cut to the scripts wanted:
-//   fonts/sans.ttf  fonts/sans-strong.ttf   (Inter regular and semibold)
-//   fonts/serif.ttf fonts/serif-strong.ttf  (Noto Serif regular and bold)
+// Faces come from the assets, cut to the scripts wanted: fonts/Inter-Regular.otf, fonts/Inter-SemiBold.otf,
+// fonts/NotoSerif-Regular.ttf, fonts/NotoSerif-Bold.ttf, and two of symbols that are merged into each.
 struct ImFont;
 
 namespace hearsay::ui {

@@ -8,6 +8,7 @@
 
 #include "core/analysis.hpp"
 #include "core/text/document.hpp"
+#include "ui/model/dates.hpp"
 
 // What the reader sees, as plain data: made from a Document, its Analysis and the state of the App; painted
 // by the ImGui canvas (ui/panels) and by the DOM mirror (web/mirror). Says nothing that the Analysis does
@@ -87,12 +88,13 @@ struct BlockView {
   std::uint8_t level = 0;
 };
 
-// A tint under the words of a claim's content. In order of span.begin; they may overlap, and then the
-// painter stacks thin lines.
+// A mark on the words of a claim's content. In order of span.begin. Where marks overlap they have different
+// levels: level 0 is a tint, every other one a thin line below the words, one under the other.
 struct MarkView {
   Span span;
   std::uint32_t claim = 0;
   Stance stance = Stance::state;
+  std::uint8_t level = 0;
 };
 
 // A glyph beside the line in which `at` stands. In order of `at`.
@@ -193,15 +195,6 @@ struct ActorRow {
   Target go;
 };
 
-// A stretch of days, to scale. Day 0 is 1 January 1970 (proleptic Gregorian).
-struct DayRange {
-  std::int32_t first = 0;
-  std::int32_t last = 0;    // inclusive
-  bool open_begin = false;  // began at an unknown time before `first`
-  bool open_end = false;    // goes on for an unknown time after `last`
-  bool uncertain = false;   // happened somewhere within: draw the ends faint
-};
-
 struct TimelineRow {
   std::uint32_t entry = 0;
   std::string when;  // "28 Nov 2017", "Sep 2017", "date not known"
@@ -287,6 +280,7 @@ struct ViewModel {
   std::vector<SourceFilter> sources;
   std::vector<ActorRow> actors;
   std::vector<TimelineRow> timeline;
+  std::optional<DayRange> published;  // on the timeline's scale
   std::vector<AdviceRow> advice;
   std::vector<IndicatorRow> indicators;
   std::vector<SourceRow> origins;  // where the text has it from

@@ -32,6 +32,8 @@ constexpr EventName kEvents[] = {
     {"export_asked", Event::export_asked},
     {"save_page_asked", Event::save_page_asked},
     {"file_refused", Event::file_refused},
+    {"select_indicator", Event::select_indicator},
+    {"reset_asked", Event::reset_asked},
 };
 
 std::string_view name(Effect kind) {

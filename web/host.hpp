@@ -21,10 +21,6 @@ namespace hearsay::web {
 // KeyboardEvent.code ("ArrowLeft"), or "KeyA" and "Digit1" by the character that the key types.
 [[nodiscard]] ImGuiKey key_named(std::string_view code);
 
-// The DOM mirror: the view model as HTML, for screen readers, search, print, and as the page itself where
-// there is no WebGL.
-[[nodiscard]] std::string mirror(const ui::ViewModel& view);
-
 // The window: a WebGL context by GLFW on the page's canvas, or nothing at all (then frames are built and not
 // drawn, so that the program and its mirror work without WebGL).
 //

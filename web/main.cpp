@@ -5,6 +5,7 @@
 
 #include "ui/view_model.hpp"
 #include "web/host.hpp"
+#include "web/mirror.hpp"
 
 // The functions that web/bridge.js calls. The browser owns the loop: it calls hearsay_frame() only while
 // frames are wanted, so that an idle page costs nothing.

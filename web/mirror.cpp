@@ -68,6 +68,7 @@ std::string_view event_of(Target::Kind kind) {
     case Target::Kind::time:
       return "select_time";
     case Target::Kind::indicator:
+      return "select_indicator";
     case Target::Kind::note:
     case Target::Kind::span:
       return "select_span";
@@ -149,11 +150,11 @@ void open_section(Html& html, std::string_view name, std::string_view id) {
 void write_buttons(Html& html, ui::Phase phase) {
   html.raw("<p class=\"screen-only\">")
       .raw("<button data-view=\"page\" class=\"page-only\" tabindex=\"-1\">Back to the page</button>")
-      .raw("<button data-event=\"open_file\" tabindex=\"-1\">Open a file</button>");
+      .raw("<button data-view=\"file\" tabindex=\"-1\">Open a file</button>");
   if (phase == ui::Phase::empty) {
     html.raw("<button data-event=\"sample_asked\" tabindex=\"-1\">Try a sample</button>");
   } else {
-    html.raw("<button data-event=\"edit_text\" tabindex=\"-1\">Paste or edit</button>");
+    html.raw("<button data-event=\"reset_asked\" tabindex=\"-1\">Paste or open</button>");
   }
   if (phase == ui::Phase::ready) {
     html.raw("<button data-event=\"export_asked\" data-index=\"1\" tabindex=\"-1\">Copy as Markdown</button>")
@@ -172,7 +173,9 @@ void write_header(Html& html, const ui::ViewModel& view) {
     html.raw("</p>");
   }
   if (view.phase == ui::Phase::empty) {
-    html.raw("<h1>Hearsay</h1><p>Reads a security advisory, or an article about one, and shows who claims what ")
+    html.raw(
+            "<h1>Hearsay</h1><p>Reads a security advisory, or an article about one, and shows who claims "
+            "what ")
         .raw("about whom, on what evidence, who denies it, who must act, and when.</p>");
   } else {
     html.element("h1", view.header.title.empty() ? std::string_view("Untitled text") : view.header.title);

@@ -6,10 +6,10 @@
 
 namespace hearsay::web {
 
-// The DOM mirror: the view model as HTML, for screen readers, search in the page, print, and as the page itself
-// where there is no WebGL. Only classes and data attributes, no styles and no scripts: web/mirror.js gives the
-// links their meaning (data-event names an Event of ui/app.hpp; data-index, data-begin and data-end go with it).
-// Everything that comes from the document is escaped.
+// The DOM mirror: the view model as HTML, for screen readers, search in the page, print, and as the page
+// itself where there is no WebGL. Only classes and data attributes, no styles and no scripts: web/mirror.js
+// gives the links their meaning (data-event names an Event of ui/app.hpp; data-index, data-begin and data-end
+// go with it). Everything that comes from the document is escaped.
 [[nodiscard]] std::string mirror(const ui::ViewModel& view);
 
 }  // namespace hearsay::web

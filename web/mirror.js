@@ -5,7 +5,7 @@ function showTextView(shown) {
   if (shown) $('mirror').focus({ preventScroll: true });
   else document.activeElement?.blur?.();
   // Behind the canvas its controls are for screen readers, not stops for the Tab key.
-  $('mirror').querySelectorAll('button').forEach((button) => { button.tabIndex = shown ? 0 : -1; });
+  $('mirror').querySelectorAll('button, a').forEach((stop) => { stop.tabIndex = shown ? 0 : -1; });
   wake();
 }
 
@@ -13,8 +13,9 @@ function listenToMirror() {
   $('mirror').addEventListener('click', (event) => {
     const from = event.target.closest('[data-event], [data-view]');
     if (!from) return;
+    event.preventDefault();
     if (from.dataset.view === 'page') return showTextView(false);
-    if (from.dataset.event === 'open_file') return $('file').click();
+    if (from.dataset.view === 'file') return $('file').click();
     send(from.dataset.event, { index: Number(from.dataset.index || 0), begin: Number(from.dataset.begin || 0),
       end: Number(from.dataset.end || 0) });
   });
@@ -28,12 +29,12 @@ Object.assign(carryOut, {
   mirror_changed: () => {
     $('mirror').innerHTML = textOf(program._hearsay_mirror());
     if (document.body.classList.contains('text-view')) {
-      $('mirror').querySelectorAll('button').forEach((button) => { button.tabIndex = 0; });
+      $('mirror').querySelectorAll('button, a').forEach((stop) => { stop.tabIndex = 0; });
     }
   },
   scroll_mirror: ({ index }) => {
     $('mirror').querySelectorAll('.selected').forEach((element) => element.classList.remove('selected'));
-    const marks = $('mirror').querySelectorAll(`[data-claim="${index}"]`);
+    const marks = $('mirror').querySelectorAll(`mark[data-claim~="${index}"]`);
     marks.forEach((mark) => mark.classList.add('selected'));
     marks[0]?.scrollIntoView({ block: 'center' });
   },
