@@ -72,7 +72,7 @@ Found match_cvss(std::string_view text, std::size_t at) {
     ++next;
     prefix = "CVSS:" + std::string(version) + "/";
   }
-  if (!stands_at(text, next, "av:")) return std::nullopt;
+  if (!stands_at(text, next, "av:") && !stands_at(text, next, "ac:")) return std::nullopt;
   // Metrics of one to three letters with values of one to six ("AV:N", "Au:N", "CDP:LM", "U:Amber").
   std::string metrics;
   std::size_t count = 0;

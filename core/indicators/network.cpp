@@ -180,6 +180,18 @@ bool is_well_formed(std::string_view text, const Labels& labels, std::size_t use
   return true;
 }
 
+// "Trojan.Win32.Something.kh": what virus scanners call their finds.
+bool names_malware(std::string_view text, const Labels& labels, std::size_t used) {
+  constexpr std::array<std::string_view, 8> kPlatforms = {"android", "generic", "linux", "msil",
+                                                          "w32",     "w64",     "win32", "win64"};
+  return std::any_of(
+      labels.label.begin(), labels.label.begin() + static_cast<std::ptrdiff_t>(used), [&](Label label) {
+        const auto word = label.in(text);
+        return is_upper(word.front()) &&
+               std::find(kPlatforms.begin(), kPlatforms.end(), lower(word)) != kPlatforms.end();
+      });
+}
+
 // Whether a plain dotted word is a domain and not a file, a property of a program or two sentences that
 // touch.
 bool is_plausible(std::string_view text, const Labels& labels, std::size_t used, const NameTables& names) {
@@ -193,10 +205,12 @@ bool is_plausible(std::string_view text, const Labels& labels, std::size_t used,
   const auto begin = labels.label[0].begin;
   const char before = begin == 0 ? ' ' : text[begin - 1];
   if (before == '\\' || before == '_' || before == '$' || before == '%' || before == '/') return false;
-  const bool address_after = after == '/' || after == ':';
+  const bool port_after = after == ':' && is_digit(at_or_nul(text, labels.label[used - 1].end + 1));
+  const bool address_after = after == '/' || port_after;
   if (contains(names.file_endings, top) && !address_after) return false;
   constexpr std::array<std::string_view, 5> kShort = {"co", "com", "me", "net", "org"};  // t.co, x.com, t.me
   if (second.size() == 1 && std::find(kShort.begin(), kShort.end(), top) == kShort.end()) return false;
+  if (names_malware(text, labels, used)) return false;
   // Names of packages turn a domain around: com.example.app.
   constexpr std::array<std::string_view, 4> kReversed = {"com", "io", "net", "org"};
   if (used >= 3 && std::find(kReversed.begin(), kReversed.end(), first) != kReversed.end()) return false;
@@ -461,9 +475,11 @@ Found match_ipv6(std::string_view text, std::size_t at) {
   std::size_t colons = 0;
   std::size_t run = 0;
   bool digit = false;
+  bool all_pairs = true;  // the serial number of a certificate
   for (const char c : plain) {
     if (c == ':') {
       ++colons;
+      all_pairs &= run == 2;
       groups += run > 0;
       run = 0;
     } else {
@@ -476,7 +492,7 @@ Found match_ipv6(std::string_view text, std::size_t at) {
   const bool compressed = gap != std::string::npos;
   if (compressed && plain.find("::", gap + 1) != std::string::npos) return std::nullopt;
   // Without a digit it is a name of a program's ("std::bad").
-  const bool whole = !compressed && groups == 8 && colons == 7;
+  const bool whole = !compressed && groups == 8 && colons == 7 && !all_pairs;
   const bool short_form = compressed && digit && groups >= 1 && groups <= 7 && plain.size() >= 3;
   if (!whole && !short_form) return std::nullopt;
   auto match = make(IndicatorType::ipv6, at, end, std::move(plain), defanged);

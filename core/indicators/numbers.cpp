@@ -158,6 +158,18 @@ bool is_date(std::string_view word) {
   return part == 2 && (year_last || year_first);
 }
 
+// "866.555.0142": an American telephone number.
+bool is_telephone(std::string_view word) {
+  if (word.size() != 12 || word[3] != '.' || word[7] != '.') return false;
+  return std::count_if(word.begin(), word.end(), is_digit) == 10;
+}
+
+// "3ComTool-1.2.3": a name that begins with a digit.
+bool is_name(std::string_view word) {
+  constexpr std::ptrdiff_t kMostLetters = 6;
+  return std::count_if(word.begin(), word.end(), is_letter) > kMostLetters;
+}
+
 bool starts_line(std::string_view text, std::size_t at) {
   while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t')) --at;
   return at == 0 || text[at - 1] == '\n';
@@ -252,7 +264,8 @@ Found match_version(std::string_view text, std::size_t at) {
   if (!marked && !is_digit(text[at])) return std::nullopt;
   if (at > 0) {  // a part of something longer
     const char before = text[at - 1];
-    if (before == '.' || before == '_' || before == '/' || before == '\\' || before == '$' || before == '#')
+    if (before == '.' || before == '_' || before == '/' || before == '\\' || before == '$' || before == '#' ||
+        before == '+')
       return std::nullopt;
     if (before == '-' && at > 1 && !is_space(text[at - 2])) return std::nullopt;
   }
@@ -260,6 +273,9 @@ Found match_version(std::string_view text, std::size_t at) {
   const auto shape = read_number(text, begin);
   const auto word = text.substr(begin, shape.end - begin);
   const char after = at_or_nul(text, shape.end);
+  if (is_telephone(word) || is_name(word)) return std::nullopt;
+  if (after == '.' && at_or_nul(text, shape.end + 1) == '"')
+    return std::nullopt;  // the beginning of an address
   if (is_date(word) || after == '%' || after == '/' || after == '@') return std::nullopt;
   if (after == ':' && is_digit(at_or_nul(text, shape.end + 1))) return std::nullopt;  // a time of day
   auto word_start = at;

@@ -45,6 +45,7 @@ std::size_t path_end(std::string_view text, std::size_t begin, std::size_t at, c
   while (at < text.size()) {
     const bool inner = text[at] == ' ' && separator == '\\' && is_inner_space(text, begin, at, separator);
     if (!inner && !is_path_char(text[at])) break;
+    if (text[at] == '&' && separator == '\\') break;  // the next command
     // Typographic quotation marks end a path, letters of other scripts do not.
     if (text.substr(at).starts_with("\xE2\x80")) break;
     ++at;
@@ -120,6 +121,8 @@ Found match_path(std::string_view text, std::size_t at) {
     const auto server = run_end(
         text, at + 2, [](char c) { return is_alnum(c) || c == '.' || c == '-' || c == '_' || c == '?'; });
     if (server == at + 2 || at_or_nul(text, server) != '\\') return std::nullopt;
+    if (at_or_nul(text, server + 1) == '\\')
+      return std::nullopt;  // separators doubled in a string of a program
     return windows_path(text, at, server + 1);
   }
   std::size_t body = 0;
