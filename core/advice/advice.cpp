@@ -1,0 +1,467 @@
+#include "core/advice/advice.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "core/actors/actors.hpp"
+#include "core/advice/extent.hpp"
+#include "core/advice/lexicon.hpp"
+#include "core/advice/patterns.hpp"
+#include "core/advice/tree.hpp"
+#include "core/advice/voice.hpp"
+
+namespace hearsay::advice {
+namespace {
+
+// What a line that ends in a colon says of the list under it: "KCC recommends that operators:".
+struct ListContext {
+  std::optional<Modality> modality;
+  std::vector<Audience> audience;
+  Ref<Actor> issuer;
+};
+
+// Which claim's content a token stands in: the smallest.
+std::vector<Ref<Claim>> claims_by_token(const language::LanguageLayer& language, const std::vector<Claim>& claims) {
+  std::vector<Ref<Claim>> by_token(language.tokens.size());
+  std::vector<std::uint32_t> size(language.tokens.size(), 0xFFFFFFFFu);
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    std::uint32_t bytes = 0;
+    for (const auto span : claims[i].content) bytes += span.size();
+    for (const auto span : claims[i].content) {
+      for (auto token = language.token_at(span.begin);
+           token < language.tokens.size() && language.tokens[token].span.begin < span.end; ++token) {
+        if (bytes >= size[token]) continue;
+        size[token] = bytes;
+        by_token[token] = Ref<Claim>(i);
+      }
+    }
+  }
+  return by_token;
+}
+
+}  // namespace
+
+struct AdviceStage::Impl {
+  Impl(const Document& document, const language::LanguageLayer& language, const std::vector<Actor>& the_actors,
+       const std::vector<Time>& the_times, const std::vector<Claim>& the_claims, const AdviceWords& the_words)
+      : tree{document, language},
+        actors(the_actors),
+        times(the_times),
+        claims(the_claims),
+        words(the_words),
+        mentions(the_actors, language),
+        claim_of(claims_by_token(language, the_claims)),
+        voice(document_voice(document, the_actors, the_words)) {
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      for (const auto span : claims[i].cue) {
+        const auto token = language.token_at(span.begin);
+        if (token < language.tokens.size()) claim_cued.emplace(token, i);
+      }
+    }
+  }
+
+  Tree tree;
+  const std::vector<Actor>& actors;
+  const std::vector<Time>& times;
+  const std::vector<Claim>& claims;
+  const AdviceWords& words;
+  actors::MentionIndex mentions;
+  std::vector<Ref<Claim>> claim_of;                // per token: the claim whose content holds it
+  std::map<TokenIndex, std::size_t> claim_cued;    // by the first token of a cue
+  DocumentVoice voice;
+
+  std::size_t next_sentence = 0;
+  std::uint32_t next_block = 0;            // first block whose heading and list state is not yet followed
+  std::optional<Modality> section;         // what the heading above says of imperatives
+  std::optional<ListContext> list;
+  bool in_quotes = false;
+  std::vector<Advice> found;
+  std::vector<TokenIndex> found_action;    // the head of each, for doubles
+
+  // ---- the walk ---------------------------------------------------------------------------------------
+  void follow_blocks(std::uint32_t block) {
+    const auto& blocks = tree.document.blocks();
+    for (; next_block <= block; ++next_block) {
+      switch (blocks[next_block].kind) {
+        case BlockKind::heading:
+        case BlockKind::title:
+          section = blocks[next_block].kind == BlockKind::heading
+                        ? section_modality(tree.document.text(blocks[next_block].span), words)
+                        : std::nullopt;
+          list.reset();
+          break;
+        case BlockKind::list_item:
+          break;
+        default:
+          list.reset();
+          break;
+      }
+    }
+  }
+
+  void sentence(const language::Sentence& sentence) {
+    follow_blocks(sentence.block);
+    const auto& block = tree.document.blocks()[sentence.block];
+    for (const auto& candidate : find_candidates(tree, words, sentence)) consider(candidate, block);
+    const auto text = tree.document.text(sentence.span);
+    const bool ends_block = sentence.span.end >= block.span.end;
+    if (ends_block && !text.empty() && text.back() == ':') open_list(sentence, block);
+  }
+
+  // ---- judging a candidate ----------------------------------------------------------------------------
+  void consider(const Candidate& candidate, const Block& block) {
+    if (candidate.action == kNoToken || taken(candidate.action)) return;
+    const bool headline = block.kind == BlockKind::title || block.kind == BlockKind::heading;
+    if (block.kind == BlockKind::byline || question(candidate)) return;
+    if (headline && candidate.shape != Shape::told) return;
+
+    Advice advice;
+    advice.modality = candidate.modality;
+    advice.why = candidate.why;
+    const auto claim = claim_for(candidate);
+    advice.claim = claim;
+    bool subject_in_action = false;
+    bool accepted = false;
+    switch (candidate.shape) {
+      case Shape::told:
+        accepted = judge_told(candidate, advice);
+        break;
+      case Shape::imperative:
+        accepted = judge_imperative(candidate, block, advice);
+        break;
+      case Shape::modal:
+        accepted = judge_modal(candidate, advice, subject_in_action);
+        break;
+      case Shape::exemption:
+        accepted = judge_exemption(candidate, advice);
+        break;
+    }
+    if (!accepted) return;
+    if (!advice.issuer) advice.issuer = issuer_of(claim);
+    const auto parts = parts_of(tree, words, times, candidate, subject_in_action);
+    if (parts.action.empty()) return;
+    advice.action = parts.action;
+    advice.condition = parts.condition;
+    advice.deadline = parts.deadline;
+    advice.object = object_of(candidate);
+    found_action.push_back(candidate.action);
+    found.push_back(std::move(advice));
+  }
+
+  bool judge_told(const Candidate& candidate, Advice& advice) const {
+    const auto issuer = candidate.issuer;
+    if (issuer != kNoToken) {
+      if (words.is(WordClass::not_audience, tree.lemma(issuer))) return false;
+      advice.issuer = actor_at(issuer);
+      const bool known = advice.issuer.has_value() || instrument(issuer);
+      if (!known && candidate.needs_source) return false;
+      if (advice.issuer && actors[advice.issuer.index()].kind == ActorKind::product) return false;
+    } else if (candidate.needs_source && !present_plural(candidate)) {
+      return false;
+    }
+    if (candidate.audience == kNoToken) return true;
+    if (!addressable(candidate.audience)) {
+      // "recommends that access be restricted": the readers are meant.
+      return issuer != kNoToken && passive(candidate.action) && candidate.audience_is_subject;
+    }
+    advice.audience = audience(candidate.audience);
+    return true;
+  }
+
+  bool judge_modal(const Candidate& candidate, Advice& advice, bool& subject_in_action) const {
+    const auto subject = candidate.audience;
+    const bool exempt = candidate.modality == Modality::need_not;
+    if (subject != kNoToken && words.is(WordClass::not_audience, tree.lemma(subject))) return false;
+    if (candidate.permission && (!words.is(WordClass::permission, tree.lemma(candidate.action)) || !voice.issuing)) {
+      return false;
+    }
+    const bool own_voice = (voice.issuing || section) && !quoted(candidate.cue);
+    const auto claim = claim_of[candidate.cue];
+    if (!own_voice && !spoken_with_authority(candidate, claim, exempt)) return false;
+    if (subject == kNoToken) return exempt;
+    if (addressable(subject)) {
+      if (passive(candidate.action) && !exempt) return false;  // "users must be warned": somebody else must act
+      if (candidate.needs_source && !own_voice) return false;
+      advice.audience = audience(subject);
+      return true;
+    }
+    if (!own_voice || exempt || self(subject)) return false;
+    // "The update should be installed": the readers are meant.
+    if (!passive(candidate.action) || tree.token(subject).upos == Upos::PRON) return false;
+    const auto by = tree.child(candidate.action, {Deprel::obl_agent});
+    if (by != kNoToken && addressable(by)) advice.audience = audience(by);
+    subject_in_action = true;
+    return true;
+  }
+
+  bool judge_imperative(const Candidate& candidate, const Block& block, Advice& advice) const {
+    if (quoted(candidate.cue) || claim_by_other(candidate.cue)) return false;
+    const bool item = block.kind == BlockKind::list_item && list;
+    if (block.kind == BlockKind::table_row) return false;
+    if (item) {
+      if (!list->modality) return false;
+      advice.modality = negative(candidate.modality) ? forbidden_of(*list->modality) : *list->modality;
+      advice.audience = list->audience;
+      advice.issuer = list->issuer;
+      advice.why = "an item of a list of what to do";
+      return true;
+    }
+    if (section) {
+      if (!negative(candidate.modality)) advice.modality = *section;
+      advice.why = "tells the reader to act, under a heading for advice";
+      return true;
+    }
+    if (voice.issuing) return true;
+    // In a story, only what a verb form shows beyond doubt.
+    return tree.token(candidate.action).xpos == Xpos::VB && tree.token(candidate.action).head == kNoToken &&
+           tree.child(candidate.action, {Deprel::obj, Deprel::xcomp, Deprel::aux}) != kNoToken &&
+           block.kind == BlockKind::list_item;
+  }
+
+  bool judge_exemption(const Candidate& candidate, Advice& advice) const {
+    const auto audience_head = candidate.audience;
+    if (audience_head != kNoToken && !self(audience_head) &&
+        (addressable(audience_head) || tree.token(audience_head).upos == Upos::NOUN ||
+         tree.token(audience_head).upos == Upos::PROPN)) {
+      advice.audience = audience(audience_head);
+    }
+    return true;
+  }
+
+  // In a story: a claim of somebody with authority, or the story's own word to people who can act.
+  bool spoken_with_authority(const Candidate& candidate, Ref<Claim> claim, bool exempt) const {
+    if (!claim) {
+      if (quoted(candidate.cue)) return false;
+      return candidate.audience != kNoToken && plural_audience(candidate.audience);
+    }
+    const auto& said = claims[claim.index()];
+    if (said.stance == Stance::deny || said.stance == Stance::question) return exempt && said.stance == Stance::deny;
+    if (said.stance == Stance::advise || said.stance == Stance::warn || said.stance == Stance::exempt) return true;
+    if (!said.source) return false;
+    const auto& source = actors[said.source.index()];
+    if (source.kind == ActorKind::government || source.kind == ActorKind::organization) return true;
+    if (source.kind == ActorKind::person && source.affiliation) {
+      return exempt || actors[source.affiliation.index()].kind == ActorKind::government;
+    }
+    return exempt;
+  }
+
+  // ---- lists ------------------------------------------------------------------------------------------
+  void open_list(const language::Sentence& sentence, const Block& block) {
+    ListContext context;
+    context.modality = section;
+    const auto first = found.size();
+    // The last advice of the introducing sentence gives the items their modality and audience.
+    if (first > 0 && introduces(sentence)) {
+      const auto& intro = found.back();
+      context.modality = intro.modality;
+      context.audience = intro.audience;
+      context.issuer = intro.issuer;
+      if (block.kind != BlockKind::list_item && points_at_list(found_action.back())) {
+        found.pop_back();
+        found_action.pop_back();
+      }
+    } else {
+      read_introduction(sentence, context);
+    }
+    list = std::move(context);
+  }
+
+  bool introduces(const language::Sentence& sentence) const {
+    return found_action.back() >= sentence.first && found_action.back() < sentence.last();
+  }
+
+  // "complete the following actions": what is to be done stands in the list, not here.
+  bool points_at_list(TokenIndex action) const {
+    const auto extent = tree.language.subtree(action);
+    for (auto token = extent.first; token < extent.last; ++token) {
+      if (tree.has_lemma(token, {"following", "follow", "below", "these"})) return true;
+    }
+    return extent.last - action <= 2;
+  }
+
+  // "KCC recommends that operators:", "Agencies shall:", "recommends the following:".
+  void read_introduction(const language::Sentence& sentence, ListContext& context) const {
+    for (auto token = sentence.first; token < sentence.last(); ++token) {
+      std::optional<Modality> modality;
+      const auto* verb = words.verb(tree.lemma(token));
+      const bool recommends = verb != nullptr && !verb->passive_only && tree.token(token).upos == Upos::VERB;
+      if (recommends) {
+        modality = verb->modality;
+        const auto issuer = tree.subject(token);
+        if (issuer != kNoToken && issuer < token) context.issuer = actor_at(issuer);
+      } else {
+        modality = words.value(WordClass::modal, tree.lower(token));
+        if (tree.token(token).upos != Upos::AUX || modality == Modality::may) modality.reset();
+      }
+      if (!modality) continue;
+      context.modality = modality;
+      for (auto other = sentence.first; other < sentence.last(); ++other) {
+        if (recommends != (other > token) || other == token) continue;
+        const auto upos = tree.token(other).upos;
+        if ((upos != Upos::NOUN && upos != Upos::PROPN) || !addressable(other)) continue;
+        if (tree.token(other).rel == Deprel::compound) continue;
+        context.audience = audience(other);
+        break;
+      }
+      return;
+    }
+  }
+
+  // ---- who is who -------------------------------------------------------------------------------------
+  Ref<Actor> actor_at(TokenIndex token) const {
+    auto actor = mentions.headed_by(token);
+    return actor ? actor : mentions.covering(token);
+  }
+
+  bool self(TokenIndex token) const { return tree.has_lemma(token, {"we", "I", "i", "us", "me"}); }
+
+  // Somebody who can be told to act.
+  bool addressable(TokenIndex token) const {
+    const auto lemma = tree.lemma(token);
+    if (self(token) || words.is(WordClass::not_audience, lemma)) return false;
+    if (tree.token(token).upos == Upos::PRON && !words.is(WordClass::audience, lemma)) {
+      if (tree.has_lemma(token, {"it", "he", "she", "they"})) return acting(mentions.headed_by(token));
+      return false;
+    }
+    if (words.is(WordClass::audience, lemma)) return true;
+    if (words.is(WordClass::audience, tree.lower(token))) return true;
+    return acting(mentions.headed_by(token));
+  }
+
+  bool acting(Ref<Actor> actor) const {
+    if (!actor) return false;
+    switch (actors[actor.index()].kind) {
+      case ActorKind::person:
+      case ActorKind::organization:
+      case ActorKind::government:
+      case ActorKind::group:
+      case ActorKind::outlet:
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  bool plural_audience(TokenIndex token) const {
+    const auto xpos = tree.token(token).xpos;
+    const auto lemma = tree.lemma(token);
+    if (tree.token(token).upos == Upos::PRON) return lemma == "you" || lemma == "everyone" || lemma == "anyone";
+    return words.is(WordClass::audience, lemma) &&
+           (xpos == Xpos::NNS || xpos == Xpos::NNPS || lemma == "public" || lemma == "population" || lemma == "people");
+  }
+
+  bool instrument(TokenIndex token) const { return words.is(WordClass::instrument, tree.lemma(token)); }
+
+  std::vector<Audience> audience(TokenIndex head) const {
+    if (tree.lemma(head) == "you") return {};
+    Audience one;
+    one.actor = mentions.headed_by(head);
+    one.spans.push_back(phrase(tree, head));
+    return {one};
+  }
+
+  bool present_plural(const Candidate& candidate) const {
+    const auto be = tree.auxiliary(candidate.cue, "be");
+    return be != kNoToken && tree.token(be).xpos == Xpos::VBP && candidate.audience != kNoToken &&
+           (plural_audience(candidate.audience) || tree.lemma(candidate.audience) == "other");
+  }
+
+  bool passive(TokenIndex verb) const {
+    return tree.child(verb, {Deprel::aux_pass, Deprel::nsubj_pass}) != kNoToken;
+  }
+
+  // Who tells it: the claim's source, else in a document that speaks for its issuer the issuer.
+  Ref<Actor> issuer_of(Ref<Claim> claim) const {
+    if (claim && claims[claim.index()].source) return claims[claim.index()].source;
+    return voice.issuer;
+  }
+
+  Ref<Claim> claim_for(const Candidate& candidate) const {
+    const auto cued = claim_cued.find(candidate.cue);
+    if (cued != claim_cued.end()) return Ref<Claim>(cued->second);
+    const auto inside = claim_of[candidate.action];
+    return inside ? inside : claim_of[candidate.cue];
+  }
+
+  // Whether somebody other than the issuer says it.
+  bool claim_by_other(TokenIndex token) const {
+    const auto claim = claim_of[token];
+    if (!claim) return false;
+    const auto source = claims[claim.index()].source;
+    return source.has_value() && voice.issuer.has_value() && source != voice.issuer &&
+           claims[claim.index()].stance != Stance::advise;
+  }
+
+  // The first thing that the action is about: a product before others.
+  Ref<Actor> object_of(const Candidate& candidate) const {
+    const auto extent = tree.language.subtree(candidate.action);
+    Ref<Actor> first;
+    for (auto token = candidate.action; token < extent.last; ++token) {
+      const auto actor = mentions.headed_by(token);
+      if (!actor) continue;
+      const auto kind = actors[actor.index()].kind;
+      if (kind == ActorKind::product) return actor;
+      if (!first && kind == ActorKind::organization) first = actor;
+    }
+    return first;
+  }
+
+  // ---- small questions --------------------------------------------------------------------------------
+  static bool negative(Modality modality) {
+    return modality == Modality::should_not || modality == Modality::must_not;
+  }
+  static Modality forbidden_of(Modality modality) {
+    return modality == Modality::must || modality == Modality::must_not ? Modality::must_not : Modality::should_not;
+  }
+
+  bool taken(TokenIndex action) const {
+    for (auto i = found_action.size(); i > 0 && i + 40 > found_action.size(); --i) {
+      if (found_action[i - 1] == action) return true;
+    }
+    return false;
+  }
+
+  bool question(const Candidate& candidate) const {
+    const auto text = tree.document.text(tree.language.sentence(candidate.cue).span);
+    return !text.empty() && text.back() == '?';
+  }
+
+  // Whether an odd number of quotation marks stands before the token in its block... within its sentence.
+  bool quoted(TokenIndex token) const {
+    const auto& sentence = tree.language.sentence(token);
+    bool open = false;
+    for (auto i = sentence.first; i < token; ++i) {
+      const auto form = tree.form(i);
+      if (form == "“" || form == "``") open = true;
+      if (form == "”" || form == "''") open = false;
+      if (form == "\"") open = !open;
+    }
+    return open;
+  }
+};
+
+AdviceStage::AdviceStage(const Document& document, const language::LanguageLayer& language,
+                         const std::vector<Actor>& actors, const std::vector<Time>& times,
+                         const std::vector<Claim>& claims, const AdviceLexicon& lexicon)
+    : impl_(std::make_unique<Impl>(document, language, actors, times, claims, *lexicon.impl_)) {}
+AdviceStage::~AdviceStage() = default;
+
+bool AdviceStage::advance(Budget& budget) {
+  auto& sentences = impl_->tree.language.sentences;
+  while (impl_->next_sentence < sentences.size()) {
+    if (budget.exhausted()) return false;
+    const auto& sentence = sentences[impl_->next_sentence++];
+    budget.spend(sentence.count);
+    impl_->sentence(sentence);
+  }
+  return true;
+}
+
+std::vector<Advice> AdviceStage::take() {
+  return std::move(impl_->found);
+}
+
+}  // namespace hearsay::advice

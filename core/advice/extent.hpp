@@ -1,0 +1,26 @@
+#pragma once
+
+#include <vector>
+
+#include "core/advice/lexicon.hpp"
+#include "core/advice/patterns.hpp"
+#include "core/advice/tree.hpp"
+#include "core/analysis.hpp"
+
+namespace hearsay::advice {
+
+// The parts of an advice that are stretches of its sentence.
+struct Parts {
+  std::vector<Span> action;     // without the modal, the condition and the deadline
+  std::vector<Span> condition;  // "unless ...", "until ..."
+  Ref<Time> deadline;
+};
+
+// `times` in text order.
+[[nodiscard]] Parts parts_of(const Tree& tree, const AdviceWords& words, const std::vector<Time>& times,
+                             const Candidate& candidate, bool subject_in_action);
+
+// The words of a noun phrase, without a trailing comma or bracket.
+[[nodiscard]] Span phrase(const Tree& tree, TokenIndex head);
+
+}  // namespace hearsay::advice

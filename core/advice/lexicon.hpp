@@ -1,0 +1,56 @@
+#pragma once
+
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/advice/advice.hpp"
+
+namespace hearsay::advice {
+
+// The classes of assets/lexicons/advice-words.tsv, whose head says what each is.
+enum class WordClass : std::uint8_t {
+  modal,
+  semi_modal,
+  avoid,
+  no_need,
+  condition,
+  deadline,
+  permission,
+  audience,
+  not_audience,
+  instrument,
+  section,
+  issuing,
+  imperative
+};
+inline constexpr std::size_t kWordClasses = 13;
+
+// How the action may follow a verb of advising: the frames of assets/lexicons/advice-verbs.tsv.
+struct AdviceVerb {
+  bool to = false;
+  bool against = false;
+  bool from = false;
+  bool that = false;
+  bool that_should = false;
+  bool ing = false;
+  bool source_only = false;   // only where the text says who tells them
+  bool passive_only = false;  // only as "are permitted to"
+  Modality modality = Modality::should;
+};
+
+// Both tables, as read.
+struct AdviceWords {
+  std::map<std::string, AdviceVerb, std::less<>> verbs;  // by lemma
+  std::array<std::map<std::string, std::optional<Modality>, std::less<>>, kWordClasses> words;
+
+  [[nodiscard]] const AdviceVerb* verb(std::string_view lemma) const;
+  [[nodiscard]] bool is(WordClass word_class, std::string_view word) const;
+  [[nodiscard]] std::optional<Modality> value(WordClass word_class, std::string_view word) const;
+};
+
+struct AdviceLexicon::Impl : AdviceWords {};
+
+}  // namespace hearsay::advice

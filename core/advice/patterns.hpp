@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/advice/lexicon.hpp"
+#include "core/advice/tree.hpp"
+#include "core/analysis.hpp"
+
+// The shapes in which English tells somebody to act. A candidate is what the grammar shows; whether it is
+// advice in this document, and whose, is judged afterwards.
+namespace hearsay::advice {
+
+enum class Shape : std::uint8_t {
+  told,        // a verb of advising: "urges departments to remove it"
+  modal,       // "departments must remove it"
+  imperative,  // "Remove it."
+  exemption    // "does not apply to", "no action is required"
+};
+
+struct Candidate {
+  Shape shape = Shape::modal;
+  Modality modality = Modality::should;
+  TokenIndex cue = kNoToken;       // the word that makes it advice
+  TokenIndex action = kNoToken;    // the head of what is to be done, or the first word of `words`
+  TokenIndex audience = kNoToken;  // the head of the words for who is told
+  TokenIndex issuer = kNoToken;    // the head of the words for who tells them
+  bool audience_is_subject = true;
+  bool needs_source = false;    // not advice where nobody is known to give it
+  bool permission = false;      // "may", which more often says what is possible
+  std::vector<Span> words;      // the action, where it is not the clause of `action`
+  std::string why;
+};
+
+// The candidates of one sentence, in text order of their cues.
+[[nodiscard]] std::vector<Candidate> find_candidates(const Tree& tree, const AdviceWords& words,
+                                                     const language::Sentence& sentence);
+
+}  // namespace hearsay::advice

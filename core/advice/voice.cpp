@@ -1,0 +1,113 @@
+#include "core/advice/voice.hpp"
+
+#include <algorithm>
+
+namespace hearsay::advice {
+namespace {
+
+// How much of the text may hold a document's own data ("Issued by", "Release Date").
+constexpr std::uint32_t kHeadBytes = 1200;
+
+bool any_issuing_word(const std::string& plain, const AdviceWords& words) {
+  for (const auto& [word, value] : words.words[static_cast<std::size_t>(WordClass::issuing)]) {
+    if (plain.find(" " + word + " ") != std::string::npos) return true;
+  }
+  return false;
+}
+
+// "Directive 24-03", "Advisory KCC-17: ...": a title that numbers its document, not one that reports on it.
+bool issuing_title(std::string_view title, const AdviceWords& words) {
+  if (!any_issuing_word(plain_words(title), words)) return false;
+  return title.find_first_of("0123456789:") != std::string_view::npos;
+}
+
+bool issuing_head(const std::string& head) {
+  for (const char* mark : {" issued by ", " release date ", " alert code ", " advisory id ", " bulletin id ",
+                           " document id ", " ics advisory ", " vulnerability note ", " security advisory "}) {
+    if (head.find(mark) != std::string::npos) return true;
+  }
+  return false;
+}
+
+// "This directive requires ...": a document that speaks of itself.
+bool speaks_of_itself(const std::string& text, const AdviceWords& words) {
+  for (const auto& [word, value] : words.words[static_cast<std::size_t>(WordClass::issuing)]) {
+    if (text.find(" this " + word + " ") != std::string::npos) return true;
+  }
+  return false;
+}
+
+Ref<Actor> actor_named(std::string_view issuer, const Document& document, const std::vector<Actor>& actors) {
+  if (issuer.empty()) return {};
+  const auto wanted = plain_words(issuer);
+  for (std::size_t i = 0; i < actors.size(); ++i) {
+    if (plain_words(document.text(actors[i].name)) == wanted) return Ref<Actor>(i);
+    for (const auto alias : actors[i].aliases) {
+      if (plain_words(document.text(alias)) == wanted) return Ref<Actor>(i);
+    }
+  }
+  return {};
+}
+
+// The actor on the line that begins with "Issued by".
+Ref<Actor> actor_on_issuer_line(const Document& document, const std::vector<Actor>& actors) {
+  const auto text = document.text();
+  const auto at = text.substr(0, std::min<std::size_t>(text.size(), 4 * kHeadBytes)).find("Issued by");
+  if (at == std::string_view::npos) return {};
+  const auto end = std::min(text.find('\n', at), text.size());
+  for (std::size_t i = 0; i < actors.size(); ++i) {
+    for (const auto& mention : actors[i].mentions) {
+      if (mention.span.begin >= at && mention.span.end <= end) return Ref<Actor>(i);
+    }
+  }
+  return {};
+}
+
+// The body that the head of the document names and that the text names most.
+Ref<Actor> leading_body(const std::vector<Actor>& actors) {
+  Ref<Actor> best;
+  std::size_t most = 0;
+  for (std::size_t i = 0; i < actors.size(); ++i) {
+    const auto& actor = actors[i];
+    if (actor.kind != ActorKind::government || actor.mentions.empty()) continue;
+    if (actor.mentions.front().span.begin > kHeadBytes) continue;
+    if (actor.mentions.size() > most) {
+      most = actor.mentions.size();
+      best = Ref<Actor>(i);
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+DocumentVoice document_voice(const Document& document, const std::vector<Actor>& actors,
+                             const AdviceWords& words) {
+  DocumentVoice voice;
+  const auto text = document.text();
+  voice.issuing = document.format() == InputFormat::csaf || !document.metadata().tlp.value.empty();
+  for (const auto& block : document.blocks()) {
+    if (block.span.begin > kHeadBytes) break;
+    if (block.kind == BlockKind::title && issuing_title(document.text(block.span), words)) voice.issuing = true;
+  }
+  const auto head = plain_words(text.substr(0, std::min<std::size_t>(text.size(), kHeadBytes)));
+  voice.issuing = voice.issuing || issuing_head(head) || speaks_of_itself(plain_words(text), words);
+  if (!voice.issuing) return voice;
+  voice.issuer = actor_named(document.metadata().issuer.value, document, actors);
+  if (!voice.issuer) voice.issuer = actor_on_issuer_line(document, actors);
+  if (!voice.issuer) voice.issuer = leading_body(actors);
+  return voice;
+}
+
+std::optional<Modality> section_modality(std::string_view heading, const AdviceWords& words) {
+  const auto plain = plain_words(heading);
+  std::optional<Modality> best;
+  for (const auto& [word, value] : words.words[static_cast<std::size_t>(WordClass::section)]) {
+    if (value && plain.find(" " + word + " ") != std::string::npos && (!best || *value == Modality::must)) {
+      best = value;
+    }
+  }
+  return best;
+}
+
+}  // namespace hearsay::advice
