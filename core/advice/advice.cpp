@@ -23,7 +23,8 @@ struct ListContext {
 };
 
 // Which claim's content a token stands in: the smallest.
-std::vector<Ref<Claim>> claims_by_token(const language::LanguageLayer& language, const std::vector<Claim>& claims) {
+std::vector<Ref<Claim>> claims_by_token(const language::LanguageLayer& language,
+                                        const std::vector<Claim>& claims) {
   std::vector<Ref<Claim>> by_token(language.tokens.size());
   std::vector<std::uint32_t> size(language.tokens.size(), 0xFFFFFFFFu);
   for (std::size_t i = 0; i < claims.size(); ++i) {
@@ -44,8 +45,9 @@ std::vector<Ref<Claim>> claims_by_token(const language::LanguageLayer& language,
 }  // namespace
 
 struct AdviceStage::Impl {
-  Impl(const Document& document, const language::LanguageLayer& language, const std::vector<Actor>& the_actors,
-       const std::vector<Time>& the_times, const std::vector<Claim>& the_claims, const AdviceWords& the_words)
+  Impl(const Document& document, const language::LanguageLayer& language,
+       const std::vector<Actor>& the_actors, const std::vector<Time>& the_times,
+       const std::vector<Claim>& the_claims, const AdviceWords& the_words)
       : tree{document, language},
         actors(the_actors),
         times(the_times),
@@ -68,17 +70,17 @@ struct AdviceStage::Impl {
   const std::vector<Claim>& claims;
   const AdviceWords& words;
   actors::MentionIndex mentions;
-  std::vector<Ref<Claim>> claim_of;                // per token: the claim whose content holds it
-  std::map<TokenIndex, std::size_t> claim_cued;    // by the first token of a cue
+  std::vector<Ref<Claim>> claim_of;              // per token: the claim whose content holds it
+  std::map<TokenIndex, std::size_t> claim_cued;  // by the first token of a cue
   DocumentVoice voice;
 
   std::size_t next_sentence = 0;
-  std::uint32_t next_block = 0;            // first block whose heading and list state is not yet followed
-  std::optional<Modality> section;         // what the heading above says of imperatives
+  std::uint32_t next_block = 0;     // first block whose heading and list state is not yet followed
+  std::optional<Modality> section;  // what the heading above says of imperatives
   std::optional<ListContext> list;
   bool in_quotes = false;
   std::vector<Advice> found;
-  std::vector<TokenIndex> found_action;    // the head of each, for doubles
+  std::vector<TokenIndex> found_action;  // the head of each, for doubles
 
   // ---- the walk ---------------------------------------------------------------------------------------
   void follow_blocks(std::uint32_t block) {
@@ -126,7 +128,7 @@ struct AdviceStage::Impl {
     bool accepted = false;
     switch (candidate.shape) {
       case Shape::told:
-        accepted = judge_told(candidate, advice);
+        accepted = judge_told(candidate, advice, subject_in_action);
         break;
       case Shape::imperative:
         accepted = judge_imperative(candidate, block, advice);
@@ -150,31 +152,34 @@ struct AdviceStage::Impl {
     found.push_back(std::move(advice));
   }
 
-  bool judge_told(const Candidate& candidate, Advice& advice) const {
-    const auto issuer = candidate.issuer;
-    if (issuer != kNoToken) {
+  bool judge_told(const Candidate& candidate, Advice& advice, bool& subject_in_action) const {
+    if (candidate.issuer.found()) {
+      const auto issuer = candidate.issuer.head;
       if (words.is(WordClass::not_audience, tree.lemma(issuer))) return false;
       advice.issuer = actor_at(issuer);
-      const bool known = advice.issuer.has_value() || instrument(issuer);
-      if (!known && candidate.needs_source) return false;
+      if (candidate.needs_source && !advice.issuer && !words.is(WordClass::instrument, tree.lemma(issuer))) {
+        return false;
+      }
       if (advice.issuer && actors[advice.issuer.index()].kind == ActorKind::product) return false;
     } else if (candidate.needs_source && !present_plural(candidate)) {
       return false;
     }
-    if (candidate.audience == kNoToken) return true;
-    if (!addressable(candidate.audience)) {
-      // "recommends that access be restricted": the readers are meant.
-      return issuer != kNoToken && passive(candidate.action) && candidate.audience_is_subject;
+    if (!candidate.audience.found()) return true;
+    if (addressable(candidate.audience.head) && !candidate.passive) {
+      advice.audience = audience(candidate.audience);
+      return true;
     }
-    advice.audience = audience(candidate.audience);
-    return true;
+    // "recommends that access be restricted": the readers are meant.
+    subject_in_action = candidate.passive;
+    return candidate.passive && candidate.issuer.found();
   }
 
   bool judge_modal(const Candidate& candidate, Advice& advice, bool& subject_in_action) const {
-    const auto subject = candidate.audience;
+    const auto subject = candidate.audience.head;
     const bool exempt = candidate.modality == Modality::need_not;
     if (subject != kNoToken && words.is(WordClass::not_audience, tree.lemma(subject))) return false;
-    if (candidate.permission && (!words.is(WordClass::permission, tree.lemma(candidate.action)) || !voice.issuing)) {
+    if (candidate.permission &&
+        (!words.is(WordClass::permission, tree.lemma(candidate.action)) || !voice.issuing)) {
       return false;
     }
     const bool own_voice = (voice.issuing || section) && !quoted(candidate.cue);
@@ -182,16 +187,14 @@ struct AdviceStage::Impl {
     if (!own_voice && !spoken_with_authority(candidate, claim, exempt)) return false;
     if (subject == kNoToken) return exempt;
     if (addressable(subject)) {
-      if (passive(candidate.action) && !exempt) return false;  // "users must be warned": somebody else must act
+      if (candidate.passive && !exempt) return false;  // "users must be warned": somebody else must act
       if (candidate.needs_source && !own_voice) return false;
-      advice.audience = audience(subject);
+      advice.audience = audience(candidate.audience);
       return true;
     }
     if (!own_voice || exempt || self(subject)) return false;
     // "The update should be installed": the readers are meant.
-    if (!passive(candidate.action) || tree.token(subject).upos == Upos::PRON) return false;
-    const auto by = tree.child(candidate.action, {Deprel::obl_agent});
-    if (by != kNoToken && addressable(by)) advice.audience = audience(by);
+    if (!candidate.passive || tree.token(subject).upos == Upos::PRON) return false;
     subject_in_action = true;
     return true;
   }
@@ -215,18 +218,12 @@ struct AdviceStage::Impl {
     }
     if (voice.issuing) return true;
     // In a story, only what a verb form shows beyond doubt.
-    return tree.token(candidate.action).xpos == Xpos::VB && tree.token(candidate.action).head == kNoToken &&
-           tree.child(candidate.action, {Deprel::obj, Deprel::xcomp, Deprel::aux}) != kNoToken &&
-           block.kind == BlockKind::list_item;
+    return tree.token(candidate.action).xpos == Xpos::VB && block.kind == BlockKind::list_item;
   }
 
   bool judge_exemption(const Candidate& candidate, Advice& advice) const {
-    const auto audience_head = candidate.audience;
-    if (audience_head != kNoToken && !self(audience_head) &&
-        (addressable(audience_head) || tree.token(audience_head).upos == Upos::NOUN ||
-         tree.token(audience_head).upos == Upos::PROPN)) {
-      advice.audience = audience(audience_head);
-    }
+    if (candidate.audience.found() && !self(candidate.audience.head))
+      advice.audience = audience(candidate.audience);
     return true;
   }
 
@@ -234,11 +231,13 @@ struct AdviceStage::Impl {
   bool spoken_with_authority(const Candidate& candidate, Ref<Claim> claim, bool exempt) const {
     if (!claim) {
       if (quoted(candidate.cue)) return false;
-      return candidate.audience != kNoToken && plural_audience(candidate.audience);
+      return candidate.audience.found() && plural_audience(candidate.audience.head);
     }
     const auto& said = claims[claim.index()];
-    if (said.stance == Stance::deny || said.stance == Stance::question) return exempt && said.stance == Stance::deny;
-    if (said.stance == Stance::advise || said.stance == Stance::warn || said.stance == Stance::exempt) return true;
+    if (said.stance == Stance::deny || said.stance == Stance::question)
+      return exempt && said.stance == Stance::deny;
+    if (said.stance == Stance::advise || said.stance == Stance::warn || said.stance == Stance::exempt)
+      return true;
     if (!said.source) return false;
     const auto& source = actors[said.source.index()];
     if (source.kind == ActorKind::government || source.kind == ActorKind::organization) return true;
@@ -252,14 +251,13 @@ struct AdviceStage::Impl {
   void open_list(const language::Sentence& sentence, const Block& block) {
     ListContext context;
     context.modality = section;
-    const auto first = found.size();
     // The last advice of the introducing sentence gives the items their modality and audience.
-    if (first > 0 && introduces(sentence)) {
+    if (!found.empty() && introduces(sentence)) {
       const auto& intro = found.back();
       context.modality = intro.modality;
       context.audience = intro.audience;
       context.issuer = intro.issuer;
-      if (block.kind != BlockKind::list_item && points_at_list(found_action.back())) {
+      if (block.kind != BlockKind::list_item && points_at_list(found_action.back(), sentence.last())) {
         found.pop_back();
         found_action.pop_back();
       }
@@ -274,20 +272,19 @@ struct AdviceStage::Impl {
   }
 
   // "complete the following actions": what is to be done stands in the list, not here.
-  bool points_at_list(TokenIndex action) const {
-    const auto extent = tree.language.subtree(action);
-    for (auto token = extent.first; token < extent.last; ++token) {
+  bool points_at_list(TokenIndex action, TokenIndex end) const {
+    for (auto token = action; token < end; ++token) {
       if (tree.has_lemma(token, {"following", "follow", "below", "these"})) return true;
     }
-    return extent.last - action <= 2;
+    return end - action <= 3;
   }
 
   // "KCC recommends that operators:", "Agencies shall:", "recommends the following:".
   void read_introduction(const language::Sentence& sentence, ListContext& context) const {
     for (auto token = sentence.first; token < sentence.last(); ++token) {
       std::optional<Modality> modality;
-      const auto* verb = words.verb(tree.lemma(token));
-      const bool recommends = verb != nullptr && !verb->passive_only && tree.token(token).upos == Upos::VERB;
+      const auto* verb = words.verb(tree.lower(token));
+      const bool recommends = verb != nullptr && !verb->passive_only && tree.token(token).upos != Upos::NOUN;
       if (recommends) {
         modality = verb->modality;
         const auto issuer = tree.subject(token);
@@ -300,10 +297,13 @@ struct AdviceStage::Impl {
       context.modality = modality;
       for (auto other = sentence.first; other < sentence.last(); ++other) {
         if (recommends != (other > token) || other == token) continue;
-        const auto upos = tree.token(other).upos;
-        if ((upos != Upos::NOUN && upos != Upos::PROPN) || !addressable(other)) continue;
-        if (tree.token(other).rel == Deprel::compound) continue;
-        context.audience = audience(other);
+        if (tree.token(other).upos == Upos::PRON || tree.token(other).upos == Upos::DET) continue;
+        const bool more = other + 1 < sentence.last() && tree.token(other + 1).upos == Upos::NOUN;
+        if (more || !addressable(other)) continue;
+        Audience one;
+        one.actor = mentions.headed_by(other);
+        one.spans.push_back(tree.token(other).span);
+        context.audience = {std::move(one)};
         break;
       }
       return;
@@ -327,7 +327,10 @@ struct AdviceStage::Impl {
       return false;
     }
     if (words.is(WordClass::audience, lemma)) return true;
-    if (words.is(WordClass::audience, tree.lower(token))) return true;
+    auto form = tree.lower(token);
+    if (words.is(WordClass::audience, form)) return true;
+    if (form.size() > 3 && form.back() == 's') form.pop_back();  // a plural that was not read as one
+    if (words.is(WordClass::audience, form)) return true;
     return acting(mentions.headed_by(token));
   }
 
@@ -348,29 +351,27 @@ struct AdviceStage::Impl {
   bool plural_audience(TokenIndex token) const {
     const auto xpos = tree.token(token).xpos;
     const auto lemma = tree.lemma(token);
-    if (tree.token(token).upos == Upos::PRON) return lemma == "you" || lemma == "everyone" || lemma == "anyone";
+    if (tree.token(token).upos == Upos::PRON)
+      return lemma == "you" || lemma == "everyone" || lemma == "anyone";
     return words.is(WordClass::audience, lemma) &&
-           (xpos == Xpos::NNS || xpos == Xpos::NNPS || lemma == "public" || lemma == "population" || lemma == "people");
+           (xpos == Xpos::NNS || xpos == Xpos::NNPS || lemma == "public" || lemma == "population" ||
+            lemma == "people");
   }
 
   bool instrument(TokenIndex token) const { return words.is(WordClass::instrument, tree.lemma(token)); }
 
-  std::vector<Audience> audience(TokenIndex head) const {
-    if (tree.lemma(head) == "you") return {};
+  std::vector<Audience> audience(const Phrase& who) const {
+    if (tree.lemma(who.head) == "you") return {};
     Audience one;
-    one.actor = mentions.headed_by(head);
-    one.spans.push_back(phrase(tree, head));
+    one.actor = mentions.headed_by(who.head);
+    one.spans.push_back(span_of(tree, who));
     return {one};
   }
 
   bool present_plural(const Candidate& candidate) const {
-    const auto be = tree.auxiliary(candidate.cue, "be");
-    return be != kNoToken && tree.token(be).xpos == Xpos::VBP && candidate.audience != kNoToken &&
-           (plural_audience(candidate.audience) || tree.lemma(candidate.audience) == "other");
-  }
-
-  bool passive(TokenIndex verb) const {
-    return tree.child(verb, {Deprel::aux_pass, Deprel::nsubj_pass}) != kNoToken;
+    const auto be = candidate.cue > 0 ? candidate.cue - 1 : candidate.cue;
+    return tree.token(be).xpos == Xpos::VBP && candidate.audience.found() &&
+           (plural_audience(candidate.audience.head) || tree.lemma(candidate.audience.head) == "other");
   }
 
   // Who tells it: the claim's source, else in a document that speaks for its issuer the issuer.
@@ -414,7 +415,8 @@ struct AdviceStage::Impl {
     return modality == Modality::should_not || modality == Modality::must_not;
   }
   static Modality forbidden_of(Modality modality) {
-    return modality == Modality::must || modality == Modality::must_not ? Modality::must_not : Modality::should_not;
+    return modality == Modality::must || modality == Modality::must_not ? Modality::must_not
+                                                                        : Modality::should_not;
   }
 
   bool taken(TokenIndex action) const {

@@ -1,228 +1,161 @@
 #include "core/advice/extent.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace hearsay::advice {
 namespace {
-
-bool punctuation(const Tree& tree, TokenIndex token) {
-  return tree.token(token).upos == Upos::PUNCT;
-}
 
 class PartFinder {
  public:
   PartFinder(const Tree& tree, const AdviceWords& words, const std::vector<Time>& times,
              const Candidate& candidate)
-      : tree_(tree), words_(words), times_(times), candidate_(candidate) {}
+      : tree_(tree),
+        words_(words),
+        times_(times),
+        candidate_(candidate),
+        sentence_(tree.language.sentence(candidate.action)),
+        clause_(tree, words, sentence_) {}
 
   Parts run(bool subject_in_action) {
-    const auto action = candidate_.action;
-    const auto extent = tree_.language.subtree(action);
-    first_ = action;
-    last_ = extent.last;
-    kept_.assign(last_ - first_, true);
-    for (const auto child : tree_.language.children_of(action)) {
-      if (child < action) continue;
-      if (condition(child)) {
-        drop(child);
-      } else if (outside(child)) {
-        drop(child);
-      }
+    const auto reach = clause_.reach(candidate_.action);
+    if (reach.condition != kNoToken) add_condition(reach.condition);
+    opening_condition();
+    find_deadline(reach.last);
+    if (!candidate_.words.empty()) {
+      parts_.action = candidate_.words;
+      return std::move(parts_);
     }
-    for (const auto child : tree_.language.children_of(action)) {
-      if (child < action) condition(child);
+    if (subject_in_action && candidate_.audience.found()) {
+      parts_.action.push_back(span_of(tree_, candidate_.audience));
     }
-    // "If an update is not possible, users should ...": the condition may hang on the verb of advising.
-    auto above = candidate_.cue;
-    if (above != action && tree_.token(above).rel == Deprel::aux) above = action;
-    if (above != action && above != kNoToken) {
-      for (const auto child : tree_.language.children_of(above)) condition(child);
+    auto begin = candidate_.action;
+    while (begin > sentence_.first && leading(begin - 1)) --begin;
+    if (cut_first_ == kNoToken || cut_last_ <= begin || cut_first_ >= reach.last) {
+      add_run(begin, reach.last);
+    } else {
+      add_run(begin, cut_first_);
+      add_run(cut_last_, reach.last);
     }
-    find_deadline();
-    if (subject_in_action && candidate_.audience != kNoToken && candidate_.audience < action) {
-      parts_.action.push_back(phrase(tree_, candidate_.audience));
-    }
-    auto begin = first_;
-    while (begin > tree_.language.sentence(action).first && leading(begin - 1)) --begin;
-    take_runs(begin);
-    if (!candidate_.words.empty()) parts_.action = candidate_.words;
     return std::move(parts_);
   }
 
  private:
   // An adverb right before the verb belongs to it: "immediately remove".
   bool leading(TokenIndex token) const {
-    const auto& word = tree_.token(token);
-    return word.rel == Deprel::advmod && word.head == candidate_.action && word.upos == Upos::ADV &&
-           tree_.language.children_of(token).begin() == tree_.language.children_of(token).end() &&
-           !tree_.has_lemma(token, {"not", "never", "also", "always", "therefore", "only"}) &&
-           token != candidate_.cue;
+    return tree_.token(token).upos == Upos::ADV && token > candidate_.cue &&
+           !tree_.has_lemma(token, {"not", "never", "also", "always", "therefore", "only", "then"});
   }
 
-  // Children that are not part of what is to be done.
-  bool outside(TokenIndex child) const {
-    const auto& token = tree_.token(child);
-    switch (token.rel) {
-      case Deprel::nsubj:
-      case Deprel::nsubj_pass:
-      case Deprel::aux:
-      case Deprel::aux_pass:
-      case Deprel::mark:
-      case Deprel::discourse:
-        return true;
-      case Deprel::parataxis:
-        return tree_.child(child, {Deprel::nsubj}) != kNoToken;
-      case Deprel::conj:
-        return separate(child);
-      case Deprel::obl:
-      case Deprel::advcl:
-        return tree_.child(child, Deprel::case_, "accord") != kNoToken || tree_.lemma(child) == "accord";
-      default:
-        return false;
-    }
+  void add_condition(TokenIndex first) {
+    parts_.condition.push_back(tree_.language.span({first, clause_.condition_end(first)}));
   }
 
-  bool separate(TokenIndex child) const {
-    if (tree_.child(child, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux}) != kNoToken) return true;
-    if (tree_.token(child).upos != Upos::VERB) return false;
-    for (const auto other : tree_.language.children_of(candidate_.action)) {
-      if (other <= candidate_.action || other >= child) continue;
-      switch (tree_.token(other).rel) {
-        case Deprel::obj:
-        case Deprel::obl:
-        case Deprel::xcomp:
-        case Deprel::ccomp:
-        case Deprel::advcl:
-          return true;
-        default:
-          break;
-      }
-    }
-    return false;
-  }
-
-  // Whether the child is a condition; if so, writes it down.
-  bool condition(TokenIndex child) {
-    const auto rel = tree_.token(child).rel;
-    if (rel != Deprel::advcl && rel != Deprel::obl && rel != Deprel::advmod) return false;
-    const auto extent = tree_.language.subtree(child);
-    if (extent.last > extent.first + 60) return false;
-    if (candidate_.action >= extent.first && candidate_.action < extent.last) return false;
-    auto first = extent.first;
-    while (first + 1 < extent.last && punctuation(tree_, first)) ++first;
-    const auto word = tree_.lower(first);
-    const bool clause = rel == Deprel::advcl;
-    const bool opens = clause ? words_.is(WordClass::condition, word) || word == "provided" ||
-                                    (word == "as" && first + 1 < extent.last && tree_.lower(first + 1) == "long")
-                              : word == "unless" || word == "except";
-    if (!opens) return false;
-    auto last = extent.last;
-    while (last > first + 1 && punctuation(tree_, last - 1)) --last;
+  // "If an update is not possible, ..." before the action.
+  void opening_condition() {
+    const auto first = clause_.first_word();
+    if (first >= candidate_.action || !clause_.opens_condition(first)) return;
+    const auto last = clause_.condition_end(first);
+    if (last >= candidate_.action || last >= clause_.end() || tree_.form(last) != ",") return;
     const auto span = tree_.language.span({first, last});
-    if (std::find(parts_.condition.begin(), parts_.condition.end(), span) == parts_.condition.end()) {
-      parts_.condition.push_back(span);
+    if (parts_.condition.empty() || parts_.condition.front() != span) {
+      parts_.condition.insert(parts_.condition.begin(), span);
     }
-    return true;
   }
 
-  void drop(TokenIndex child) {
-    const auto extent = tree_.language.subtree(child);
-    for (auto token = std::max(extent.first, first_); token < std::min(extent.last, last_); ++token) {
-      kept_[token - first_] = false;
-    }
+  std::vector<Time>::const_iterator first_time(std::uint32_t byte) const {
+    return std::lower_bound(times_.begin(), times_.end(), byte,
+                            [](const Time& one, std::uint32_t at) { return one.span.begin < at; });
   }
 
   // ---- the deadline -----------------------------------------------------------------------------------
-  void find_deadline() {
+  // Within the action, or before it in the opening of the sentence ("By 30 September, ...").
+  void find_deadline(TokenIndex action_end) {
     if (candidate_.modality == Modality::need_not) return;
-    const auto& sentence = tree_.language.sentence(candidate_.action);
-    auto time = std::lower_bound(times_.begin(), times_.end(), sentence.span.begin,
-                                 [](const Time& one, std::uint32_t byte) { return one.span.begin < byte; });
-    for (; time != times_.end() && time->span.begin < sentence.span.end; ++time) {
+    // "until 30 June 2025" closes the action and still is its date.
+    const auto limit = action_end < clause_.end()
+                           ? tree_.token(std::min(action_end + 8, clause_.end() - 1)).span.end
+                           : sentence_.span.end;
+    for (auto time = first_time(sentence_.span.begin); time != times_.end() && time->span.begin < limit;
+         ++time) {
       if (time->type == TimeType::set) continue;
       const auto token = tree_.language.token_at(time->span.begin);
-      const auto preposition = deadline_word(token, sentence.first);
-      if (preposition == kNoToken || !belongs(token)) continue;
+      if (token >= clause_.end()) break;
+      const auto preposition = deadline_word(token);
+      if (preposition == kNoToken) continue;
       const auto word = tree_.lower(preposition);
       if ((word == "within") != (time->type == TimeType::duration)) continue;
       if (word == "until" && candidate_.modality != Modality::may) continue;
+      const bool inside = preposition > candidate_.action && preposition < action_end;
+      const bool right_after = preposition == action_end;
+      if (!inside && !right_after && !opening(preposition)) continue;
       parts_.deadline = Ref<Time>(static_cast<std::size_t>(time - times_.begin()));
-      drop_phrase(token, preposition);
+      if (inside) cut(preposition, time->span);
       return;
     }
   }
 
-  // The preposition within the four words before the time, or kNoToken.
-  TokenIndex deadline_word(TokenIndex token, TokenIndex begin) const {
-    for (TokenIndex back = 0; back <= 4 && token >= begin + back; ++back) {
-      const auto word = tree_.lower(token - back);
-      if (!words_.is(WordClass::deadline, word)) {
-        if (back > 0 && tree_.token(token - back).upos == Upos::VERB) return kNoToken;
-        continue;
+  // The preposition of the deadline within the words before the time, or kNoToken.
+  TokenIndex deadline_word(TokenIndex token) const {
+    for (TokenIndex back = 0; back <= 5 && token >= sentence_.first + back; ++back) {
+      const auto at = token - back;
+      const auto word = tree_.lower(at);
+      if (words_.is(WordClass::deadline, word)) {
+        if (word != "than") return at;
+        return at > sentence_.first && tree_.lower(at - 1) == "later" ? at : kNoToken;
       }
-      if (word != "than") return token - back;
-      const bool later = token >= begin + back + 1 && tree_.lower(token - back - 1) == "later";
-      return later ? token - back : kNoToken;
+      if (back > 0 && (tree_.token(at).upos == Upos::VERB || tree_.form(at) == ",")) return kNoToken;
     }
     return kNoToken;
   }
 
-  // Whether the time stands with this action and not with another verb of the sentence.
-  bool belongs(TokenIndex token) const {
-    for (int steps = 0; steps < 12; ++steps) {
-      if (token == candidate_.action || token == candidate_.cue) return true;
-      const auto& word = tree_.token(token);
-      if (word.head == kNoToken) return token == candidate_.action;
-      if (steps > 0 && (word.rel == Deprel::acl_relcl || word.rel == Deprel::ccomp || word.rel == Deprel::conj) &&
-          word.upos == Upos::VERB) {
-        return false;
-      }
-      token = word.head;
+  // Whether the preposition stands in the opening of the sentence, before a comma and the action.
+  bool opening(TokenIndex preposition) const {
+    if (preposition > candidate_.action) return false;
+    for (auto token = clause_.first_word(); token < preposition; ++token) {
+      if (tree_.token(token).upos == Upos::VERB || tree_.token(token).upos == Upos::AUX) return false;
     }
-    return false;
+    return true;
   }
 
-  // Takes "within 5 days of the issuance" out of the action: the child of the action that holds it, if its
-  // first word is the preposition; else preposition and time alone stay.
-  void drop_phrase(TokenIndex token, TokenIndex preposition) {
-    while (token != kNoToken && tree_.token(token).head != candidate_.action) token = tree_.token(token).head;
-    if (token == kNoToken || token < candidate_.action) return;
-    const auto extent = tree_.language.subtree(token);
-    if (extent.first + 2 >= preposition && extent.first <= preposition) drop(token);
-  }
-
-  // ---- runs -------------------------------------------------------------------------------------------
-  void take_runs(TokenIndex begin) {
-    auto token = begin;
-    while (token < last_) {
-      if (!kept(token) || punctuation(tree_, token) || tree_.token(token).upos == Upos::CCONJ) {
-        ++token;
-        continue;
-      }
-      auto end = token;
-      while (end < last_ && kept(end)) ++end;
-      auto last = end;
-      while (last > token + 1 && closing(last - 1)) --last;
-      parts_.action.push_back(tree_.language.span({token, last}));
-      token = end;
+  // Takes "within 5 days of the issuance" out of the action.
+  void cut(TokenIndex preposition, Span time) {
+    cut_first_ = preposition;
+    while (cut_first_ > candidate_.action + 1 &&
+           tree_.has_lemma(cut_first_ - 1, {"no", "late", "later", "not", "and", "than"})) {
+      --cut_first_;
+    }
+    cut_last_ = tree_.language.token_at(time.end);
+    if (cut_last_ < clause_.end() && tree_.token(cut_last_).span.begin < time.end) ++cut_last_;
+    if (cut_last_ >= clause_.end() ||
+        !tree_.has_lemma(cut_last_, {"of", "after", "from", "follow", "following"}))
+      return;
+    while (cut_last_ < clause_.end() && tree_.form(cut_last_) != "," &&
+           tree_.token(cut_last_).upos != Upos::VERB && tree_.token(cut_last_).upos != Upos::CCONJ) {
+      ++cut_last_;
     }
   }
-  bool kept(TokenIndex token) const { return token < first_ || kept_[token - first_]; }
-  // A word that no action ends with, where what followed it was left out.
-  bool closing(TokenIndex token) const {
-    const auto form = tree_.form(token);
-    if (form == ")" || form == "]" || form == "”" || form == "\"") return false;
-    return punctuation(tree_, token) || tree_.token(token).upos == Upos::CCONJ;
+
+  void add_run(TokenIndex first, TokenIndex last) {
+    const auto trivial = [&](TokenIndex token) {
+      const auto form = tree_.form(token);
+      if (form == ")" || form == "]" || form == "”" || form == "''" || form == "“") return false;
+      return tree_.token(token).upos == Upos::PUNCT || tree_.token(token).upos == Upos::CCONJ;
+    };
+    while (first < last && trivial(first)) ++first;
+    while (last > first && trivial(last - 1)) --last;
+    if (first < last) parts_.action.push_back(tree_.language.span({first, last}));
   }
 
   const Tree& tree_;
   const AdviceWords& words_;
   const std::vector<Time>& times_;
   const Candidate& candidate_;
+  const language::Sentence& sentence_;
+  Clause clause_;
   Parts parts_;
-  TokenIndex first_ = 0;
-  TokenIndex last_ = 0;
-  std::vector<bool> kept_;  // for the tokens from the action's head to the end of its clause
+  TokenIndex cut_first_ = kNoToken;
+  TokenIndex cut_last_ = kNoToken;
 };
 
 }  // namespace
@@ -232,15 +165,8 @@ Parts parts_of(const Tree& tree, const AdviceWords& words, const std::vector<Tim
   return PartFinder(tree, words, times, candidate).run(subject_in_action);
 }
 
-Span phrase(const Tree& tree, TokenIndex head) {
-  auto extent = tree.language.subtree(head);
-  // "for users", "by the agency": the preposition is not part of who is meant.
-  while (extent.first < head && (tree.token(extent.first).rel == Deprel::case_ || punctuation(tree, extent.first) ||
-                                 tree.token(extent.first).rel == Deprel::cc)) {
-    ++extent.first;
-  }
-  while (extent.last > head + 1 && punctuation(tree, extent.last - 1)) --extent.last;
-  return tree.language.span(extent);
+Span span_of(const Tree& tree, const Phrase& phrase) {
+  return tree.language.span({phrase.first, phrase.last});
 }
 
 }  // namespace hearsay::advice

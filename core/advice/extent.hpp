@@ -16,11 +16,12 @@ struct Parts {
   Ref<Time> deadline;
 };
 
-// `times` in text order.
+// `times` in text order. With `subject_in_action` what is acted on ("the update" of "the update must be
+// installed") is part of the action.
 [[nodiscard]] Parts parts_of(const Tree& tree, const AdviceWords& words, const std::vector<Time>& times,
                              const Candidate& candidate, bool subject_in_action);
 
-// The words of a noun phrase, without a trailing comma or bracket.
-[[nodiscard]] Span phrase(const Tree& tree, TokenIndex head);
+// The words of a noun phrase.
+[[nodiscard]] Span span_of(const Tree& tree, const Phrase& phrase);
 
 }  // namespace hearsay::advice

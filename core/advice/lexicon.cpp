@@ -1,6 +1,7 @@
 #include "core/advice/lexicon.hpp"
 
 #include <utility>
+#include <vector>
 
 #include "core/assets/assets.hpp"
 #include "core/lexicon/table.hpp"
@@ -12,8 +13,8 @@ constexpr std::string_view kVerbFile = "lexicons/advice-verbs.tsv";
 constexpr std::string_view kWordFile = "lexicons/advice-words.tsv";
 
 constexpr std::array<std::string_view, kWordClasses> kClassNames = {
-    "modal",      "semi-modal",   "avoid",      "no-need", "condition", "deadline",  "permission",
-    "audience",   "not-audience", "instrument", "section", "issuing",   "imperative"};
+    "modal",    "semi-modal",   "avoid",      "no-need", "condition", "deadline",   "permission",
+    "audience", "not-audience", "instrument", "section", "issuing",   "imperative", "also-noun"};
 
 Error bad_row(std::string_view file, const lexicon::Row& row, const std::string& what) {
   return Error{ErrorCode::bad_lexicon,
@@ -40,8 +41,15 @@ bool read_frame(std::string_view frame, AdviceVerb& verb) {
   return false;
 }
 
+// The regular forms of a verb.
+std::vector<std::string> inflected(const std::string& lemma) {
+  const bool mute_e = lemma.back() == 'e';
+  const auto stem = mute_e ? lemma.substr(0, lemma.size() - 1) : lemma;
+  return {lemma, lemma + "s", stem + "ed", stem + "ing"};
+}
+
 std::optional<Error> read_verbs(std::map<std::string, AdviceVerb, std::less<>>& verbs) {
-  auto rows = lexicon::parse_table(kVerbFile, asset(kVerbFile), 3, 4);
+  auto rows = lexicon::parse_table(kVerbFile, asset(kVerbFile), 3, 5);
   if (!rows) return rows.error();
   for (const auto& row : rows.value()) {
     AdviceVerb verb;
@@ -57,8 +65,14 @@ std::optional<Error> read_verbs(std::map<std::string, AdviceVerb, std::less<>>& 
     if (!only.empty() && !verb.source_only && !verb.passive_only) {
       return bad_row(kVerbFile, row, "the last column is source, passive or empty");
     }
-    if (!verbs.emplace(std::string(row.cells[0]), verb).second) {
-      return bad_row(kVerbFile, row, std::string(row.cells[0]) + " is here twice");
+    verb.lemma = row.cells[0];
+    if (verb.lemma.empty()) return bad_row(kVerbFile, row, "no verb");
+    auto forms = inflected(verb.lemma);
+    if (row.cells.size() > 4) {
+      for (const auto form : lexicon::split(row.cells[4], '|')) forms.emplace_back(form);
+    }
+    for (const auto& form : forms) {
+      if (!verbs.emplace(form, verb).second) return bad_row(kVerbFile, row, form + " is here twice");
     }
   }
   return std::nullopt;
@@ -88,8 +102,8 @@ std::optional<Error> read_words(Words& words) {
 
 }  // namespace
 
-const AdviceVerb* AdviceWords::verb(std::string_view lemma) const {
-  const auto found = verbs.find(lemma);
+const AdviceVerb* AdviceWords::verb(std::string_view form) const {
+  const auto found = verbs.find(form);
   return found == verbs.end() ? nullptr : &found->second;
 }
 

@@ -24,12 +24,14 @@ enum class WordClass : std::uint8_t {
   instrument,
   section,
   issuing,
-  imperative
+  imperative,
+  also_noun
 };
-inline constexpr std::size_t kWordClasses = 13;
+inline constexpr std::size_t kWordClasses = 14;
 
 // How the action may follow a verb of advising: the frames of assets/lexicons/advice-verbs.tsv.
 struct AdviceVerb {
+  std::string lemma;
   bool to = false;
   bool against = false;
   bool from = false;
@@ -43,10 +45,10 @@ struct AdviceVerb {
 
 // Both tables, as read.
 struct AdviceWords {
-  std::map<std::string, AdviceVerb, std::less<>> verbs;  // by lemma
+  std::map<std::string, AdviceVerb, std::less<>> verbs;  // by form: "urge", "urges", "urged", "urging"
   std::array<std::map<std::string, std::optional<Modality>, std::less<>>, kWordClasses> words;
 
-  [[nodiscard]] const AdviceVerb* verb(std::string_view lemma) const;
+  [[nodiscard]] const AdviceVerb* verb(std::string_view form) const;
   [[nodiscard]] bool is(WordClass word_class, std::string_view word) const;
   [[nodiscard]] std::optional<Modality> value(WordClass word_class, std::string_view word) const;
 };

@@ -1,10 +1,13 @@
 #include "core/advice/patterns.hpp"
 
-#include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace hearsay::advice {
 namespace {
+
+// How far after a verb of advising its infinitive may stand: "urged all departments of the state to ...".
+constexpr TokenIndex kAudienceTokens = 14;
 
 Modality forbidden(Modality modality) {
   switch (modality) {
@@ -17,136 +20,232 @@ Modality forbidden(Modality modality) {
   }
 }
 
+bool says_not(const std::string& word) {
+  return word == "not" || word == "n't" || word == "n’t" || word == "never";
+}
+
 class Finder {
  public:
   Finder(const Tree& tree, const AdviceWords& words, const language::Sentence& sentence)
-      : tree_(tree), words_(words), sentence_(sentence) {}
+      : tree_(tree), words_(words), clause_(tree, words, sentence) {}
 
   std::vector<Candidate> run() {
-    for (TokenIndex token = sentence_.first; token < sentence_.last(); ++token) {
-      exemption(token);
+    for (TokenIndex token = clause_.begin(); token < clause_.end(); ++token) {
       if (no_action(token)) continue;
+      exemption(token);
       told(token);
       modal(token);
       semi_modal(token);
       no_need(token);
-      to_be(token);
-      imperative(token);
+      are_to(token);
     }
+    imperative();
     return std::move(found_);
   }
 
  private:
+  using Word = std::string;
+  [[nodiscard]] Word lower(TokenIndex token) const {
+    return token < clause_.end() ? tree_.lower(token) : Word();
+  }
+  [[nodiscard]] Xpos xpos(TokenIndex token) const { return tree_.token(token).xpos; }
+  [[nodiscard]] Upos upos(TokenIndex token) const { return tree_.token(token).upos; }
+  [[nodiscard]] bool is_be(TokenIndex token) const {
+    const auto word = lower(token);
+    return word == "is" || word == "are" || word == "was" || word == "were" || word == "be" ||
+           word == "been" || word == "being" || word == "'re" || word == "’re";
+  }
+
+  // The token before, over adverbs and "not"; says whether "not" was among them. kNoToken: none.
+  TokenIndex verb_before(TokenIndex token, bool& negated) const {
+    while (token > clause_.begin()) {
+      --token;
+      const auto word = lower(token);
+      if (says_not(word)) {
+        negated = true;
+      } else if (upos(token) != Upos::ADV) {
+        return token;
+      }
+    }
+    return kNoToken;
+  }
+
+  // The first verb after a modal or "to", over adverbs; says whether "not" was among them.
+  TokenIndex verb_after(TokenIndex token, bool& negated) const {
+    for (auto next = token + 1; next < clause_.end() && next < token + 6; ++next) {
+      const auto word = lower(next);
+      if (says_not(word)) {
+        negated = true;
+        continue;
+      }
+      if (upos(next) == Upos::ADV && !clause_.base_verb(next)) continue;
+      if (upos(next) == Upos::PUNCT || upos(next) == Upos::DET || upos(next) == Upos::PRON ||
+          upos(next) == Upos::ADP)
+        return kNoToken;
+      return next;
+    }
+    return kNoToken;
+  }
+
   // ---- verbs of advising ------------------------------------------------------------------------------
   void told(TokenIndex cue) {
-    const auto* verb = words_.verb(tree_.lemma(cue));
-    if (verb == nullptr || (tree_.token(cue).upos != Upos::VERB && tree_.token(cue).upos != Upos::ADJ)) return;
-    if (hypothetical(cue)) return;
-    const bool passive = is_passive(cue);
-    if (verb->passive_only && !passive) return;
-    // "were required to": what was so once, told by nobody.
-    const bool past = tree_.auxiliary(cue, "be") != kNoToken &&
-                      tree_.token(tree_.auxiliary(cue, "be")).xpos == Xpos::VBD;
-    if (passive && past && (verb->source_only || verb->modality == Modality::may || tree_.lemma(cue) == "require"))
-      return;
-
+    const auto* verb = words_.verb(lower(cue));
+    if (verb == nullptr) return;
+    const bool noun = upos(cue) == Upos::NOUN || upos(cue) == Upos::PROPN;
+    if (noun && words_.is(WordClass::also_noun, lower(cue))) return;
+    bool negated = false;
+    const auto auxiliary = verb_before(cue, negated);
     Candidate candidate;
     candidate.shape = Shape::told;
     candidate.cue = cue;
     candidate.modality = verb->modality;
     candidate.needs_source = verb->source_only;
-    const auto object = tree_.child(cue, {Deprel::obj, Deprel::iobj});
-    if (passive) {
-      candidate.audience = tree_.subject(cue);
-      candidate.issuer = tree_.child(cue, {Deprel::obl_agent});
-      candidate.why = "are " + tree_.lower(cue) + " to";
-    } else {
-      candidate.audience = object;
-      candidate.audience_is_subject = false;
-      candidate.issuer = tree_.subject(cue);
-      candidate.why = "“" + tree_.lower(cue) + "” and what is to be done";
-    }
-    const bool impersonal = candidate.audience != kNoToken && tree_.lemma(candidate.audience) == "it";
-    if (passive && impersonal) candidate.audience = kNoToken;
-
-    for (const auto child : tree_.language.children_of(cue)) {
-      if (child < cue && tree_.token(child).rel != Deprel::csubj) continue;
-      if (!told_action(*verb, passive, child, candidate)) continue;
-      if (tree_.negated(cue) && !negate_told(candidate)) return;
-      add(std::move(candidate));
+    if (auxiliary != kNoToken && is_be(auxiliary) && xpos(cue) != Xpos::VBG) {
+      told_passive(*verb, auxiliary, negated, std::move(candidate));
       return;
     }
-    // "urged departments to stop": the parser may hang the infinitive on the noun.
-    if (!passive && object != kNoToken && verb->to) {
-      for (const auto child : tree_.language.children_of(object)) {
-        if (tree_.token(child).rel != Deprel::acl || !tree_.infinitive(child) || tree_.negated(cue)) continue;
-        candidate.action = child;
-        if (tree_.negated(child)) candidate.modality = forbidden(candidate.modality);
-        add(std::move(candidate));
-        return;
-      }
+    if (verb->passive_only || hypothetical(cue)) return;
+    candidate.why = "“" + lower(cue) + "” and what is to be done";
+    candidate.issuer = clause_.before(cue);
+    const auto tree_subject = tree_.subject(cue);
+    if (!candidate.issuer.found() && tree_subject != kNoToken && tree_subject < cue) {
+      candidate.issuer = {tree_subject, tree_subject + 1, tree_subject};
     }
+    if (!told_active(*verb, candidate)) return;
+    if (negated && !negate_told(*verb, candidate)) return;
+    add_with_joined(std::move(candidate));
   }
 
-  // Whether the child is what is to be done, in one of the verb's frames; if so, writes it down.
-  bool told_action(const AdviceVerb& verb, bool passive, TokenIndex child, Candidate& candidate) {
-    const auto rel = tree_.token(child).rel;
-    const auto upos = tree_.token(child).upos;
-    if (upos != Upos::VERB && upos != Upos::AUX && !copular(child)) return false;
-    const bool clause = rel == Deprel::xcomp || rel == Deprel::ccomp || rel == Deprel::advcl ||
-                        rel == Deprel::obl || rel == Deprel::csubj;
-    if (!clause) return false;
-    if (tree_.infinitive(child)) {
-      if (!verb.to && !(verb.that && candidate.audience == kNoToken)) return false;
-      if (!passive && candidate.audience == kNoToken && !on_whom(candidate)) return false;
-      candidate.action = child;
-      if (tree_.negated(child)) candidate.modality = forbidden(candidate.modality);
+  // "Departments are urged to remove it", "is not required to act", "it is recommended that users update".
+  void told_passive(const AdviceVerb& verb, TokenIndex auxiliary, bool negated, Candidate candidate) {
+    if (hypothetical(auxiliary)) return;
+    // "were required to": what was so once, told by nobody.
+    const bool past = xpos(auxiliary) == Xpos::VBD;
+    if (past && (verb.source_only || verb.modality == Modality::may || verb.lemma == "require")) return;
+    candidate.audience = clause_.before(auxiliary);
+    candidate.why = "“" + lower(auxiliary) + " " + lower(candidate.cue) + "” and what is to be done";
+    const bool impersonal = candidate.audience.found() && tree_.lemma(candidate.audience.head) == "it";
+    if (impersonal) candidate.audience = {};
+    auto next = candidate.cue + 1;
+    while (next < clause_.end() && upos(next) == Upos::ADV && !says_not(lower(next))) ++next;
+    if (lower(next) == "by") {  // "advised by the agency to"
+      auto to = next;
+      while (to < clause_.end() && to < next + 8 && lower(to) != "to") ++to;
+      if (lower(to) != "to") return;
+      candidate.issuer = clause_.phrase(next + 1, to);
+      next = to;
+    }
+    const bool not_to = says_not(lower(next));
+    if (not_to) ++next;
+    bool inner = false;
+    if (lower(next) == "to") {
+      candidate.action = verb_after(next, inner);
+    } else if ((lower(next) == "against" && verb.against) || (lower(next) == "from" && verb.from)) {
+      if (next + 1 < clause_.end() && xpos(next + 1) == Xpos::VBG) candidate.action = next + 1;
+      if (verb.against) candidate.modality = forbidden(candidate.modality);
+    } else if (impersonal && lower(next) == "that") {
+      that_clause(verb, next + 1, candidate);
+    }
+    if (candidate.action == kNoToken) return;
+    if (lower(next) == "to" && !verb.to && !(verb.that && impersonal)) return;
+    if (not_to || inner) candidate.modality = forbidden(candidate.modality);
+    if (negated || denied(candidate.audience)) {
+      if (!negate_told(verb, candidate)) return;
+    }
+    add_with_joined(std::move(candidate));
+  }
+
+  bool told_active(const AdviceVerb& verb, Candidate& candidate) {
+    const auto cue = candidate.cue;
+    auto next = cue + 1;
+    if (next >= clause_.end()) return false;
+    if (verb.ing && xpos(next) == Xpos::VBG && upos(next) == Upos::VERB) {
+      candidate.action = next;
       return true;
     }
-    const auto mark = marker(child);
-    if (mark == "against" || mark == "from") {
-      if (mark == "against" ? !verb.against : !verb.from) return false;
-      candidate.action = child;
+    if (lower(next) == "against" && verb.against && next + 1 < clause_.end() && xpos(next + 1) == Xpos::VBG) {
+      candidate.action = next + 1;
       candidate.modality = forbidden(candidate.modality);
       return true;
     }
-    if (!mark.empty() && mark != "that") return false;
-    if (tree_.token(child).xpos == Xpos::VBG) {
-      if (!verb.ing || rel == Deprel::advcl) return false;
-      candidate.action = child;
-      candidate.audience = kNoToken;
-      return true;
+    if (lower(next) == "that") return that_clause(verb, next + 1, candidate);
+    if (lower(next) == "on" || lower(next) == "for") ++next;
+    const auto first = next;
+    for (; next < clause_.end() && next <= cue + kAudienceTokens; ++next) {
+      const auto word = lower(next);
+      const bool to = word == "to" && verb.to && next > first;
+      const bool against = (word == "against" && verb.against) || (word == "from" && verb.from);
+      if (to || (against && next > first)) {
+        bool negated = says_not(lower(next - 1));
+        const auto action = to ? verb_after(next, negated) : next + 1;
+        if (action == kNoToken || action >= clause_.end()) return false;
+        if (to ? !clause_.base_verb(action) : xpos(action) != Xpos::VBG) {
+          if (to) continue;
+          return false;
+        }
+        candidate.audience = clause_.phrase(first, says_not(lower(next - 1)) ? next - 1 : next);
+        if (!candidate.audience.found()) return false;
+        candidate.action = action;
+        if (negated || against) candidate.modality = forbidden(candidate.modality);
+        return true;
+      }
+      const auto tag = upos(next);
+      // "recommends users update": the bare verb after the noun
+      if (verb.that && next > first && xpos(next) != Xpos::VBD && xpos(next) != Xpos::VBZ &&
+          xpos(next) != Xpos::VBG && xpos(next) != Xpos::VBN && tag == Upos::VERB &&
+          clause_.base_verb(next)) {
+        candidate.audience = clause_.phrase(first, next);
+        candidate.action = next;
+        return candidate.audience.found();
+      }
+      const bool within = tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::ADJ || tag == Upos::DET ||
+                          tag == Upos::PRON || tag == Upos::NUM || tag == Upos::ADP || tag == Upos::CCONJ ||
+                          tag == Upos::PART || tag == Upos::X || xpos(next) == Xpos::VBG ||
+                          xpos(next) == Xpos::VBN || tree_.form(next) == "," ||
+                          tree_.token(next).xpos == Xpos::HYPH;
+      if (!within) {
+        // "users who cannot update to": a relative clause belongs to the noun.
+        const bool in_relative = relative_before(first, next);
+        if (!in_relative && xpos(next) != Xpos::WP && xpos(next) != Xpos::WDT) return false;
+      }
     }
-    if (rel != Deprel::ccomp || !(verb.that || verb.that_should)) return false;
-    const auto subject = tree_.child(child, {Deprel::nsubj, Deprel::nsubj_pass});
-    if (subject == kNoToken) return false;
-    const bool should = tree_.child(child, Deprel::aux, "should") != kNoToken;
-    const bool bare = tree_.token(child).xpos == Xpos::VB ||
-                      (verb.that && tree_.token(child).xpos == Xpos::VBP) ||
-                      bare_be(child);
-    if (should || !bare) return false;  // "should": the modal itself tells it
-    candidate.action = child;
-    candidate.audience = subject;
-    candidate.audience_is_subject = true;
-    if (tree_.negated(child)) candidate.modality = forbidden(candidate.modality);
-    return true;
+    return false;
   }
 
-  // "called on departments to", "recommended for users to".
-  bool on_whom(Candidate& candidate) {
-    for (const auto child : tree_.language.children_of(candidate.cue)) {
-      if (tree_.token(child).rel != Deprel::obl) continue;
-      if (tree_.child(child, Deprel::case_, "on") == kNoToken && tree_.child(child, Deprel::case_, "for") == kNoToken)
+  bool relative_before(TokenIndex first, TokenIndex token) const {
+    for (auto scan = first; scan < token; ++scan) {
+      if (xpos(scan) == Xpos::WP || xpos(scan) == Xpos::WDT) return true;
+    }
+    return false;
+  }
+
+  // "that users update", "that access be restricted"; what has "should" is told by the modal itself.
+  bool that_clause(const AdviceVerb& verb, TokenIndex first, Candidate& candidate) {
+    if (!verb.that && !verb.that_should) return false;
+    for (auto next = first + 1; next < clause_.end() && next <= first + kAudienceTokens; ++next) {
+      if (xpos(next) == Xpos::MD || xpos(next) == Xpos::VBD || xpos(next) == Xpos::VBZ) {
+        if (!relative_before(first, next)) return false;
         continue;
-      candidate.audience = child;
-      return true;
+      }
+      if (says_not(lower(next))) continue;
+      const bool be = lower(next) == "be";
+      const bool bare =
+          xpos(next) == Xpos::VB || (verb.that && xpos(next) == Xpos::VBP && upos(next) == Upos::VERB);
+      if (!be && !bare) continue;
+      if (relative_before(first, next) && xpos(next) == Xpos::VBP) continue;
+      bool negated = says_not(lower(next - 1));
+      candidate.audience = clause_.phrase(first, negated ? next - 1 : next);
+      candidate.action = be ? verb_after(next, negated) : next;
+      candidate.passive = be && candidate.action != kNoToken && xpos(candidate.action) == Xpos::VBN;
+      if (negated) candidate.modality = forbidden(candidate.modality);
+      return candidate.audience.found() && candidate.action != kNoToken;
     }
     return false;
   }
 
   // What a "not" at the verb of advising comes to. False: nothing is advised.
-  bool negate_told(Candidate& candidate) {
-    const auto lemma = tree_.lemma(candidate.cue);
+  static bool negate_told(const AdviceVerb& verb, Candidate& candidate) {
+    const auto& lemma = verb.lemma;
     if (lemma == "require" || lemma == "oblige" || lemma == "obligate" || lemma == "ask") {
       candidate.modality = Modality::need_not;
       return true;
@@ -155,150 +254,213 @@ class Finder {
       candidate.modality = Modality::must_not;
       return true;
     }
-    if (lemma == "recommend" || lemma == "advise" || lemma == "suggest") {
+    if (lemma == "recommend" || (lemma == "advise" && !candidate.audience.found())) {
       candidate.modality = Modality::should_not;
-      return candidate.audience == kNoToken || lemma == "recommend";
+      return true;
     }
     return false;
   }
 
   // ---- modal auxiliaries ------------------------------------------------------------------------------
   void modal(TokenIndex cue) {
-    if (tree_.token(cue).rel != Deprel::aux) return;
-    const auto word = tree_.lower(cue);
-    auto modality = words_.value(WordClass::modal, word);
-    if (!modality) return;
-    const auto verb = tree_.token(cue).head;
-    if (verb == kNoToken || verb < cue) return;
-    if (tree_.child(verb, Deprel::aux, "have") != kNoToken) return;  // "must have been": a guess at the past
-    if (word == "need" && !tree_.negated(verb)) return;
-    const auto subject = tree_.subject(verb);
-    if (subject == kNoToken) return;
-    if (word != "need" && (tree_.negated(verb) || tree_.denied(subject))) modality = forbidden(*modality);
-    // "should have no reason to": the noun tells it.
-    const auto object = tree_.child(verb, {Deprel::obj});
-    if (object != kNoToken && tree_.denied(object) && words_.is(WordClass::no_need, tree_.lemma(object))) return;
+    const auto word = lower(cue);
+    const auto modality = words_.value(WordClass::modal, word);
+    if (!modality || (xpos(cue) != Xpos::MD && word != "need")) return;
+    bool negated = false;
+    auto verb = verb_after(cue, negated);
+    if (verb == kNoToken) return;
+    if (word == "need" && !negated) return;
     Candidate candidate;
     candidate.shape = Shape::modal;
     candidate.cue = cue;
-    candidate.action = verb;
-    candidate.audience = subject;
-    candidate.modality = *modality;
-    candidate.permission = word == "may" && *modality == Modality::may;
-    if (word == "may" && !candidate.permission && !tree_.negated(verb) && !tree_.denied(subject)) return;
+    candidate.audience = clause_.before(cue);
+    if (!candidate.audience.found()) candidate.audience = joined_subject(cue);
+    if (!candidate.audience.found()) return;
     candidate.why = "“" + word + "” before what is to be done";
-    // "must not be allowed to", "should be advised to": the verb of advising tells it.
-    if (words_.verb(tree_.lemma(verb)) != nullptr && is_passive(verb) && tree_.child(verb, {Deprel::xcomp}) != kNoToken)
-      return;
+    if (tree_.lemma(verb) == "have" && verb + 1 < clause_.end()) {
+      const auto next = xpos(verb + 1);
+      if (next == Xpos::VBN || upos(verb + 1) == Upos::AUX) return;  // "must have been": a guess at the past
+      if (denied_object(verb)) return;                               // "have no reason to": the noun tells it
+    }
+    if (is_be(verb)) {
+      bool inner = false;
+      const auto main = verb_after(verb, inner);
+      negated = negated || inner;
+      if (main != kNoToken && xpos(main) == Xpos::VBN) {
+        // "should be advised to": the verb of advising tells it
+        if (words_.verb(lower(main)) != nullptr && lower(main + 1) == "to") return;
+        candidate.passive = true;
+        verb = main;
+      } else if (main != kNoToken && xpos(main) == Xpos::VBG) {
+        return;  // "must be wondering"
+      }
+    }
+    candidate.action = verb;
+    candidate.modality =
+        word != "need" && (negated || denied(candidate.audience)) ? forbidden(*modality) : *modality;
+    candidate.permission = candidate.modality == Modality::may;
+    if (word == "may" && negated && !candidate.audience.found()) return;
     add_with_joined(std::move(candidate));
+  }
+
+  // The subject of the first of joined verbs: "Agencies update it and must report".
+  Phrase joined_subject(TokenIndex cue) const {
+    if (cue == clause_.begin() || upos(cue - 1) != Upos::CCONJ) return {};
+    const auto head = tree_.token(cue).head;
+    const auto subject = head == kNoToken ? kNoToken : tree_.subject(head);
+    if (subject == kNoToken || subject > cue) return {};
+    return {subject, subject + 1, subject};
+  }
+
+  bool denied_object(TokenIndex verb) const {
+    for (auto next = verb + 1; next < clause_.end() && next < verb + 5; ++next) {
+      if (lower(next) == "no") return true;
+    }
+    return false;
+  }
+
+  bool denied(const Phrase& phrase) const {
+    if (!phrase.found()) return false;
+    const auto word = lower(phrase.first);
+    return word == "no" || word == "none" || word == "nobody";
   }
 
   // "have to", "need to", "ought to".
   void semi_modal(TokenIndex cue) {
-    auto modality = words_.value(WordClass::semi_modal, tree_.lemma(cue));
-    if (!modality || hypothetical(cue)) return;
-    if (tree_.token(cue).xpos == Xpos::VBD || tree_.auxiliary(cue, "have") != kNoToken ||
-        tree_.token(cue).xpos == Xpos::VBG || tree_.token(cue).xpos == Xpos::VBN) {
-      return;  // "had to": what was so once
-    }
-    const auto did = tree_.child(cue, Deprel::aux, "do");
-    if (did != kNoToken && tree_.token(did).xpos == Xpos::VBD) return;
-    const auto action = tree_.child(cue, {Deprel::xcomp});
-    const auto subject = tree_.subject(cue);
-    if (action == kNoToken || subject == kNoToken || action < cue || !tree_.infinitive(action)) return;
+    const auto modality = words_.value(WordClass::semi_modal, tree_.lemma(cue));
+    if (!modality || lower(cue + 1) != "to") return;
+    if (upos(cue) != Upos::VERB && upos(cue) != Upos::AUX) return;
+    if (xpos(cue) == Xpos::VBD || xpos(cue) == Xpos::VBG || xpos(cue) == Xpos::VBN) return;
+    bool negated = false;
+    auto auxiliary = verb_before(cue, negated);
+    const bool helped = auxiliary != kNoToken && upos(auxiliary) == Upos::AUX;
+    if (helped && (xpos(auxiliary) == Xpos::VBD || tree_.lemma(auxiliary) == "have" || hypothetical(cue)))
+      return;
+    if (auxiliary != kNoToken && (lower(auxiliary) == "to" || lower(auxiliary) == "if")) return;
     Candidate candidate;
     candidate.shape = Shape::modal;
     candidate.cue = cue;
-    candidate.action = action;
-    candidate.audience = subject;
+    candidate.audience = clause_.before(helped ? auxiliary : cue);
+    bool inner = false;
+    candidate.action = verb_after(cue + 1, inner);
+    if (candidate.action == kNoToken || !candidate.audience.found()) return;
     candidate.modality = *modality;
-    if (tree_.negated(cue) || tree_.denied(subject)) {
+    if (negated || denied(candidate.audience)) {
       candidate.modality = *modality == Modality::must ? Modality::need_not : Modality::should_not;
     }
-    candidate.why = "“" + tree_.lower(cue) + " to” before what is to be done";
+    if (lower(candidate.action) == "be" && xpos(candidate.action + 1) == Xpos::VBN &&
+        candidate.action + 1 < clause_.end()) {
+      ++candidate.action;
+      candidate.passive = true;
+    }
+    candidate.why = "“" + lower(cue) + " to” before what is to be done";
     add_with_joined(std::move(candidate));
   }
 
   // "have no reason to", "there is no need for users to".
   void no_need(TokenIndex noun) {
-    if (!words_.is(WordClass::no_need, tree_.lemma(noun)) || !tree_.denied(noun)) return;
-    const auto head = tree_.token(noun).head;
-    auto action = tree_.child(noun, {Deprel::acl, Deprel::advcl});
-    if (action == kNoToken && head != kNoToken) action = tree_.child(head, {Deprel::xcomp, Deprel::advcl});
-    if (action == kNoToken || action < noun || !tree_.infinitive(action)) return;
+    if (noun == clause_.begin() || !words_.is(WordClass::no_need, tree_.lemma(noun))) return;
+    if (upos(noun) != Upos::NOUN) return;
+    const bool none = lower(noun - 1) == "no" || (noun >= clause_.begin() + 2 && lower(noun - 2) == "no");
+    if (!none) return;
+    auto to = noun + 1;
     Candidate candidate;
+    if (lower(to) == "for") {
+      while (to < clause_.end() && to < noun + 10 && lower(to) != "to") ++to;
+      candidate.audience = clause_.phrase(noun + 2, to);
+    }
+    if (lower(to) != "to") return;
+    bool inner = false;
+    candidate.action = verb_after(to, inner);
+    if (candidate.action == kNoToken) return;
+    auto have = noun - 1;
+    while (have > clause_.begin() && upos(have) != Upos::VERB && upos(have) != Upos::AUX && noun - have < 4)
+      --have;
+    if (tree_.lemma(have) == "have" && !candidate.audience.found()) candidate.audience = clause_.before(have);
     candidate.shape = Shape::modal;
     candidate.cue = noun;
-    candidate.action = action;
     candidate.modality = Modality::need_not;
-    candidate.why = "“no " + tree_.lower(noun) + " to”";
-    if (head != kNoToken && tree_.lemma(head) == "have") candidate.audience = tree_.subject(head);
-    if (candidate.audience == kNoToken) candidate.audience = tree_.child(action, {Deprel::nsubj});
-    if (candidate.audience == kNoToken) {
-      for (const auto child : tree_.language.children_of(noun)) {
-        if (tree_.child(child, Deprel::case_, "for") != kNoToken) candidate.audience = child;
-      }
-    }
+    candidate.why = "“no " + lower(noun) + " to”";
     add(std::move(candidate));
   }
 
   // "agencies are to report".
-  void to_be(TokenIndex verb) {
-    if (tree_.token(verb).upos != Upos::VERB || !tree_.infinitive(verb)) return;
-    TokenIndex subject = kNoToken;
-    TokenIndex be = tree_.child(verb, Deprel::aux, "be");
-    if (be != kNoToken) {
-      subject = tree_.child(verb, {Deprel::nsubj, Deprel::nsubj_pass});
-    } else if (tree_.token(verb).rel == Deprel::xcomp && tree_.lemma(tree_.token(verb).head) == "be") {
-      be = tree_.token(verb).head;
-      subject = tree_.child(be, {Deprel::nsubj});
-    }
-    if (be == kNoToken || be > verb || subject == kNoToken) return;
-    if (tree_.token(be).xpos != Xpos::VBP) return;
+  void are_to(TokenIndex be) {
+    if (lower(be) != "are" || lower(be + 1) != "to") return;
+    bool negated = false;
     Candidate candidate;
     candidate.shape = Shape::modal;
     candidate.cue = be;
-    candidate.action = verb;
-    candidate.audience = subject;
-    candidate.modality = tree_.negated(verb) ? Modality::must_not : Modality::must;
+    candidate.action = verb_after(be + 1, negated);
+    candidate.audience = clause_.before(be);
+    if (candidate.action == kNoToken || !candidate.audience.found() || !clause_.base_verb(candidate.action))
+      return;
+    if (lower(candidate.action) == "be") return;
+    candidate.modality = negated ? Modality::must_not : Modality::must;
     candidate.needs_source = true;
     candidate.why = "“are to” before what is to be done";
     add_with_joined(std::move(candidate));
   }
 
   // ---- imperatives ------------------------------------------------------------------------------------
-  void imperative(TokenIndex verb) {
-    const auto& token = tree_.token(verb);
-    const bool at_head = verb == first_word();
-    const bool main = token.head == kNoToken || token.rel == Deprel::parataxis || joined_imperative(verb);
-    const auto word = tree_.lower(verb);
-    const bool tagged = token.xpos == Xpos::VB && main;
-    // A verb that is also a noun ("Update EdgeGate to 3.4") is often read as one at the head of a line.
-    const bool listed = at_head && words_.is(WordClass::imperative, word);
-    if (!tagged && !listed) return;
-    if (tagged && token.upos != Upos::VERB) return;
-    if (!tagged && token.head != kNoToken) {
-      const auto governor = token.head;
-      if (token.rel != Deprel::compound && token.rel != Deprel::amod && token.rel != Deprel::advcl &&
-          token.rel != Deprel::csubj && token.rel != Deprel::nsubj)
-        return;
-      if (finite(governor)) return;
+  void imperative() {
+    auto first = clause_.first_word();
+    if (first >= clause_.end()) return;
+    if (!imperative_at(first)) {
+      first = after_opening(first);
+      if (first == kNoToken || !imperative_at(first)) return;
     }
-    if (tree_.child(verb, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::expl}) != kNoToken) return;
-    if (tagged && tree_.infinitive(verb)) return;
-    for (const auto child : tree_.language.children_of(verb)) {
-      if (tree_.token(child).rel == Deprel::aux && tree_.lemma(child) != "do") return;
-      if (tree_.token(child).rel == Deprel::aux_pass || tree_.token(child).rel == Deprel::cop) return;
-      if (child < verb && tree_.token(child).rel == Deprel::det) return;
+    bool negated = says_not(lower(first)) || (lower(first) == "do" && says_not(lower(first + 1)));
+    auto verb = first;
+    if (negated) {
+      verb = lower(first) == "never" ? first + 1 : first + 2;
+      if (verb >= clause_.end()) return;
+    } else if (lower(first) == "always") {
+      ++verb;
     }
-    if (!words_.is(WordClass::imperative, tagged ? tree_.lemma(verb) : std::string_view(word))) return;
     Candidate candidate;
     candidate.shape = Shape::imperative;
     candidate.cue = verb;
     candidate.action = verb;
-    candidate.modality = tree_.negated(verb) ? Modality::should_not : Modality::should;
+    candidate.modality = negated ? Modality::should_not : Modality::should;
     candidate.why = "tells the reader to act: a verb without subject";
-    add(std::move(candidate));
+    add_with_joined(std::move(candidate));
+  }
+
+  bool imperative_at(TokenIndex first) const {
+    auto verb = first;
+    const auto word = lower(first);
+    if (word == "do" && says_not(lower(first + 1))) return first + 2 < clause_.end();
+    if (word == "never" || word == "always") return first + 1 < clause_.end() && clause_.base_verb(first + 1);
+    if (!words_.is(WordClass::imperative, word) && xpos(first) != Xpos::VB) return false;
+    if (!words_.is(WordClass::imperative, word)) return false;
+    if (xpos(verb) == Xpos::VB && upos(verb) == Upos::VERB) return true;
+    // Tagged as a noun or a name, as verbs at the head of a line often are: a verb if nothing else is the
+    // verb of the clause, and if an object or a preposition follows.
+    if (verb + 1 >= clause_.end()) return false;
+    const auto next = upos(verb + 1);
+    if (next == Upos::VERB || next == Upos::AUX || next == Upos::PUNCT) return false;
+    for (auto scan = verb + 1; scan < clause_.end(); ++scan) {
+      const auto tag = upos(scan);
+      if (tag == Upos::SCONJ || xpos(scan) == Xpos::WDT || xpos(scan) == Xpos::WP || xpos(scan) == Xpos::WRB)
+        break;
+      if (tag == Upos::PUNCT || tag == Upos::PRON) break;
+      if (xpos(scan) == Xpos::MD || xpos(scan) == Xpos::VBZ || xpos(scan) == Xpos::VBP || tag == Upos::AUX)
+        return false;
+    }
+    return true;
+  }
+
+  // "Where possible, disable", "By 30 September, remove": the word after the opening adjunct's comma.
+  TokenIndex after_opening(TokenIndex first) const {
+    const auto tag = upos(first);
+    if (tag != Upos::ADP && tag != Upos::SCONJ && tag != Upos::ADV &&
+        !words_.is(WordClass::condition, lower(first)))
+      return kNoToken;
+    for (auto scan = first + 1; scan + 1 < clause_.end() && scan < first + 40; ++scan) {
+      if (tree_.form(scan) == "," && imperative_at(scan + 1)) return scan + 1;
+    }
+    return kNoToken;
   }
 
   // ---- exemptions -------------------------------------------------------------------------------------
@@ -306,196 +468,126 @@ class Finder {
     Candidate candidate;
     candidate.shape = Shape::exemption;
     candidate.cue = cue;
+    candidate.action = cue;
     candidate.modality = Modality::need_not;
-    const auto subject = tree_.subject(cue);
-    if (subject == kNoToken) return;
-    if (tree_.has_lemma(cue, {"apply", "extend", "pertain"}) && tree_.negated(cue)) {
-      if (!words_.is(WordClass::instrument, tree_.lemma(subject))) return;
-      const auto whom = oblique(cue, {"to"});
-      if (whom == kNoToken) return;
-      candidate.audience = whom;
-      candidate.words = {Span{tree_.language.span(tree_.language.subtree(subject)).begin, tree_.token(cue).span.end}};
+    bool negated = false;
+    auto auxiliary = verb_before(cue, negated);
+    if (auxiliary == kNoToken) return;
+    if (tree_.has_lemma(cue, {"apply", "extend", "pertain"}) && negated && lower(cue + 1) == "to") {
+      if (tree_.lemma(auxiliary) != "do" || xpos(auxiliary) == Xpos::VBD) return;
+      const auto what = clause_.before(auxiliary);
+      if (!what.found() || !instrument(what.head)) return;
+      const auto reach = clause_.reach(cue);
+      candidate.audience = clause_.phrase(cue + 2, reach.last);
+      if (!candidate.audience.found()) return;
+      candidate.words = {tree_.language.span({what.first, cue + 1})};
       candidate.why = "says to whom it does not apply";
-    } else if (tree_.has_lemma(cue, {"exempt", "exempted", "excuse"}) && !tree_.negated(cue) &&
-               tree_.auxiliary(cue, "be") != kNoToken && !hypothetical(cue)) {
-      candidate.audience = subject;
-      const auto extent = tree_.language.subtree(cue);
-      candidate.words = {Span{tree_.token(cue).span.begin, tree_.token(last_word(cue, extent.last)).span.end}};
+    } else if (tree_.has_lemma(cue, {"exempt", "exempted", "excuse"}) && !negated && is_be(auxiliary) &&
+               xpos(auxiliary) != Xpos::VBD && !hypothetical(auxiliary)) {
+      candidate.audience = clause_.before(auxiliary);
+      if (!candidate.audience.found() || denied(candidate.audience)) return;
+      candidate.words = {tree_.language.span({cue, clause_.reach(cue).last})};
       candidate.why = "says who is exempt";
-    } else if (tree_.has_lemma(cue, {"cover"}) && tree_.negated(cue) && is_passive(cue)) {
-      const auto by = tree_.child(cue, {Deprel::obl_agent, Deprel::obl});
-      if (by == kNoToken || !(words_.is(WordClass::instrument, tree_.lemma(by)) || tree_.lemma(by) == "request")) return;
-      candidate.audience = subject;
-      const auto extent = tree_.language.subtree(by);
-      candidate.words = {Span{tree_.token(cue).span.begin, tree_.token(extent.last - 1).span.end}};
+    } else if (tree_.lemma(cue) == "cover" && negated && is_be(auxiliary) && lower(cue + 1) == "by") {
+      const auto reach = clause_.reach(cue);
+      const auto by = clause_.phrase(cue + 2, reach.last);
+      if (!by.found() || !instrument(by.head)) return;
+      candidate.audience = clause_.before(auxiliary);
+      candidate.words = {tree_.language.span({cue, by.last})};
       candidate.why = "says who is not covered";
     } else {
       return;
     }
-    candidate.action = cue;
     add(std::move(candidate));
   }
 
   // "No action is required by customers". True where the token is the verb of such a sentence.
   bool no_action(TokenIndex cue) {
     if (!tree_.has_lemma(cue, {"require", "need", "necessary", "required", "needed"})) return false;
-    const auto subject = tree_.child(cue, {Deprel::nsubj_pass, Deprel::nsubj});
-    if (subject == kNoToken || !tree_.has_lemma(subject, {"action", "update", "step", "measure", "change"})) return false;
-    const bool denied = tree_.denied(subject) || tree_.negated(cue);
-    if (!denied || (!is_passive(cue) && tree_.child(cue, {Deprel::cop}) == kNoToken)) return false;
+    bool negated = false;
+    const auto auxiliary = verb_before(cue, negated);
+    if (auxiliary == kNoToken || !is_be(auxiliary) || xpos(auxiliary) == Xpos::VBD) return false;
+    const auto what = clause_.before(auxiliary);
+    if (!what.found() || !tree_.has_lemma(what.head, {"action", "update", "step", "measure", "change"}))
+      return false;
+    if (!negated && !denied(what)) return false;
     Candidate candidate;
     candidate.shape = Shape::exemption;
     candidate.cue = cue;
     candidate.action = cue;
     candidate.modality = Modality::need_not;
-    candidate.audience = oblique(cue, {"by", "from", "for", "of", "on"});
-    candidate.words = {Span{tree_.language.span(tree_.language.subtree(subject)).begin, tree_.token(cue).span.end}};
+    const auto next = lower(cue + 1);
+    if (next == "by" || next == "from" || next == "for" || next == "of" || next == "on") {
+      candidate.audience = clause_.phrase(cue + 2, clause_.reach(cue).last);
+    }
+    candidate.words = {tree_.language.span({what.first, cue + 1})};
     candidate.why = "says that nothing need be done";
     add(std::move(candidate));
     return true;
   }
 
   // ---- small questions --------------------------------------------------------------------------------
-  TokenIndex oblique(TokenIndex verb, std::initializer_list<std::string_view> prepositions) const {
-    for (const auto preposition : prepositions) {
-      for (const auto child : tree_.language.children_of(verb)) {
-        const auto rel = tree_.token(child).rel;
-        if (rel != Deprel::obl && rel != Deprel::obl_agent && rel != Deprel::nmod) continue;
-        if (child > verb && tree_.child(child, Deprel::case_, preposition) != kNoToken) return child;
-      }
-    }
-    return kNoToken;
-  }
-
-  bool is_passive(TokenIndex verb) const {
-    if (tree_.child(verb, {Deprel::aux_pass, Deprel::nsubj_pass}) != kNoToken) return true;
-    if (tree_.token(verb).rel == Deprel::conj && tree_.token(verb).xpos == Xpos::VBN &&
-        tree_.child(verb, {Deprel::nsubj}) == kNoToken) {
-      return is_passive_head(tree_.token(verb).head);
-    }
-    return tree_.token(verb).xpos == Xpos::VBN && tree_.child(verb, Deprel::cop, "be") != kNoToken;
-  }
-  bool is_passive_head(TokenIndex verb) const {
-    return tree_.child(verb, {Deprel::aux_pass, Deprel::nsubj_pass}) != kNoToken;
-  }
-
-  bool copular(TokenIndex token) const { return tree_.child(token, {Deprel::cop}) != kNoToken; }
-
-  bool bare_be(TokenIndex verb) const {
-    for (const auto relation : {Deprel::aux_pass, Deprel::cop}) {
-      const auto be = tree_.child(verb, {relation});
-      if (be != kNoToken && tree_.lower(be) == "be") return true;
-    }
-    return false;
-  }
-
-  bool finite(TokenIndex token) const {
-    switch (tree_.token(token).xpos) {
-      case Xpos::VBD:
-      case Xpos::VBZ:
-      case Xpos::VBP:
-        return true;
-      default:
-        return tree_.child(token, {Deprel::aux, Deprel::aux_pass, Deprel::cop}) != kNoToken;
-    }
-  }
-
-  // The subordinator or preposition of a clause, in lower case; empty: none.
-  std::string marker(TokenIndex clause) const {
-    const auto mark = tree_.child(clause, {Deprel::mark, Deprel::case_});
-    return mark == kNoToken ? std::string() : tree_.lower(mark);
+  bool instrument(TokenIndex noun) const {
+    return words_.is(WordClass::instrument, tree_.lemma(noun)) ||
+           words_.is(WordClass::instrument, lower(noun));
   }
 
   // "could advise", "if you are asked", "refused to require": nobody is told anything.
   bool hypothetical(TokenIndex cue) const {
-    for (const auto modal : {"could", "would", "might", "can", "may"}) {
-      if (tree_.auxiliary(cue, modal) != kNoToken) return true;
-    }
-    if (tree_.infinitive(cue)) return true;
-    const auto mark = marker(cue);
-    return mark == "if" || mark == "whether" || mark == "unless";
+    bool not_used = false;
+    const auto previous = verb_before(cue, not_used);
+    if (previous == kNoToken) return false;
+    const auto word = lower(previous);
+    if (word == "could" || word == "would" || word == "might" || word == "can" || word == "may" ||
+        word == "to")
+      return true;
+    // "be urged" under "may"
+    if ((word == "be" || word == "been" || word == "have") && previous > clause_.begin())
+      return hypothetical(previous);
+    return conditional(cue);
   }
 
-  bool joined_imperative(TokenIndex verb) const {
-    const auto& token = tree_.token(verb);
-    if (token.rel != Deprel::conj) return false;
-    const auto& first = tree_.token(token.head);
-    return first.head == kNoToken && first.xpos == Xpos::VB && separate(token.head, verb);
-  }
-
-  TokenIndex first_word() const {
-    auto token = sentence_.first;
-    while (token < sentence_.last() &&
-           (tree_.token(token).upos == Upos::PUNCT || tree_.token(token).upos == Upos::NUM ||
-            tree_.token(token).upos == Upos::SYM || tree_.token(token).xpos == Xpos::LS ||
-            tree_.lower(token) == "please")) {
-      ++token;
-    }
-    return token;
-  }
-
-  TokenIndex last_word(TokenIndex from, TokenIndex end) const {
-    while (end > from + 1 && tree_.token(end - 1).upos == Upos::PUNCT) --end;
-    return end - 1;
-  }
-
-  // "must replace the keys and tell their CERT": each verb with words of its own is an action of its own.
-  void add_with_joined(Candidate candidate) {
-    const auto first = candidate.action;
-    add(candidate);
-    for (const auto child : tree_.language.children_of(first)) {
-      const auto& token = tree_.token(child);
-      if (token.rel != Deprel::conj || token.upos != Upos::VERB || !separate(first, child)) continue;
-      auto joined = candidate;
-      joined.action = child;
-      add(std::move(joined));
-    }
-  }
-
- public:
-  // Whether the two joined verbs have words of their own: a dependent of the first between them.
-  bool separate(TokenIndex first, TokenIndex joined) const {
-    if (tree_.child(joined, {Deprel::nsubj, Deprel::nsubj_pass}) != kNoToken) return false;
-    for (const auto child : tree_.language.children_of(first)) {
-      if (child <= first || child >= joined) continue;
-      switch (tree_.token(child).rel) {
-        case Deprel::obj:
-        case Deprel::obl:
-        case Deprel::xcomp:
-        case Deprel::ccomp:
-        case Deprel::advcl:
-          return true;
-        default:
-          break;
-      }
+  // Whether "if" or "whether" opens the clause: looked for up to the last comma.
+  bool conditional(TokenIndex cue) const {
+    for (auto scan = cue; scan > clause_.begin() && cue - scan < 12; --scan) {
+      const auto word = lower(scan - 1);
+      if (word == "," || word == ";") return false;
+      if (word == "if" || word == "whether" || word == "unless") return true;
     }
     return false;
   }
 
- private:
+  // "must replace the keys and notify their CERT": each verb with words of its own is an action of its own.
+  void add_with_joined(Candidate candidate) {
+    for (int joined = 0; joined < 12; ++joined) {
+      const auto next = clause_.reach(candidate.action).joined;
+      add(candidate);
+      if (next == kNoToken) return;
+      candidate.action = next;
+    }
+  }
+
   void add(Candidate candidate) {
     turn_avoidance(candidate);
+    if (candidate.action >= clause_.end()) return;
     found_.push_back(std::move(candidate));
   }
 
   // "should avoid using it" is "should not": using it.
-  void turn_avoidance(Candidate& candidate) {
+  void turn_avoidance(Candidate& candidate) const {
     if (candidate.modality != Modality::must && candidate.modality != Modality::should) return;
-    if (candidate.shape == Shape::exemption || !words_.is(WordClass::avoid, tree_.lemma(candidate.action))) return;
-    for (const auto child : tree_.language.children_of(candidate.action)) {
-      const auto& token = tree_.token(child);
-      const bool clause = token.rel == Deprel::xcomp || token.rel == Deprel::advcl || token.rel == Deprel::ccomp ||
-                          token.rel == Deprel::obl || token.rel == Deprel::obj;
-      if (child < candidate.action || !clause || token.xpos != Xpos::VBG) continue;
-      candidate.action = child;
-      candidate.modality = forbidden(candidate.modality);
+    if (candidate.shape == Shape::exemption || !words_.is(WordClass::avoid, tree_.lemma(candidate.action)))
       return;
-    }
+    auto next = candidate.action + 1;
+    if (lower(next) == "from") ++next;
+    if (next >= clause_.end() || xpos(next) != Xpos::VBG) return;
+    candidate.action = next;
+    candidate.modality = forbidden(candidate.modality);
   }
 
   const Tree& tree_;
   const AdviceWords& words_;
-  const language::Sentence& sentence_;
+  Clause clause_;
   std::vector<Candidate> found_;
 };
 

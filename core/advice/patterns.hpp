@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "core/advice/clause.hpp"
 #include "core/advice/lexicon.hpp"
 #include "core/advice/tree.hpp"
 #include "core/analysis.hpp"
@@ -21,14 +22,14 @@ enum class Shape : std::uint8_t {
 struct Candidate {
   Shape shape = Shape::modal;
   Modality modality = Modality::should;
-  TokenIndex cue = kNoToken;       // the word that makes it advice
-  TokenIndex action = kNoToken;    // the head of what is to be done, or the first word of `words`
-  TokenIndex audience = kNoToken;  // the head of the words for who is told
-  TokenIndex issuer = kNoToken;    // the head of the words for who tells them
-  bool audience_is_subject = true;
-  bool needs_source = false;    // not advice where nobody is known to give it
-  bool permission = false;      // "may", which more often says what is possible
-  std::vector<Span> words;      // the action, where it is not the clause of `action`
+  TokenIndex cue = kNoToken;     // the word that makes it advice
+  TokenIndex action = kNoToken;  // the first verb of what is to be done
+  Phrase audience;               // who is told
+  Phrase issuer;                 // who tells them
+  bool passive = false;          // "must be removed": the audience is what is acted on
+  bool needs_source = false;     // not advice where nobody is known to give it
+  bool permission = false;       // "may", which more often says what is possible
+  std::vector<Span> words;       // the action, where it does not begin at `action`
   std::string why;
 };
 

@@ -22,8 +22,9 @@ bool issuing_title(std::string_view title, const AdviceWords& words) {
 }
 
 bool issuing_head(const std::string& head) {
-  for (const char* mark : {" issued by ", " release date ", " alert code ", " advisory id ", " bulletin id ",
-                           " document id ", " ics advisory ", " vulnerability note ", " security advisory "}) {
+  for (const char* mark :
+       {" issued by ", " release date ", " alert code ", " advisory id ", " bulletin id ", " document id ",
+        " ics advisory ", " vulnerability note ", " security advisory "}) {
     if (head.find(mark) != std::string::npos) return true;
   }
   return false;
@@ -88,7 +89,8 @@ DocumentVoice document_voice(const Document& document, const std::vector<Actor>&
   voice.issuing = document.format() == InputFormat::csaf || !document.metadata().tlp.value.empty();
   for (const auto& block : document.blocks()) {
     if (block.span.begin > kHeadBytes) break;
-    if (block.kind == BlockKind::title && issuing_title(document.text(block.span), words)) voice.issuing = true;
+    if (block.kind == BlockKind::title && issuing_title(document.text(block.span), words))
+      voice.issuing = true;
   }
   const auto head = plain_words(text.substr(0, std::min<std::size_t>(text.size(), kHeadBytes)));
   voice.issuing = voice.issuing || issuing_head(head) || speaks_of_itself(plain_words(text), words);

@@ -1,0 +1,239 @@
+#include "core/advice/clause.hpp"
+
+namespace hearsay::advice {
+namespace {
+
+bool is_break(std::string_view form) {
+  return form == ";" || form == ":" || form == "—" || form == "–" || form == "--" || form == "…" ||
+         form == "|";
+}
+
+bool relative(const language::Token& token) {
+  return token.xpos == Xpos::WDT || token.xpos == Xpos::WP || token.xpos == Xpos::WPS ||
+         token.xpos == Xpos::WRB;
+}
+
+bool nominal(Upos upos) {
+  return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON;
+}
+
+}  // namespace
+
+bool Clause::finite(TokenIndex token) const {
+  switch (tree_.token(token).xpos) {
+    case Xpos::VBD:
+    case Xpos::VBZ:
+    case Xpos::VBP:
+    case Xpos::MD:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// After "to" or a modal any word of the verb list is a verb, whatever its tag.
+bool Clause::base_verb(TokenIndex token) const {
+  if (token >= end_) return false;
+  const auto& word = tree_.token(token);
+  if (word.xpos == Xpos::VB) return true;
+  if (word.upos == Upos::PUNCT || word.upos == Upos::DET || word.upos == Upos::PRON) return false;
+  return words_.is(WordClass::imperative, tree_.lower(token));
+}
+
+TokenIndex Clause::first_word() const {
+  auto token = begin_;
+  while (token < end_) {
+    const auto& word = tree_.token(token);
+    const auto form = tree_.form(token);
+    const bool mark = word.upos == Upos::PUNCT || word.upos == Upos::SYM || word.upos == Upos::NUM ||
+                      word.xpos == Xpos::LS || form == "•" || form == "*" || tree_.lower(token) == "please" ||
+                      (form.size() == 1 && token + 1 < end_ &&
+                       (tree_.form(token + 1) == ")" || tree_.form(token + 1) == "."));
+    if (!mark) break;
+    ++token;
+  }
+  return token;
+}
+
+Phrase Clause::phrase(TokenIndex first, TokenIndex last) const {
+  while (first < last && (tree_.token(first).upos == Upos::PUNCT || tree_.token(first).upos == Upos::ADP ||
+                          tree_.token(first).upos == Upos::CCONJ || tree_.token(first).upos == Upos::SCONJ)) {
+    ++first;
+  }
+  while (first < last &&
+         (tree_.token(last - 1).upos == Upos::PUNCT || tree_.token(last - 1).upos == Upos::ADV))
+    --last;
+  Phrase phrase;
+  for (auto token = first; token < last; ++token) {
+    const auto upos = tree_.token(token).upos;
+    const bool all = tree_.has_lemma(token, {"all", "those", "these", "other", "none"});
+    if (!nominal(upos) && !(all && (token + 1 == last || relative(tree_.token(token + 1)) ||
+                                    tree_.token(token + 1).upos == Upos::ADP))) {
+      if (upos == Upos::VERB || upos == Upos::SCONJ || relative(tree_.token(token))) break;
+      continue;
+    }
+    if (relative(tree_.token(token))) break;
+    if (tree_.token(token).xpos == Xpos::PRPS) continue;
+    const bool more =
+        token + 1 < last &&
+        (tree_.token(token + 1).upos == Upos::NOUN || tree_.token(token + 1).upos == Upos::PROPN ||
+         tree_.token(token + 1).xpos == Xpos::POS || tree_.token(token + 1).xpos == Xpos::HYPH);
+    if (more) continue;
+    phrase.first = first;
+    phrase.last = last;
+    phrase.head = token;
+    return phrase;
+  }
+  // "This directive", its noun read as an adjective: the last word stands for it.
+  if (first < last && (tree_.token(last - 1).upos == Upos::ADJ || tree_.token(last - 1).upos == Upos::X)) {
+    phrase = {first, last, last - 1};
+  }
+  return phrase;
+}
+
+Phrase Clause::before(TokenIndex token) const {
+  auto last = token;
+  while (last > begin_ &&
+         (tree_.token(last - 1).upos == Upos::ADV || tree_.token(last - 1).upos == Upos::AUX))
+    --last;
+  auto first = last;
+  bool verb_inside = false;
+  while (first > begin_) {
+    const auto previous = first - 1;
+    const auto& word = tree_.token(previous);
+    const auto form = tree_.form(previous);
+    if (is_break(form) || form == "“" || form == "``") break;
+    if (word.upos == Upos::SCONJ) break;
+    if (form == ",") {
+      // "operators, who ..., must": a comma within the phrase stands after a relative clause only.
+      break;
+    }
+    if (word.upos == Upos::VERB || word.upos == Upos::AUX) {
+      verb_inside = true;
+    } else if (relative(word)) {
+      verb_inside = false;
+    } else if (verb_inside && word.upos == Upos::CCONJ) {
+      break;
+    }
+    first = previous;
+  }
+  // A verb before the phrase that no relative pronoun explains: the phrase begins after it.
+  if (verb_inside) {
+    bool in_relative = false;
+    auto begin = first;
+    for (auto scan = first; scan < last; ++scan) {
+      if (relative(tree_.token(scan))) in_relative = true;
+      const auto upos = tree_.token(scan).upos;
+      const bool reduced = tree_.token(scan).xpos == Xpos::VBN || tree_.token(scan).xpos == Xpos::VBG;
+      if ((upos == Upos::VERB || upos == Upos::AUX) && !in_relative && !reduced) begin = scan + 1;
+    }
+    first = begin;
+  }
+  return phrase(first, last);
+}
+
+bool Clause::opens_condition(TokenIndex token) const {
+  const auto word = tree_.lower(token);
+  if (!words_.is(WordClass::condition, word)) return false;
+  // "until 30 June" is a date.
+  if (word == "until" && token + 1 < end_ &&
+      (tree_.token(token + 1).upos == Upos::NUM || tree_.token(token + 1).upos == Upos::PROPN)) {
+    return false;
+  }
+  if (word == "unless" || word == "if" || word == "until" || word == "provided") {
+    return word != "provided" || (token + 1 < end_ && tree_.lower(token + 1) == "that");
+  }
+  const auto& tag = tree_.token(token);
+  if (tag.upos == Upos::SCONJ) return true;
+  return relative(tag) && (token == begin_ || tree_.token(token - 1).upos != Upos::VERB) && word != "while";
+}
+
+TokenIndex Clause::condition_end(TokenIndex first) const {
+  auto last = first + 1;
+  while (last < end_ && !is_break(tree_.form(last))) {
+    if (tree_.form(last) == "," && new_clause_after_comma(last + 1)) break;
+    if (tree_.form(last) == "," && first == first_word()) break;
+    ++last;
+  }
+  while (last > first + 1 && tree_.token(last - 1).upos == Upos::PUNCT) --last;
+  return last;
+}
+
+// Whether the words from `token` to the next comma or joint hold a finite verb of their own.
+bool Clause::clause_follows(TokenIndex token) const {
+  for (auto scan = token; scan < end_; ++scan) {
+    const auto& word = tree_.token(scan);
+    if (word.upos == Upos::PUNCT || word.upos == Upos::CCONJ || word.upos == Upos::SCONJ || relative(word))
+      return false;
+    if (scan > token && finite(scan)) return true;
+  }
+  return false;
+}
+
+bool Clause::new_clause_after_comma(TokenIndex token) const {
+  if (token >= end_) return true;
+  const auto& word = tree_.token(token);
+  const auto form = tree_.lower(token);
+  if (relative(word) || word.upos == Upos::SCONJ || word.xpos == Xpos::VBG) return true;
+  if (form == "according" || form == "but" || form == "so" || form == "said" || form == "”" || form == "\"")
+    return true;
+  if (word.upos == Upos::CCONJ) return token + 1 >= end_ || clause_follows(token + 1);
+  return clause_follows(token);
+}
+
+Clause::Reach Clause::reach(TokenIndex verb) const {
+  Reach reach{verb + 1};
+  bool has_dependents = false;
+  bool in_quotes = false;
+  auto token = verb + 1;
+  for (; token < end_; ++token) {
+    const auto& word = tree_.token(token);
+    const auto form = tree_.form(token);
+    if (form == "“" || form == "``") in_quotes = true;
+    if (is_break(form) || ((form == "”" || form == "''") && !in_quotes)) break;
+    if (form == "(") {  // skip what stands in brackets
+      auto close = token;
+      while (close < end_ && tree_.form(close) != ")") ++close;
+      if (close == end_) break;
+      token = close;
+      continue;
+    }
+    if (form == "," && new_clause_after_comma(token + 1)) {
+      const auto after = token + 1;
+      if (after + 1 < end_ && tree_.token(after).upos == Upos::CCONJ && has_dependents &&
+          base_verb(after + 1)) {
+        reach.joined = after + 1;
+      }
+      break;
+    }
+    if (opens_condition(token)) {
+      reach.condition = token;
+      break;
+    }
+    if (word.upos == Upos::SCONJ && (tree_.lower(token) == "because" || tree_.lower(token) == "since")) break;
+    if (word.upos == Upos::CCONJ && token + 1 < end_) {
+      auto next = token + 1;
+      while (next + 1 < end_ && (tree_.lower(next) == "to" || tree_.token(next).upos == Upos::ADV)) ++next;
+      const bool verb_follows =
+          tree_.token(next).xpos == Xpos::VB ||
+          (tree_.token(next).upos == Upos::VERB && words_.is(WordClass::imperative, tree_.lower(next)));
+      if (verb_follows && has_dependents) {
+        reach.joined = next;
+        break;
+      }
+      if (!verb_follows && has_dependents && (clause_follows(token + 1) || tree_.lower(token + 1) == "that"))
+        break;
+    }
+    if (nominal(word.upos) || word.upos == Upos::ADP) has_dependents = true;
+  }
+  while (token > verb + 1 &&
+         (tree_.token(token - 1).upos == Upos::PUNCT || tree_.token(token - 1).upos == Upos::CCONJ)) {
+    const auto form = tree_.form(token - 1);
+    if (form == ")" || form == "]" || (in_quotes && (form == "”" || form == "''"))) break;
+    --token;
+  }
+  reach.last = token;
+  return reach;
+}
+
+}  // namespace hearsay::advice

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/advice/lexicon.hpp"
+#include "core/advice/tree.hpp"
+
+// Stretches of words read from left to right: who stands before a verb, and how far an action reaches. They
+// lean on tags and on the order of words, and less on the tree: a wrong attachment far away in a long
+// sentence must not cut an order short or give it to somebody else.
+namespace hearsay::advice {
+
+// A noun phrase: tokens [first, last) with the noun that heads it. head == kNoToken: there is none.
+struct Phrase {
+  TokenIndex first = kNoToken;
+  TokenIndex last = kNoToken;
+  TokenIndex head = kNoToken;
+
+  [[nodiscard]] bool found() const { return head != kNoToken; }
+};
+
+class Clause {
+ public:
+  Clause(const Tree& tree, const AdviceWords& words, const language::Sentence& sentence)
+      : tree_(tree), words_(words), begin_(sentence.first), end_(sentence.last()) {}
+
+  // The subject that ends right before the token (an auxiliary or a verb).
+  [[nodiscard]] Phrase before(TokenIndex token) const;
+  // The noun phrase within [first, last), which holds nothing else.
+  [[nodiscard]] Phrase phrase(TokenIndex first, TokenIndex last) const;
+
+  // Where the words end that belong to the action that begins at `verb`: exclusive, and where the next joined
+  // action begins ("... and notify"), or kNoToken.
+  struct Reach {
+    TokenIndex last;
+    TokenIndex joined = kNoToken;
+    TokenIndex condition = kNoToken;  // where a condition begins that ends the action
+  };
+  [[nodiscard]] Reach reach(TokenIndex verb) const;
+  // Where the condition ends that begins at `first`: exclusive, without punctuation.
+  [[nodiscard]] TokenIndex condition_end(TokenIndex first) const;
+  [[nodiscard]] bool opens_condition(TokenIndex token) const;
+
+  [[nodiscard]] bool finite(TokenIndex token) const;
+  [[nodiscard]] bool base_verb(TokenIndex token) const;
+  [[nodiscard]] TokenIndex begin() const { return begin_; }
+  [[nodiscard]] TokenIndex end() const { return end_; }
+  // The first word after list marks, numbers and "please".
+  [[nodiscard]] TokenIndex first_word() const;
+
+ private:
+  [[nodiscard]] bool clause_follows(TokenIndex token) const;
+  [[nodiscard]] bool new_clause_after_comma(TokenIndex token) const;
+
+  const Tree& tree_;
+  const AdviceWords& words_;
+  TokenIndex begin_;
+  TokenIndex end_;
+};
+
+}  // namespace hearsay::advice

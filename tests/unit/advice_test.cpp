@@ -1,0 +1,101 @@
+// Who must act and who need not, on sentences of our own about agencies and vendors that do not exist.
+#include <doctest/doctest.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/analyzer.hpp"
+#include "core/input/reader.hpp"
+
+using namespace hearsay;
+
+namespace {
+
+const Knowledge& knowledge() {
+  static const auto loaded = Knowledge::load();
+  REQUIRE_MESSAGE(loaded.ok(), "the assets of this build cannot be read");
+  return *loaded.value();
+}
+
+std::string joined(const Document& document, const std::vector<Span>& spans) {
+  std::string text;
+  for (const auto span : spans) {
+    if (!text.empty()) text += " … ";
+    text += document.text(span);
+  }
+  return text;
+}
+
+// One line for each advice: "modality | audience | action | condition".
+std::vector<std::string> advice_in(const std::string& text) {
+  auto read = input::read(text, "text.txt");
+  REQUIRE(read.ok());
+  const auto document = std::make_unique<Document>(std::move(read).value());
+  Analyzer analyzer(*document, knowledge(), {});
+  while (!analyzer.step(Budget(1000))) {
+  }
+  std::vector<std::string> lines;
+  for (const auto& advice : analyzer.analysis().advice) {
+    std::string audience;
+    for (const auto& one : advice.audience) audience += joined(*document, one.spans);
+    lines.push_back(std::string(name(advice.modality)) + " | " + audience + " | " +
+                    joined(*document, advice.action) + " | " + joined(*document, advice.condition));
+  }
+  return lines;
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("A verb of advising, with what is to be done") {
+  CHECK(advice_in("The Bureau of Seals urges all agencies to remove the Corvane client.") ==
+        Lines{"should | all agencies | remove the Corvane client | "});
+  CHECK(advice_in("The Bureau of Seals warned public bodies against using Corvane software.") ==
+        Lines{"should not | public bodies | using Corvane software | "});
+  CHECK(advice_in("Customers are advised not to open the attachment.") ==
+        Lines{"should not | Customers | open the attachment | "});
+  CHECK(advice_in("Agencies are required to report the incident.") ==
+        Lines{"must | Agencies | report the incident | "});
+}
+
+TEST_CASE("What is to be avoided is what should not be done") {
+  CHECK(advice_in("Users are advised to avoid opening the attachment.") ==
+        Lines{"should not | Users | opening the attachment | "});
+}
+
+TEST_CASE("Who need not act") {
+  CHECK(advice_in("Customers of the cloud service do not need to take any action.") ==
+        Lines{"need not | Customers of the cloud service | take any action | "});
+  CHECK(advice_in("Households need not replace their routers.") ==
+        Lines{"need not | Households | replace their routers | "});
+  CHECK(advice_in("Schools are not required to report.") == Lines{"need not | Schools | report | "});
+  CHECK(advice_in("The general public has no reason to stop using the program.") ==
+        Lines{"need not | The general public | stop using the program | "});
+}
+
+TEST_CASE("Joined actions are told one by one, and conditions stand apart") {
+  CHECK(advice_in("Operators should replace the certificates and notify their national team.") ==
+        Lines{"should | Operators | replace the certificates | ",
+              "should | Operators | notify their national team | "});
+  CHECK(advice_in("Administrators must disable the service until the update is installed.") ==
+        Lines{"must | Administrators | disable the service | until the update is installed"});
+}
+
+TEST_CASE("A directive's list takes its audience and force from the line above it") {
+  const auto lines = advice_in(
+      "Directive 7: Remove Corvane Assist\n\nIssued: 9 September 2024\n\nAll agencies must complete the "
+      "following actions:\n\n- Remove Corvane Assist from every server.\n- Do not renew the contract.\n");
+  CHECK(lines == Lines{"must | All agencies | Remove Corvane Assist from every server | ",
+                       "must not | All agencies | renew the contract | "});
+}
+
+TEST_CASE("What is no advice") {
+  CHECK(advice_in("An attacker must first log in to the console.").empty());
+  CHECK(advice_in("The intruders must have entered through the gateway.").empty());
+  CHECK(advice_in("The flaw allows attackers to run commands.").empty());
+  CHECK(advice_in("Should users remove the program?").empty());
+  CHECK(advice_in("The pop-up asks the user to enter a password.").empty());
+  CHECK(advice_in("The museum opens at ten. Tram 7 stops at the gate.").empty());
+}
