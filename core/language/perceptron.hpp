@@ -45,11 +45,18 @@ struct HashedTable {
   std::uint32_t mask = 0;
   std::uint32_t classes = 0;
 
+  // A weight of 8 bits stands for its signed square: common features have weights a hundred times those of
+  // rare ones, and both must keep their first two digits.
+  static Sum value(Weight weight) {
+    if constexpr (sizeof(Weight) == 1) return static_cast<Sum>(weight * (weight < 0 ? -weight : weight));
+    return static_cast<Sum>(weight);
+  }
+
   void score(const std::vector<Feature>& features, Sum* sums) const {
     for (std::uint32_t c = 0; c < classes; ++c) sums[c] = 0;
     for (const Feature feature : features) {
       const Weight* row = weights + (feature & mask);
-      for (std::uint32_t c = 0; c < classes; ++c) sums[c] += row[c];
+      for (std::uint32_t c = 0; c < classes; ++c) sums[c] += value(row[c]);
     }
   }
 };

@@ -49,8 +49,7 @@ class Trainer {
       if (w != 0) sizes.push_back(std::fabs(w));
     }
     std::sort(sizes.begin(), sizes.end());
-    const float top =
-        sizes.empty() ? 1 : sizes[static_cast<std::size_t>(static_cast<double>(sizes.size() - 1) * 0.9995)];
+    const float top = sizes.empty() ? 1 : sizes.back();
     std::string out;
     const auto put = [&out](std::uint32_t v) {
       for (int i = 0; i < 4; ++i) out.push_back(static_cast<char>(v >> (8 * i)));
@@ -60,8 +59,8 @@ class Trainer {
     put(0);
     put(0);
     for (const float w : average) {
-      out.push_back(
-          static_cast<char>(static_cast<std::int8_t>(std::clamp(std::lround(w / top * 127), -127L, 127L))));
+      const long root = std::lround(std::sqrt(std::fabs(w) / top) * 127);
+      out.push_back(static_cast<char>(static_cast<std::int8_t>(w < 0 ? -root : root)));
     }
     std::printf("  table 2^%u: %.1f%% used, top weight %.1f\n", log_size_,
                 100.0 * static_cast<double>(sizes.size()) / static_cast<double>(average.size()), top);
@@ -133,6 +132,7 @@ struct TaggedSentence {
   std::vector<WordFeatures> words;
   std::vector<std::uint32_t> gold;
   std::vector<std::uint32_t> predicted;
+  std::vector<std::uint32_t> for_parser{};
 };
 
 std::uint32_t best(const std::vector<float>& scores, std::uint32_t count) {
@@ -140,8 +140,8 @@ std::uint32_t best(const std::vector<float>& scores, std::uint32_t count) {
                                     scores.begin());
 }
 
-// Tags for the parser to train on are those the tagger gives while it still learns, so that the parser meets
-// mistakes like those it will meet.
+// Tags for the parser to train on are those of the second round, when the tagger is about as often right on
+// its training text as it will be on new text: so the parser meets mistakes like those it will meet.
 std::string train_tags(std::vector<TaggedSentence>& data, std::uint32_t classes, std::mt19937& random) {
   Trainer trainer(19, classes);
   std::vector<std::size_t> order(data.size());
@@ -168,6 +168,9 @@ std::string train_tags(std::vector<TaggedSentence>& data, std::uint32_t classes,
         trainer.tick();
         s.predicted[i] = guess;
       }
+    }
+    if (epoch == 1) {
+      for (TaggedSentence& s : data) s.for_parser = s.predicted;
     }
     std::printf("tags %d: %.2f%% right\n", epoch, 100.0 - 100.0 * wrong / all);
     std::fflush(stdout);
@@ -212,7 +215,7 @@ Costs costs(const ParseState& state, const Gold& gold) {
 }
 
 std::string train_parser(std::vector<TaggedSentence>& data, std::mt19937& random) {
-  Trainer trainer(23, kTransitions);
+  Trainer trainer(22, kTransitions);
   std::vector<Gold> golds;
   for (const TaggedSentence& s : data) {
     Gold gold;
@@ -227,7 +230,7 @@ std::string train_parser(std::vector<TaggedSentence>& data, std::mt19937& random
   std::vector<Feature> row;
   std::vector<float> scores(kTransitions);
   std::uniform_real_distribution<float> chance(0, 1);
-  for (int epoch = 0; epoch < 7; ++epoch) {
+  for (int epoch = 0; epoch < 10; ++epoch) {
     std::shuffle(order.begin(), order.end(), random);
     std::size_t right = 0;
     std::size_t all = 0;
@@ -236,7 +239,7 @@ std::string train_parser(std::vector<TaggedSentence>& data, std::mt19937& random
       const Gold& gold = golds[at];
       ParseState state(static_cast<int>(s.words.size()));
       while (!state.done()) {
-        parse_features(state, s.words.data(), s.predicted.data(), row);
+        parse_features(state, s.words.data(), s.for_parser.data(), row);
         trainer.score(row, scores.data());
         const Costs cost = costs(state, gold);
         int least = INT32_MAX;
