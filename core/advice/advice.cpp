@@ -56,6 +56,11 @@ struct AdviceStage::Impl {
         mentions(the_actors, language),
         claim_of(claims_by_token(language, the_claims)),
         voice(document_voice(document, the_actors, the_words)) {
+    for (const auto& block : document.blocks()) {
+      has_advice_section =
+          has_advice_section || (block.kind == BlockKind::heading &&
+                                 section_modality(document.text(block.span), words).has_value());
+    }
     for (std::size_t i = 0; i < claims.size(); ++i) {
       for (const auto span : claims[i].cue) {
         const auto token = language.token_at(span.begin);
@@ -77,8 +82,9 @@ struct AdviceStage::Impl {
   std::size_t next_sentence = 0;
   std::uint32_t next_block = 0;     // first block whose heading and list state is not yet followed
   std::optional<Modality> section;  // what the heading above says of imperatives
+  bool has_advice_section = false;  // some heading of the document announces advice
+  bool descriptive = false;         // such a document, and this is another of its sections
   std::optional<ListContext> list;
-  bool in_quotes = false;
   std::vector<Advice> found;
   std::vector<TokenIndex> found_action;  // the head of each, for doubles
 
@@ -89,9 +95,11 @@ struct AdviceStage::Impl {
       switch (blocks[next_block].kind) {
         case BlockKind::heading:
         case BlockKind::title:
+          if (order_line(blocks[next_block])) break;
           section = blocks[next_block].kind == BlockKind::heading
                         ? section_modality(tree.document.text(blocks[next_block].span), words)
                         : std::nullopt;
+          descriptive = has_advice_section && !section;
           list.reset();
           break;
         case BlockKind::list_item:
@@ -101,6 +109,16 @@ struct AdviceStage::Impl {
           break;
       }
     }
+  }
+
+  // "Update to version 2 or later": a line set like a heading that is itself advice, under a heading for it.
+  bool order_line(const Block& block) const {
+    if (block.kind != BlockKind::heading || !section) return false;
+    const auto plain = plain_words(tree.document.text(block.span));
+    const auto end = plain.find(' ', 1);
+    return end != std::string::npos && end + 1 < plain.size() &&
+           words.is(WordClass::imperative, plain.substr(1, end - 1)) &&
+           !section_modality(tree.document.text(block.span), words);
   }
 
   void sentence(const language::Sentence& sentence) {
@@ -115,7 +133,8 @@ struct AdviceStage::Impl {
   // ---- judging a candidate ----------------------------------------------------------------------------
   void consider(const Candidate& candidate, const Block& block) {
     if (candidate.action == kNoToken || taken(candidate.action)) return;
-    const bool headline = block.kind == BlockKind::title || block.kind == BlockKind::heading;
+    const bool headline =
+        block.kind == BlockKind::title || (block.kind == BlockKind::heading && !order_line(block));
     if (block.kind == BlockKind::byline || question(candidate)) return;
     if (headline && candidate.shape != Shape::told) return;
 
@@ -192,7 +211,7 @@ struct AdviceStage::Impl {
       advice.audience = audience(candidate.audience);
       return true;
     }
-    if (!own_voice || exempt || self(subject)) return false;
+    if (!own_voice || exempt || self(subject) || descriptive) return false;
     // "The update should be installed": the readers are meant.
     if (!candidate.passive || tree.token(subject).upos == Upos::PRON) return false;
     subject_in_action = true;
@@ -216,7 +235,7 @@ struct AdviceStage::Impl {
       advice.why = "tells the reader to act, under a heading for advice";
       return true;
     }
-    if (voice.issuing) return true;
+    if (voice.issuing) return !descriptive;
     // In a story, only what a verb form shows beyond doubt.
     return tree.token(candidate.action).xpos == Xpos::VB && block.kind == BlockKind::list_item;
   }

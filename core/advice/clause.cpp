@@ -69,7 +69,8 @@ Phrase Clause::phrase(TokenIndex first, TokenIndex last) const {
     const bool all = tree_.has_lemma(token, {"all", "those", "these", "other", "none"});
     if (!nominal(upos) && !(all && (token + 1 == last || relative(tree_.token(token + 1)) ||
                                     tree_.token(token + 1).upos == Upos::ADP))) {
-      if (upos == Upos::VERB || upos == Upos::SCONJ || relative(tree_.token(token))) break;
+      if (upos == Upos::VERB || upos == Upos::SCONJ || upos == Upos::AUX || relative(tree_.token(token)))
+        break;
       continue;
     }
     if (relative(tree_.token(token))) break;
@@ -103,14 +104,14 @@ Phrase Clause::before(TokenIndex token) const {
     const auto& word = tree_.token(previous);
     const auto form = tree_.form(previous);
     if (is_break(form) || form == "“" || form == "``") break;
-    if (word.upos == Upos::SCONJ) break;
+    if (word.upos == Upos::SCONJ && !relative_that(previous)) break;
     if (form == ",") {
       // "operators, who ..., must": a comma within the phrase stands after a relative clause only.
       break;
     }
     if (word.upos == Upos::VERB || word.upos == Upos::AUX) {
       verb_inside = true;
-    } else if (relative(word)) {
+    } else if (relative(word) || word.upos == Upos::SCONJ) {
       verb_inside = false;
     } else if (verb_inside && word.upos == Upos::CCONJ) {
       break;
@@ -122,7 +123,7 @@ Phrase Clause::before(TokenIndex token) const {
     bool in_relative = false;
     auto begin = first;
     for (auto scan = first; scan < last; ++scan) {
-      if (relative(tree_.token(scan))) in_relative = true;
+      if (relative(tree_.token(scan)) || relative_that(scan)) in_relative = true;
       const auto upos = tree_.token(scan).upos;
       const bool reduced = tree_.token(scan).xpos == Xpos::VBN || tree_.token(scan).xpos == Xpos::VBG;
       if ((upos == Upos::VERB || upos == Upos::AUX) && !in_relative && !reduced) begin = scan + 1;
@@ -130,6 +131,13 @@ Phrase Clause::before(TokenIndex token) const {
     first = begin;
   }
   return phrase(first, last);
+}
+
+// "logins that are not used": "that" after a noun and before a verb is a relative pronoun, whatever its tag.
+bool Clause::relative_that(TokenIndex token) const {
+  if (token == begin_ || token + 1 >= end_ || tree_.lower(token) != "that") return false;
+  const auto after = tree_.token(token + 1).upos;
+  return nominal(tree_.token(token - 1).upos) && (after == Upos::VERB || after == Upos::AUX);
 }
 
 bool Clause::opens_condition(TokenIndex token) const {

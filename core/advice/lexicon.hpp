@@ -38,6 +38,7 @@ struct AdviceVerb {
   bool that = false;
   bool that_should = false;
   bool ing = false;
+  bool noun = false;
   bool source_only = false;   // only where the text says who tells them
   bool passive_only = false;  // only as "are permitted to"
   Modality modality = Modality::should;

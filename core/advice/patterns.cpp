@@ -87,6 +87,24 @@ class Finder {
     return kNoToken;
   }
 
+  // "protecting", also where it was read as a noun.
+  bool gerund(TokenIndex token) const {
+    if (xpos(token) == Xpos::VBG) return true;
+    const auto word = lower(token);
+    if (word.size() < 6 || word.substr(word.size() - 3) != "ing") return false;
+    const auto stem = word.substr(0, word.size() - 3);
+    return words_.is(WordClass::imperative, stem) || words_.is(WordClass::imperative, stem + "e");
+  }
+
+  // "disabled", also where it was read as an adjective.
+  bool participle(TokenIndex token) const {
+    if (xpos(token) == Xpos::VBN || xpos(token) == Xpos::VBD) return true;
+    const auto word = lower(token);
+    if (word.size() < 5 || word.substr(word.size() - 2) != "ed") return false;
+    return words_.is(WordClass::imperative, word.substr(0, word.size() - 1)) ||
+           words_.is(WordClass::imperative, word.substr(0, word.size() - 2));
+  }
+
   // ---- verbs of advising ------------------------------------------------------------------------------
   void told(TokenIndex cue) {
     const auto* verb = words_.verb(lower(cue));
@@ -111,7 +129,7 @@ class Finder {
     if (!candidate.issuer.found() && tree_subject != kNoToken && tree_subject < cue) {
       candidate.issuer = {tree_subject, tree_subject + 1, tree_subject};
     }
-    if (!told_active(*verb, candidate)) return;
+    if (!told_active(*verb, candidate) && !told_noun(*verb, candidate)) return;
     if (negated && !negate_told(*verb, candidate)) return;
     add_with_joined(std::move(candidate));
   }
@@ -159,7 +177,7 @@ class Finder {
     const auto cue = candidate.cue;
     auto next = cue + 1;
     if (next >= clause_.end()) return false;
-    if (verb.ing && xpos(next) == Xpos::VBG && upos(next) == Upos::VERB) {
+    if (verb.ing && gerund(next)) {
       candidate.action = next;
       return true;
     }
@@ -169,6 +187,12 @@ class Finder {
       return true;
     }
     if (lower(next) == "that") return that_clause(verb, next + 1, candidate);
+    if (lower(next) == "to" && verb.ing) {
+      bool negated = false;
+      candidate.action = verb_after(next, negated);
+      if (negated) candidate.modality = forbidden(candidate.modality);
+      return candidate.action != kNoToken && clause_.base_verb(candidate.action);
+    }
     if (lower(next) == "on" || lower(next) == "for") ++next;
     const auto first = next;
     for (; next < clause_.end() && next <= cue + kAudienceTokens; ++next) {
@@ -192,17 +216,17 @@ class Finder {
       const auto tag = upos(next);
       // "recommends users update": the bare verb after the noun
       if (verb.that && next > first && xpos(next) != Xpos::VBD && xpos(next) != Xpos::VBZ &&
-          xpos(next) != Xpos::VBG && xpos(next) != Xpos::VBN && tag == Upos::VERB &&
-          clause_.base_verb(next)) {
+          xpos(next) != Xpos::VBG && xpos(next) != Xpos::VBN &&
+          (tag == Upos::VERB || bare_after_noun(next)) && clause_.base_verb(next)) {
         candidate.audience = clause_.phrase(first, next);
         candidate.action = next;
         return candidate.audience.found();
       }
       const bool within = tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::ADJ || tag == Upos::DET ||
                           tag == Upos::PRON || tag == Upos::NUM || tag == Upos::ADP || tag == Upos::CCONJ ||
-                          tag == Upos::PART || tag == Upos::X || xpos(next) == Xpos::VBG ||
-                          xpos(next) == Xpos::VBN || tree_.form(next) == "," ||
-                          tree_.token(next).xpos == Xpos::HYPH;
+                          tag == Upos::PART || tag == Upos::X || tag == Upos::SYM || xpos(next) == Xpos::VB ||
+                          xpos(next) == Xpos::VBP || xpos(next) == Xpos::VBG || xpos(next) == Xpos::VBN ||
+                          tree_.form(next) == "," || tree_.token(next).xpos == Xpos::HYPH;
       if (!within) {
         // "users who cannot update to": a relative clause belongs to the noun.
         const bool in_relative = relative_before(first, next);
@@ -210,6 +234,16 @@ class Finder {
       }
     }
     return false;
+  }
+
+  // "that users of affected versions upgrade to": a listed verb after a plural, with what it governs.
+  bool bare_after_noun(TokenIndex token) const {
+    if (token + 1 >= clause_.end() || !words_.is(WordClass::imperative, lower(token))) return false;
+    const auto previous = tree_.token(token - 1);
+    const bool noun = previous.xpos == Xpos::NNS || previous.xpos == Xpos::NNPS || previous.upos == Upos::NUM;
+    const auto next = upos(token + 1);
+    return noun && (next == Upos::DET || next == Upos::ADP || next == Upos::ADJ || next == Upos::PRON ||
+                    next == Upos::NOUN || next == Upos::PROPN || next == Upos::PART);
   }
 
   bool relative_before(TokenIndex first, TokenIndex token) const {
@@ -230,7 +264,8 @@ class Finder {
       if (says_not(lower(next))) continue;
       const bool be = lower(next) == "be";
       const bool bare =
-          xpos(next) == Xpos::VB || (verb.that && xpos(next) == Xpos::VBP && upos(next) == Upos::VERB);
+          xpos(next) == Xpos::VB ||
+          (verb.that && ((xpos(next) == Xpos::VBP && upos(next) == Upos::VERB) || bare_after_noun(next)));
       if (!be && !bare) continue;
       if (relative_before(first, next) && xpos(next) == Xpos::VBP) continue;
       bool negated = says_not(lower(next - 1));
@@ -241,6 +276,24 @@ class Finder {
       return candidate.audience.found() && candidate.action != kNoToken;
     }
     return false;
+  }
+
+  // "recommends prior validation of any update".
+  bool told_noun(const AdviceVerb& verb, Candidate& candidate) const {
+    if (!verb.noun || candidate.cue + 1 >= clause_.end() || !candidate.issuer.found()) return false;
+    const auto first = candidate.cue + 1;
+    const auto tag = upos(first);
+    if (tag != Upos::ADJ && tag != Upos::NOUN && tag != Upos::DET) return false;
+    const auto last = clause_.reach(candidate.cue).last;
+    const auto what = clause_.phrase(first, last);
+    if (!what.found() || tree_.has_lemma(what.head, {"follow", "following", "step", "practice"}))
+      return false;
+    for (auto scan = what.first; scan <= what.head; ++scan) {
+      if (lower(scan) == "following") return false;
+    }
+    candidate.action = what.head;
+    candidate.words = {tree_.language.span({first, last})};
+    return true;
   }
 
   // What a "not" at the verb of advising comes to. False: nothing is advised.
@@ -286,7 +339,7 @@ class Finder {
       bool inner = false;
       const auto main = verb_after(verb, inner);
       negated = negated || inner;
-      if (main != kNoToken && xpos(main) == Xpos::VBN) {
+      if (main != kNoToken && participle(main)) {
         // "should be advised to": the verb of advising tells it
         if (words_.verb(lower(main)) != nullptr && lower(main + 1) == "to") return;
         candidate.passive = true;
@@ -405,7 +458,7 @@ class Finder {
   // ---- imperatives ------------------------------------------------------------------------------------
   void imperative() {
     auto first = clause_.first_word();
-    if (first >= clause_.end()) return;
+    if (first >= clause_.end() || field_line(first)) return;
     if (!imperative_at(first)) {
       first = after_opening(first);
       if (first == kNoToken || !imperative_at(first)) return;
@@ -427,6 +480,14 @@ class Finder {
     add_with_joined(std::move(candidate));
   }
 
+  // "Alert Code: ICSA-17": a field and its value.
+  bool field_line(TokenIndex first) const {
+    for (auto scan = first; scan + 1 < clause_.end() && scan < first + 4; ++scan) {
+      if (tree_.form(scan) == ":") return true;
+    }
+    return false;
+  }
+
   bool imperative_at(TokenIndex first) const {
     auto verb = first;
     const auto word = lower(first);
@@ -439,6 +500,7 @@ class Finder {
     // verb of the clause, and if an object or a preposition follows.
     if (verb + 1 >= clause_.end()) return false;
     const auto next = upos(verb + 1);
+    if (lower(verb + 1) == "to" && upos(verb) != Upos::ADJ) return true;
     if (next == Upos::VERB || next == Upos::AUX || next == Upos::PUNCT) return false;
     for (auto scan = verb + 1; scan < clause_.end(); ++scan) {
       const auto tag = upos(scan);
@@ -454,11 +516,13 @@ class Finder {
   // "Where possible, disable", "By 30 September, remove": the word after the opening adjunct's comma.
   TokenIndex after_opening(TokenIndex first) const {
     const auto tag = upos(first);
-    if (tag != Upos::ADP && tag != Upos::SCONJ && tag != Upos::ADV &&
+    if (tag != Upos::ADP && tag != Upos::SCONJ && tag != Upos::ADV && tag != Upos::PART &&
         !words_.is(WordClass::condition, lower(first)))
       return kNoToken;
     for (auto scan = first + 1; scan + 1 < clause_.end() && scan < first + 40; ++scan) {
-      if (tree_.form(scan) == "," && imperative_at(scan + 1)) return scan + 1;
+      if (tree_.form(scan) != ",") continue;
+      const auto next = lower(scan + 1) == "please" ? scan + 2 : scan + 1;
+      if (next < clause_.end() && imperative_at(next)) return next;
     }
     return kNoToken;
   }
