@@ -20,10 +20,10 @@ class Grammar {
   Grammar(Grammar&&) noexcept;
   Grammar& operator=(Grammar&&) noexcept;
   ~Grammar();
+  struct Impl;  // core/time/grammar.hpp
 
  private:
   friend class TimeStage;
-  struct Impl;
   explicit Grammar(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };

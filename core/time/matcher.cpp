@@ -1,0 +1,300 @@
+// Matches the rules of the grammar against words, in rounds. The work per word is bounded: a pattern has at
+// most a dozen elements, each takes one reading, and readings are a few words long.
+#include <algorithm>
+#include <array>
+
+#include "core/time/grammar.hpp"
+
+namespace hearsay::time {
+namespace {
+
+enum class Round : std::uint8_t { parts = 1, expressions = 2, wholes = 3 };
+
+Round round_of(Class cls) {
+  if (cls == Class::PHRASE) return Round::wholes;
+  return cls >= Class::DATE ? Round::expressions : Round::parts;
+}
+
+bool has_action(const Rule& rule, std::string_view action) {
+  return std::find(rule.actions.begin(), rule.actions.end(), action) != rule.actions.end();
+}
+
+// A rule that fits somewhere.
+struct Fit {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  std::uint32_t rule = 0;
+  std::vector<Caught> caught;
+  bool weak = false;
+};
+
+// An edge that a rule made, with what selection needs to know.
+struct Made {
+  Edge edge;
+  std::uint32_t rule = 0;
+};
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+class Matcher {
+ public:
+  Matcher(const Grammar::Impl& grammar, const Words& words) : grammar_(grammar), words_(words) {
+    for (const auto& word : words.words) {
+      ids_.push_back(word.kind == WordKind::letters || word.kind == WordKind::punctuation
+                         ? grammar.id(word.lower)
+                         : -1);
+    }
+    edges_ = read_edges(grammar, words, ids_);
+    made_.resize(edges_.size());
+  }
+
+  std::vector<Match> run() {
+    for (const auto round : {Round::parts, Round::expressions, Round::wholes}) {
+      std::vector<std::pair<std::uint32_t, Made>> found;
+      for (std::uint32_t at = 0; at < size(); ++at) match_at(at, round, found);
+      for (auto& [first, made] : found) {
+        edges_[first].push_back(made.edge);
+        made_[first].push_back(made);
+      }
+    }
+    return select();
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(words_.words.size()); }
+
+  void match_at(std::uint32_t at, Round round, std::vector<std::pair<std::uint32_t, Made>>& found) {
+    candidates_.clear();
+    if (ids_[at] >= 0) {
+      const auto& list = grammar_.rules_by_word[static_cast<std::size_t>(ids_[at])];
+      candidates_.insert(candidates_.end(), list.begin(), list.end());
+    }
+    for (const auto& edge : edges_[at]) {
+      const auto& list = grammar_.rules_by_class[static_cast<std::size_t>(edge.cls)];
+      candidates_.insert(candidates_.end(), list.begin(), list.end());
+    }
+    std::sort(candidates_.begin(), candidates_.end());
+    candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
+    const auto first_found = found.size();
+    for (const auto index : candidates_) {
+      const auto& rule = grammar_.rules[index];
+      if (round_of(rule.produces) != round) continue;
+      best_ = {};
+      caught_.clear();
+      extend(rule, 0, at, at, false);
+      if (best_.last == 0) continue;
+      best_.rule = index;
+      keep(best_, found, first_found);
+    }
+  }
+
+  // Tries to match elements from `element` on at word `at`; keeps the longest way in best_.
+  void extend(const Rule& rule, std::size_t element, std::uint32_t at, std::uint32_t first, bool inside) {
+    if (element == rule.elements.size() || (inside && rule.elements[element].context)) {
+      if (element < rule.elements.size() && !fits_context(rule.elements[element], at)) return;
+      if (at > best_.last && at > first) {
+        best_.first = first;
+        best_.last = at;
+        best_.caught = caught_;
+        best_.weak = caught_.size() == 1 && at - first <= 2 && single_weak_;
+      }
+      return;
+    }
+    const auto& wanted = rule.elements[element];
+    if (at < size()) {
+      if (ids_[at] >= 0 && std::find(wanted.literals.begin(), wanted.literals.end(), ids_[at]) !=
+                               wanted.literals.end()) {
+        step(rule, element, at, at + 1, first, inside);
+      }
+      for (std::size_t i = 0; i < edges_[at].size(); ++i) {
+        const Edge edge = edges_[at][i];
+        if (std::find(wanted.classes.begin(), wanted.classes.end(), edge.cls) == wanted.classes.end()) continue;
+        if (!wanted.context) {
+          const Meaning* meaning = edge.meaning >= 0 ? &meanings_[static_cast<std::size_t>(edge.meaning)] : nullptr;
+          caught_.push_back({edge.cls, edge.value, meaning});
+          single_weak_ = edge.weak;
+        }
+        step(rule, element, at, at + edge.length, first, inside);
+        if (!wanted.context) caught_.pop_back();
+      }
+    }
+    if (wanted.optional) extend(rule, element + 1, at, first, inside);
+  }
+
+  void step(const Rule& rule, std::size_t element, std::uint32_t at, std::uint32_t next, std::uint32_t first,
+            bool inside) {
+    const bool context = rule.elements[element].context;
+    if (context && !inside) {
+      extend(rule, element + 1, next, next, false);
+    } else {
+      (void)at;
+      extend(rule, element + 1, next, first, true);
+    }
+  }
+
+  [[nodiscard]] bool fits_context(const Element& wanted, std::uint32_t at) const {
+    if (at >= size()) return false;
+    if (ids_[at] >= 0 &&
+        std::find(wanted.literals.begin(), wanted.literals.end(), ids_[at]) != wanted.literals.end()) {
+      return true;
+    }
+    return std::any_of(edges_[at].begin(), edges_[at].end(), [&](const Edge& edge) {
+      return std::find(wanted.classes.begin(), wanted.classes.end(), edge.cls) != wanted.classes.end();
+    });
+  }
+
+  void keep(const Fit& fit, std::vector<std::pair<std::uint32_t, Made>>& found, std::size_t first_found) {
+    const auto& rule = grammar_.rules[fit.rule];
+    if (has_action(rule, "year") && !can_be_year(fit)) return;
+    if (has_action(rule, "apostrophe") && !is_short_year(fit)) return;
+    Meaning meaning;
+    if (!build_meaning(grammar_, words_, rule, fit.caught, meaning)) return;
+    const auto length = static_cast<std::uint16_t>(fit.last - fit.first);
+    // One edge of a class at a place: the longest, and of equals the rule that stands first.
+    for (std::size_t i = first_found; i < found.size(); ++i) {
+      if (found[i].first == fit.first && found[i].second.edge.cls == rule.produces) {
+        if (found[i].second.edge.length >= length) return;
+        // Shorter readings stay: a longer one may fit no larger rule.
+      }
+    }
+    Made made;
+    made.edge.cls = rule.produces;
+    made.edge.length = length;
+    made.edge.meaning = static_cast<std::int32_t>(meanings_.size());
+    made.edge.weak = fit.weak || has_action(rule, "weak");
+    made.rule = fit.rule;
+    meanings_.push_back(std::move(meaning));
+    found.emplace_back(fit.first, made);
+  }
+
+  // A four-digit number by itself is a year unless it counts something or belongs to a name.
+  [[nodiscard]] bool can_be_year(const Fit& fit) const {
+    const auto& number = words_.words[fit.first];
+    const bool spelled = number.kind != WordKind::number;
+    const Word* before = fit.first > 0 ? &words_.words[fit.first - 1] : nullptr;
+    const Word* after = fit.last < size() ? &words_.words[fit.last] : nullptr;
+    const int year = fit.caught.front().value;
+    const bool counted = after != nullptr && !after->glued && after->kind == WordKind::letters &&
+                         !after->capital && after->lower.size() > 3 && after->lower.back() == 's' &&
+                         !is_one_of(after->lower, {"was", "has", "is", "his", "as", "this", "plans", "versus"});
+    const bool led = before != nullptr && !before->starts_line &&
+                     is_one_of(before->lower, {"in", "since", "during", "until", "till", "early", "late", "mid",
+                                               "year", "around", "circa", "fiscal", "season"});
+    if (led) return !counted || before->lower == "since" || before->lower == "during";
+    if (counted || spelled) return false;
+    if (year < 1900 || year > 2059) {
+      return before != nullptr && is_one_of(before->lower, {"of", "from", "by", "to", "and", "-"}) && year >= 1400 && year < 1900 &&
+             (after == nullptr || after->kind != WordKind::letters);
+    }
+    if (after != nullptr && after->kind == WordKind::letters && !after->glued &&
+        is_one_of(after->lower, {"people", "percent", "men", "troops", "feet", "metres", "meters", "miles", "km",
+                                 "users", "million", "billion", "or", "dollars", "women", "mb", "gb", "bytes"})) {
+      return false;
+    }
+    if (before == nullptr) return after != nullptr && after->lower != ".";
+    if (before->glued && before->lower == "-" && number.glued) return fit.first >= 2 && joins_years(fit.first);
+    if (before->lower == "/" && number.glued) return fit.first >= 2 && joins_years(fit.first);
+    if (before->kind == WordKind::letters && before->capital && !before->starts_line) {
+      // "Windows Server 2016", "Olympics 2016": part of a name, unless the name is a small word in a title.
+      return before->lower.size() <= 4 && is_one_of(before->lower, {"in", "of", "by", "and", "the", "from", "to", "for", "on"});
+    }
+    if (is_one_of(before->lower, {"port", "ports", "version", "versions", "v", "no", "number", "id", "page", "pages",
+                                  "line", "rfc", "iso", "build", "error", "code", "event", "at", "windows", "than",
+                                  "about", "some", "nearly", "almost", "over", "least", "#", ".", "+", "=", ":", "$"})) {
+      return false;
+    }
+    if (before->kind == WordKind::number || before->kind == WordKind::opaque) return false;
+    return true;
+  }
+
+  // "2015-2017", "2016/17".
+  [[nodiscard]] bool joins_years(std::uint32_t at) const {
+    const auto& left = words_.words[at - 2];
+    return left.kind == WordKind::number ? left.digits == 4 && left.value >= 1000 && left.value < 2200
+                                         : left.kind == WordKind::letters && ids_[at - 2] >= 0 && left.lower != "v";
+  }
+
+  [[nodiscard]] bool is_short_year(const Fit& fit) const {
+    const auto& number = words_.words[fit.first + 1];
+    return number.glued && number.kind == WordKind::number && number.digits == 2 &&
+           !words_.words[fit.first].glued;
+  }
+
+  // A weak reading stands only where a word before it speaks of time.
+  [[nodiscard]] bool weak_stands(std::uint32_t first, const Edge& edge) const {
+    if (first == 0) return false;
+    const auto& meaning = meanings_[static_cast<std::size_t>(edge.meaning)];
+    const auto before = words_.words[first - 1].lower;
+    if (meaning.weekday != kNone) return is_one_of(before, {"on", "by", "until"});
+    return is_one_of(before, {"in", "since", "by", "until", "till", "from", "during", "through", "before", "after",
+                              "of", "to", "between", "throughout", "late", "early"});
+  }
+
+  [[nodiscard]] std::vector<Match> select() const {
+    std::vector<Match> matches;
+    for (std::uint32_t at = 0; at < size();) {
+      const Made* best = nullptr;
+      for (const auto& made : made_[at]) {
+        if (made.edge.cls == Class::CAL || made.edge.cls == Class::QUARTER || made.edge.cls == Class::SPAN ||
+            made.edge.cls == Class::CLOCKTIME || has_action(grammar_.rules[made.rule], "inner")) {
+          continue;
+        }
+        if (made.edge.weak && !weak_stands(at, made.edge)) continue;
+        if (best == nullptr || made.edge.length > best->edge.length ||
+            (made.edge.length == best->edge.length && made.edge.cls == Class::PHRASE &&
+             best->edge.cls != Class::PHRASE)) {
+          best = &made;
+        }
+      }
+      if (best == nullptr) {
+        ++at;
+        continue;
+      }
+      emit(*best, at, matches);
+      at += best->edge.length;
+    }
+    return matches;
+  }
+
+  void emit(const Made& made, std::uint32_t at, std::vector<Match>& matches) const {
+    const auto& meaning = meanings_[static_cast<std::size_t>(made.edge.meaning)];
+    const auto last = at + made.edge.length;
+    if (!has_action(grammar_.rules[made.rule], "range")) {
+      matches.push_back({at, last, meaning});
+      return;
+    }
+    // Two dates: up to the joining word, and after it. `meaning` holds the second day, range_first the first.
+    auto joint = at + 1;
+    while (joint < last && !is_one_of(words_.words[joint].lower,
+                                      {"to", "-", "--", "through", "until", "and", "or", "till"})) {
+      ++joint;
+    }
+    Meaning first = meaning;
+    first.day = meaning.range_first_day;
+    Meaning second = meaning;
+    second.range_end = true;
+    matches.push_back({at, joint, first});
+    matches.push_back({joint + 1, last, second});
+  }
+
+  const Grammar::Impl& grammar_;
+  const Words& words_;
+  std::vector<std::int32_t> ids_;
+  std::vector<std::vector<Edge>> edges_;
+  std::vector<std::vector<Made>> made_;
+  std::vector<Meaning> meanings_;
+  std::vector<std::uint32_t> candidates_;
+  std::vector<Caught> caught_;
+  bool single_weak_ = false;
+  Fit best_;
+};
+
+}  // namespace
+
+std::vector<Match> Grammar::Impl::match(const Words& words) const {
+  return Matcher(*this, words).run();
+}
+
+}  // namespace hearsay::time

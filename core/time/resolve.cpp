@@ -1,0 +1,574 @@
+#include "core/time/resolve.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace hearsay::time {
+namespace {
+
+constexpr std::string_view kSeasons[] = {"WI", "SP", "SU", "FA"};
+
+std::string two_digits(int value) {
+  return padded(value, 2);
+}
+
+bool known(int field) {
+  return field != kNone;
+}
+
+int quarter_of(Date date) {
+  return (date.month - 1) / 3 + 1;
+}
+// Meteorological seasons of the north; December belongs to the winter that began.
+int season_of(Date date) {
+  return date.month % 12 / 3;
+}
+
+std::string unit_letter(Unit unit) {
+  switch (unit) {
+    case Unit::second:
+      return "S";
+    case Unit::minute:
+      return "M";
+    case Unit::hour:
+      return "H";
+    case Unit::day:
+      return "D";
+    case Unit::weekend:
+      return "WE";
+    case Unit::week:
+      return "W";
+    case Unit::month:
+      return "M";
+    case Unit::quarter:
+      return "Q";
+    case Unit::decade:
+      return "DE";
+    case Unit::century:
+      return "CE";
+    case Unit::millennium:
+      return "ML";
+    default:
+      return "Y";
+  }
+}
+
+bool is_clock_unit(Unit unit) {
+  return unit == Unit::second || unit == Unit::minute || unit == Unit::hour;
+}
+
+// One amount as its part of a duration; a half becomes the smaller unit where there is a usual one.
+std::string amount_text(const Amount& amount) {
+  if (amount.count == kNone) return "X" + unit_letter(amount.unit);
+  std::string text;
+  if (amount.sixtieths == 0) return std::to_string(amount.count) + unit_letter(amount.unit);
+  if (amount.count > 0) text = std::to_string(amount.count) + unit_letter(amount.unit);
+  switch (amount.unit) {
+    case Unit::year:
+      return text + std::to_string(amount.sixtieths / 5) + "M";
+    case Unit::hour:
+      return text + std::to_string(amount.sixtieths) + "M";
+    case Unit::minute:
+      return text + std::to_string(amount.sixtieths) + "S";
+    case Unit::decade:
+      return std::to_string(amount.count * 10 + amount.sixtieths / 6) + "Y";
+    default:
+      return std::to_string(amount.count) + "." + std::to_string(amount.sixtieths / 6) + unit_letter(amount.unit);
+  }
+}
+
+std::string duration_text(const Meaning& meaning) {
+  if (meaning.amount_count == 0) return "PXX";
+  std::string days;
+  std::string clock;
+  for (int i = 0; i < meaning.amount_count; ++i) {
+    const auto& amount = meaning.amounts[static_cast<std::size_t>(i)];
+    if (amount.unit == Unit::none) return "PXX";
+    (is_clock_unit(amount.unit) ? clock : days) += amount_text(amount);
+  }
+  return "P" + days + (clock.empty() ? "" : "T" + clock);
+}
+
+std::string set_text(const Meaning& meaning) {
+  if (known(meaning.weekday)) {
+    return "XXXX-WXX-" + std::to_string(meaning.weekday) +
+           (meaning.part.empty() ? "" : "T" + std::string(meaning.part));
+  }
+  if (known(meaning.month)) return "XXXX-" + two_digits(meaning.month);
+  if (known(meaning.season)) return "XXXX-" + std::string(kSeasons[meaning.season]);
+  if (meaning.amount_count > 0) return duration_text(meaning);
+  if (!meaning.part.empty()) return "XXXX-XX-XXT" + std::string(meaning.part);
+  return "P1Y";
+}
+
+class Resolver {
+ public:
+  Resolver(const Expression& expression, const Setting& setting, const Story& story,
+           const std::vector<Holiday>& holidays)
+      : expression_(expression), meaning_(expression.meaning), setting_(setting), story_(story), holidays_(holidays) {}
+
+  Resolved run() {
+    switch (meaning_.kind) {
+      case Meaning::Kind::duration:
+        out_.type = TimeType::duration;
+        out_.value = duration_text(meaning_);
+        break;
+      case Meaning::Kind::set:
+        out_.type = TimeType::set;
+        out_.value = set_text(meaning_);
+        break;
+      case Meaning::Kind::reference:
+        out_.value = meaning_.reference;
+        break;
+      case Meaning::Kind::calendar:
+        calendar();
+        break;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // ---- what is counted from where
+
+  [[nodiscard]] std::optional<Date> base_date() {
+    if (meaning_.base == Base::story && story_.precision != Unit::none) {
+      out_.anchor = TimeAnchor::other_time;
+      return story_.date;
+    }
+    if (meaning_.base == Base::document && setting_.narrative && story_.precision != Unit::none &&
+        story_in_narrative()) {
+      out_.anchor = TimeAnchor::other_time;
+      return story_.date;
+    }
+    if (setting_.document) out_.anchor = TimeAnchor::document;
+    return setting_.document;
+  }
+
+  // In a narrative "the next month" goes on from the story; "last year", "today" still speak of the writer.
+  [[nodiscard]] bool story_in_narrative() const { return meaning_.shift > 0; }
+
+  void calendar() {
+    if (meaning_.shift_unknown && meaning_.shift_unit != Unit::none && meaning_.base != Base::open) {
+      out_.value = meaning_.shift < 0 ? "PAST_REF" : "FUTURE_REF";
+      return;
+    }
+    if (meaning_.comparison) return comparison();
+    if (meaning_.base != Base::open && meaning_.shift_unit != Unit::none) return shifted();
+    open();
+  }
+
+  void comparison() {
+    if (story_.precision == Unit::quarter) {
+      out_.anchor = TimeAnchor::other_time;
+      const int year = known(meaning_.quarter) ? story_.date.year : story_.date.year;
+      return set_quarter(year - 1, known(meaning_.quarter) ? meaning_.quarter : quarter_of(story_.date));
+    }
+    shifted();
+  }
+
+  void shifted() {
+    const auto base = base_date();
+    if (!base) return unknown_shift();
+    switch (meaning_.shift_unit) {
+      case Unit::second:
+      case Unit::minute:
+      case Unit::hour:
+        return set_day(*base);
+      case Unit::day:
+        if (meaning_.base == Base::story && story_.precision > Unit::day && story_.precision != Unit::none) {
+          out_.value = format_month(base->year, base->month) + "-XX";
+          if (story_.precision >= Unit::season) out_.value = format_year(base->year) + "-XX-XX";
+          append_clock();
+          return;
+        }
+        return set_day(add_days(*base, meaning_.shift));
+      case Unit::weekend:
+      case Unit::week: {
+        const auto week = iso_week(add_days(*base, 7 * static_cast<std::int64_t>(meaning_.shift)));
+        if (known(meaning_.weekday)) return set_day(add_days(monday_of(week), meaning_.weekday - 1));
+        set(format(week) + (meaning_.shift_unit == Unit::weekend ? "-WE" : ""), monday_of(week), Unit::week);
+        return;
+      }
+      case Unit::month: {
+        const auto month = add_months({base->year, base->month, 1}, meaning_.shift);
+        if (known(meaning_.day)) return set_day({month.year, month.month, meaning_.day});
+        return set(format_month(month.year, month.month), month, Unit::month);
+      }
+      case Unit::quarter: {
+        int shift = meaning_.shift;
+        if (meaning_.latest) return latest_quarter();
+        if (shift == 0 && story_.precision == Unit::quarter) return set_quarter(story_.date.year, quarter_of(story_.date));
+        const auto month = add_months({base->year, base->month, 1}, 3 * shift);
+        return set_quarter(month.year, quarter_of(month));
+      }
+      case Unit::half:
+      case Unit::season: {
+        const auto month = add_months({base->year, base->month, 1}, 6 * meaning_.shift);
+        return set(format_year(month.year) + (month.month <= 6 ? "-H1" : "-H2"), month, Unit::half);
+      }
+      case Unit::decade: {
+        const int decade = base->year / 10 + meaning_.shift;
+        return set(std::to_string(decade), {decade * 10, 1, 1}, Unit::decade);
+      }
+      case Unit::century: {
+        const int century = base->year / 100 + meaning_.shift;
+        return set(std::to_string(century), {century * 100, 1, 1}, Unit::century);
+      }
+      default:
+        return within_year(base->year + meaning_.shift);
+    }
+  }
+
+  void unknown_shift() {
+    switch (meaning_.shift_unit) {
+      case Unit::day:
+        out_.value = "XXXX-XX-XX";
+        return append_clock();
+      case Unit::weekend:
+        out_.value = "XXXX-WXX-WE";
+        return;
+      case Unit::week:
+        out_.value = known(meaning_.weekday) ? "XXXX-WXX-" + std::to_string(meaning_.weekday) : "XXXX-WXX";
+        return;
+      case Unit::month:
+        out_.value = "XXXX-XX";
+        return;
+      case Unit::quarter:
+        out_.value = "XXXX-QX";
+        return;
+      case Unit::year:
+        return underspecified();
+      default:
+        out_.value = meaning_.shift < 0 ? "PAST_REF" : meaning_.shift > 0 ? "FUTURE_REF" : "PRESENT_REF";
+    }
+  }
+
+  void latest_quarter() {
+    if (story_.precision == Unit::quarter) return set_quarter(story_.date.year, quarter_of(story_.date));
+    const auto base = setting_.document;
+    if (!base) {
+      out_.value = "XXXX-QX";
+      return;
+    }
+    const auto month = add_months({base->year, base->month, 1}, -3);
+    set_quarter(month.year, quarter_of(month));
+  }
+
+  // ---- fields by themselves
+
+  void open() {
+    if (known(meaning_.decade)) {
+      int decade = meaning_.decade;
+      if (meaning_.before_christ) return set("BC" + padded(decade, 3), {1 - decade * 10, 1, 1}, Unit::decade);
+      if (meaning_.two_digit_decade) decade += 190;
+      return set(std::to_string(decade), {decade * 10, 1, 1}, Unit::decade);
+    }
+    if (known(meaning_.century)) {
+      const int century = meaning_.century - 1;
+      if (meaning_.before_christ) return set("BC" + two_digits(century), {-century * 100, 1, 1}, Unit::century);
+      return set(two_digits(century), {century * 100, 1, 1}, Unit::century);
+    }
+    if (known(meaning_.year)) {
+      out_.anchor = TimeAnchor::explicit_;
+      return within_year(meaning_.before_christ ? 1 - meaning_.year : meaning_.year);
+    }
+    if (known(meaning_.month) || known(meaning_.holiday)) return year_of_month();
+    if (known(meaning_.season)) return year_of_season();
+    if (known(meaning_.quarter)) return year_of_quarter();
+    if (known(meaning_.half)) {
+      if (const auto from = reference_point()) return within_year(from->year);
+      return underspecified();
+    }
+    if (known(meaning_.weekday)) return day_of_weekday();
+    if (known(meaning_.day)) return day_of_month();
+    clock_only();
+  }
+
+  void within_year(int year) {
+    if (known(meaning_.holiday)) return set_day(day_of(holidays_[static_cast<std::size_t>(meaning_.holiday)], year));
+    if (known(meaning_.month)) {
+      if (!known(meaning_.day)) return set(format_month(year, meaning_.month), {year, meaning_.month, 1}, Unit::month);
+      const Date date{year, meaning_.month, std::min(meaning_.day, days_in_month(year, meaning_.month))};
+      if (meaning_.as_week) {
+        const auto week = iso_week(date);
+        return set(format(week), monday_of(week), Unit::week);
+      }
+      return set_day(date);
+    }
+    if (known(meaning_.quarter)) return set_quarter(year, meaning_.quarter);
+    if (known(meaning_.half)) {
+      return set(format_year(year) + "-H" + std::to_string(meaning_.half), {year, meaning_.half * 6 - 5, 1}, Unit::half);
+    }
+    if (known(meaning_.season)) {
+      return set(format_year(year) + "-" + std::string(kSeasons[meaning_.season]),
+                 {year, meaning_.season == 0 ? 1 : meaning_.season * 3, 1}, Unit::season);
+    }
+    set(format_year(year), {year, 1, 1}, Unit::year);
+  }
+
+  // The day from which an undated name of a month, day or season is sought.
+  std::optional<Date> reference_point() {
+    const bool from_story = story_.precision != Unit::none && (setting_.narrative || meaning_.base == Base::story);
+    if (from_story && meaning_.base != Base::document) {
+      out_.anchor = TimeAnchor::other_time;
+      return story_.date;
+    }
+    if (setting_.document) out_.anchor = TimeAnchor::document;
+    return setting_.document;
+  }
+
+  [[nodiscard]] Direction direction() const {
+    if (meaning_.direction != Direction::open) return meaning_.direction;
+    if (expression_.tense == Tense::future) return Direction::future;
+    if (expression_.tense == Tense::past) return Direction::past;
+    return Direction::open;
+  }
+
+  [[nodiscard]] Date in_year(int year) const {
+    if (known(meaning_.holiday)) return day_of(holidays_[static_cast<std::size_t>(meaning_.holiday)], year);
+    const int day = known(meaning_.day) ? meaning_.day : 1;
+    return {year, meaning_.month, std::min(day, days_in_month(year, meaning_.month))};
+  }
+
+  void year_of_month() {
+    const auto from = reference_point();
+    if (!from) return underspecified();
+    if (out_.anchor == TimeAnchor::other_time && meaning_.direction == Direction::open && !known(meaning_.weekday)) {
+      return within_year(from->year);
+    }
+    int best = from->year;
+    std::int64_t best_cost = -1;
+    for (int year = from->year - 5; year <= from->year + 5; ++year) {
+      const auto cost = cost_of(in_year(year), *from);
+      if (cost >= 0 && (best_cost < 0 || cost < best_cost)) {
+        best = year;
+        best_cost = cost;
+      }
+    }
+    within_year(best);
+  }
+
+  // How far a candidate is from where it is expected; -1 if it cannot be.
+  [[nodiscard]] std::int64_t cost_of(Date candidate, Date from) const {
+    if (known(meaning_.weekday) && known(meaning_.day) && weekday(candidate) != meaning_.weekday) return -1;
+    const bool month_only = !known(meaning_.day) && !known(meaning_.holiday);
+    const auto end = month_only ? add_months(candidate, 1) : add_days(candidate, 1);
+    std::int64_t distance = to_days(candidate) - to_days(from);
+    switch (direction()) {
+      case Direction::past:
+        // "last May" in May is the year before; "in May" in May is now.
+        if (meaning_.direction == Direction::past && month_only && to_days(end) > to_days(from)) distance += 5000;
+        return distance <= 0 ? -distance : distance + 3000;
+      case Direction::future:
+        if (meaning_.direction == Direction::future && month_only && distance <= 0) return 5000 - distance;
+        return to_days(end) > to_days(from) ? std::abs(distance) : 3000 - distance;
+      case Direction::open:
+        if (meaning_.base == Base::document) return candidate.year == from.year ? 0 : std::abs(distance);
+        return distance <= 0 ? -distance : distance + 60;
+    }
+    return -1;
+  }
+
+  void year_of_season() {
+    const auto from = reference_point();
+    if (!from) return underspecified();
+    int year = from->year;
+    const int now = season_of(*from);
+    if (out_.anchor != TimeAnchor::other_time || meaning_.direction != Direction::open) {
+      const int order = meaning_.season - now;
+      if (direction() == Direction::future && (order < 0 || (order == 0 && meaning_.direction == Direction::future))) ++year;
+      if (direction() == Direction::past && (order > 0 || (order == 0 && meaning_.direction == Direction::past))) --year;
+    }
+    within_year(year);
+  }
+
+  void year_of_quarter() {
+    if (meaning_.base == Base::open && story_.precision == Unit::year && story_.stretch == expression_.stretch &&
+        setting_.narrative) {
+      return within_year(story_.date.year);
+    }
+    const auto from = reference_point();
+    if (!from) return underspecified();
+    int year = from->year;
+    const int now = quarter_of(*from);
+    if (direction() == Direction::future) {
+      if (meaning_.quarter < now) ++year;
+    } else if (meaning_.quarter > now) {
+      --year;
+    }
+    within_year(year);
+  }
+
+  void day_of_weekday() {
+    const auto from = reference_point();
+    if (!from) {
+      out_.value = "XXXX-WXX-" + std::to_string(meaning_.weekday);
+      return append_clock();
+    }
+    if (story_.precision > Unit::day && out_.anchor == TimeAnchor::other_time) {
+      out_.value = "XXXX-WXX-" + std::to_string(meaning_.weekday);
+      return append_clock();
+    }
+    int back = (weekday(*from) - meaning_.weekday + 7) % 7;
+    if (meaning_.base != Base::open && meaning_.direction == Direction::open) {
+      return set_day(add_days(*from, meaning_.weekday - weekday(*from)));  // "this Tuesday": of this week
+    }
+    if (direction() == Direction::future) {
+      int ahead = (7 - back) % 7;
+      if (ahead == 0 && meaning_.direction == Direction::future) ahead = 7;
+      return set_day(add_days(*from, ahead));
+    }
+    if (back == 0 && meaning_.direction == Direction::past) back = 7;
+    set_day(add_days(*from, -back));
+  }
+
+  void day_of_month() {
+    const bool from_story = story_.precision == Unit::day || story_.precision == Unit::month;
+    if (from_story) out_.anchor = TimeAnchor::other_time;
+    const auto from = from_story ? std::optional(story_.date) : reference_point();
+    if (!from) {
+      out_.value = "XXXX-XX-" + two_digits(meaning_.day);
+      return;
+    }
+    set_day({from->year, from->month, std::min(meaning_.day, days_in_month(from->year, from->month))});
+  }
+
+  // "at 10:45 p.m.": on the day spoken of in the same paragraph, else on the document's.
+  void clock_only() {
+    std::optional<Date> day;
+    if (story_.precision == Unit::day && (story_.stretch == expression_.stretch || setting_.narrative)) {
+      out_.anchor = TimeAnchor::other_time;
+      day = story_.date;
+    } else if (!setting_.narrative && setting_.document) {
+      out_.anchor = TimeAnchor::document;
+      day = setting_.document;
+    }
+    if (day) return set_day(*day);
+    out_.value = "XXXX-XX-XX";
+    append_clock();
+  }
+
+  void underspecified() {
+    out_.value = "XXXX";
+    if (known(meaning_.month)) {
+      out_.value += "-" + two_digits(meaning_.month);
+      if (known(meaning_.day)) out_.value += "-" + two_digits(meaning_.day);
+    } else if (known(meaning_.holiday)) {
+      const auto& holiday = holidays_[static_cast<std::size_t>(meaning_.holiday)];
+      out_.value += holiday.day > 0 ? "-" + two_digits(holiday.month) + "-" + two_digits(holiday.day) : "-XX-XX";
+    } else if (known(meaning_.quarter)) {
+      out_.value += "-Q" + std::to_string(meaning_.quarter);
+    } else if (known(meaning_.half)) {
+      out_.value += "-H" + std::to_string(meaning_.half);
+    } else if (known(meaning_.season)) {
+      out_.value += "-" + std::string(kSeasons[meaning_.season]);
+    }
+    append_clock();
+  }
+
+  // ---- writing the value
+
+  void set(std::string value, Date date, Unit precision) {
+    out_.value = std::move(value);
+    out_.dates = true;
+    out_.date = date;
+    out_.precision = precision;
+    if (out_.anchor == TimeAnchor::none) out_.anchor = TimeAnchor::explicit_;
+    if (precision == Unit::day) append_clock();
+  }
+
+  void set_day(Date date) { set(format(date), date, Unit::day); }
+  void set_quarter(int year, int quarter) {
+    set(format_year(year) + "-Q" + std::to_string(quarter), {year, quarter * 3 - 2, 1}, Unit::quarter);
+  }
+
+  void append_clock() {
+    if (known(meaning_.hour)) {
+      out_.type = TimeType::time;
+      out_.value += "T" + two_digits(meaning_.hour);
+      out_.value += ":" + two_digits(known(meaning_.minute) ? meaning_.minute : 0);
+      if (known(meaning_.clock_second)) out_.value += ":" + two_digits(meaning_.clock_second);
+      out_.value += meaning_.zone;
+    } else if (!meaning_.part.empty()) {
+      out_.type = TimeType::time;
+      out_.value += "T" + std::string(meaning_.part);
+    }
+  }
+
+  const Expression& expression_;
+  const Meaning& meaning_;
+  const Setting& setting_;
+  const Story& story_;
+  const std::vector<Holiday>& holidays_;
+  Resolved out_;
+};
+
+}  // namespace
+
+Date day_of(const Holiday& holiday, int year) {
+  if (holiday.month == 0) return add_days(easter(year), holiday.offset);
+  if (holiday.nth == 0) return {year, holiday.month, holiday.day};
+  if (holiday.nth > 0) {
+    const Date first{year, holiday.month, 1};
+    const int ahead = (holiday.weekday - weekday(first) + 7) % 7;
+    return add_days(first, ahead + 7 * (holiday.nth - 1) + holiday.offset);
+  }
+  const Date last{year, holiday.month, days_in_month(year, holiday.month)};
+  return add_days(last, -((weekday(last) - holiday.weekday + 7) % 7) + holiday.offset);
+}
+
+Resolved resolve(const Expression& expression, const Setting& setting, const Story& story,
+                 const std::vector<Holiday>& holidays) {
+  return Resolver(expression, setting, story, holidays).run();
+}
+
+std::optional<Interval> interval_of(std::string_view value) {
+  bool before_christ = false;
+  if (value.substr(0, 2) == "BC") {
+    before_christ = true;
+    value.remove_prefix(2);
+  }
+  value = value.substr(0, value.find('T'));
+  if (value.empty()) return std::nullopt;
+  std::size_t size = 0;
+  int number = 0;
+  while (size < value.size() && value[size] >= '0' && value[size] <= '9' && size < 5) {
+    number = number * 10 + (value[size++] - '0');
+  }
+  if (size < 2 || size > 4) return std::nullopt;
+  const auto rest = value.substr(size);
+  if (size < 4) {
+    if (!rest.empty() || before_christ) return std::nullopt;
+    const int years = size == 3 ? 10 : 100;
+    return Interval{{number * years, 1, 1}, {number * years + years - 1, 12, 31}};
+  }
+  const int year = before_christ ? 1 - number : number;
+  const auto digit = [&](std::size_t at) {
+    return at < rest.size() && rest[at] >= '0' && rest[at] <= '9' ? rest[at] - '0' : -1;
+  };
+  const auto months = [&](int first, int count) {
+    const auto end = add_months({year, first, 1}, count);
+    return Interval{{year, first, 1}, add_days(end, -1)};
+  };
+  if (rest.empty()) return months(1, 12);
+  if (rest.substr(0, 2) == "-Q" && digit(2) >= 1) return months(digit(2) * 3 - 2, 3);
+  if (rest.substr(0, 2) == "-H" && digit(2) >= 1) return months(digit(2) * 6 - 5, 6);
+  if (rest == "-SP") return months(3, 3);
+  if (rest == "-SU") return months(6, 3);
+  if (rest == "-FA") return months(9, 3);
+  if (rest == "-WI") return Interval{{year - 1, 12, 1}, add_days({year, 3, 1}, -1)};
+  if (rest.substr(0, 2) == "-W" && digit(2) >= 0 && digit(3) >= 0) {
+    const auto monday = monday_of({year, digit(2) * 10 + digit(3)});
+    return Interval{rest.substr(4) == "-WE" ? add_days(monday, 5) : monday, add_days(monday, 6)};
+  }
+  if (digit(1) < 0 || digit(2) < 0) return std::nullopt;
+  const int month = digit(1) * 10 + digit(2);
+  if (month < 1 || month > 12) return std::nullopt;
+  if (rest.size() == 3) return months(month, 1);
+  if (digit(4) < 0 || digit(5) < 0) return std::nullopt;
+  const Date day{year, month, digit(4) * 10 + digit(5)};
+  if (!is_valid(day)) return std::nullopt;
+  return Interval{day, day};
+}
+
+}  // namespace hearsay::time

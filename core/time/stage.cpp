@@ -1,0 +1,311 @@
+// The time stage: reads the text stretch by stretch, then decides on the document's own date, then resolves.
+#include <algorithm>
+
+#include "core/time/published.hpp"
+#include "core/time/resolve.hpp"
+#include "core/time/tense.hpp"
+#include "core/time/time.hpp"
+
+namespace hearsay::time {
+namespace {
+
+constexpr std::uint32_t kLongestStretch = 1u << 14;  // bytes; a longer paragraph is read in pieces
+constexpr std::uint32_t kLongestConnector = 24;      // bytes between expressions that may belong together
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+bool known(int field) {
+  return field != kNone;
+}
+
+// The paragraphs of the document's blocks.
+std::vector<Span> stretches_of(const Document& document) {
+  std::vector<Span> stretches;
+  const auto text = document.text();
+  for (const auto& block : document.blocks()) {
+    if (block.kind == BlockKind::code) continue;
+    auto begin = block.span.begin;
+    std::uint32_t at = begin;
+    while (at < block.span.end) {
+      // A blank line, or a blank near the length limit, ends a stretch.
+      bool ends = false;
+      auto next = at + 1;
+      if (text[at] == '\n') {
+        while (next < block.span.end && is_blank(text[next]) && text[next] != '\n') ++next;
+        ends = next < block.span.end && text[next] == '\n';
+      }
+      if (!ends && at - begin > kLongestStretch && is_blank(text[at])) ends = true;
+      if (!ends && at - begin > 2 * kLongestStretch && (static_cast<unsigned char>(text[at]) & 0xC0u) != 0x80u) ends = true;
+      if (ends && at > begin) {
+        stretches.push_back({begin, at});
+        begin = at;
+      }
+      at = next;
+    }
+    if (begin < block.span.end) stretches.push_back({begin, block.span.end});
+  }
+  return stretches;
+}
+
+}  // namespace
+
+struct TimeStage::Impl {
+  enum class Step { read, decide, resolve, done };
+
+  Impl(const Document& the_document, const language::LanguageLayer& the_language,
+       const std::vector<Indicator>& indicators, const Grammar::Impl& the_grammar, std::string_view the_given)
+      : document(the_document), language(the_language), grammar(the_grammar), given(the_given) {
+    stretches = stretches_of(document);
+    for (const auto& indicator : indicators) taken.push_back(indicator.span);
+    std::sort(taken.begin(), taken.end());
+  }
+
+  const Document& document;
+  const language::LanguageLayer& language;
+  const Grammar::Impl& grammar;
+  std::string given;
+
+  Step step = Step::read;
+  std::vector<Span> stretches;
+  std::size_t next_stretch = 0;
+  std::vector<Span> taken;  // by indicators
+  std::size_t next_taken = 0;
+  Words words;
+  std::vector<Expression> expressions;
+  std::vector<Digits> numeric_dates;
+  std::size_t next_expression = 0;
+  PublishedDate published;
+  bool narrative = false;
+  Story story;        // with the first day that the document can have
+  Story story_last;   // with the last
+  TimeLayer layer;
+
+  bool advance(Budget& budget);
+  void read_stretch(std::uint32_t index);
+  bool is_taken(Span span);
+  void decide();
+  void decide_order();
+  void share_years();
+  [[nodiscard]] bool tells_a_story() const;
+  void resolve_next();
+};
+
+bool TimeStage::Impl::advance(Budget& budget) {
+  while (step != Step::done) {
+    if (budget.exhausted()) return false;
+    switch (step) {
+      case Step::read:
+        if (next_stretch == stretches.size()) {
+          step = Step::decide;
+          break;
+        }
+        read_stretch(static_cast<std::uint32_t>(next_stretch++));
+        budget.spend(static_cast<std::uint32_t>(words.words.size()) + 1);
+        break;
+      case Step::decide:
+        decide();
+        budget.spend(static_cast<std::uint32_t>(expressions.size()) + 1);
+        step = Step::resolve;
+        break;
+      case Step::resolve:
+        if (next_expression == expressions.size()) {
+          step = Step::done;
+          break;
+        }
+        resolve_next();
+        budget.spend(1);
+        break;
+      case Step::done:
+        break;
+    }
+  }
+  return true;
+}
+
+bool TimeStage::Impl::is_taken(Span span) {
+  while (next_taken < taken.size() && taken[next_taken].end <= span.begin) ++next_taken;
+  for (auto i = next_taken; i < taken.size() && taken[i].begin < span.end; ++i) {
+    if (taken[i].overlaps(span)) return true;
+  }
+  return false;
+}
+
+void TimeStage::Impl::read_stretch(std::uint32_t index) {
+  read_words(document.text(), stretches[index], words);
+  const auto matches = grammar.match(words);
+  if (matches.empty()) return;
+  // Sentences, roughly: enough to tell which expressions stand close together.
+  std::vector<std::uint32_t> starts{0};
+  for (std::uint32_t at = 1; at < words.words.size(); ++at) {
+    const auto& before = words.words[at - 1].lower;
+    if ((before == "." || before == "!" || before == "?") && words.words[at].capital && !words.words[at].glued) {
+      starts.push_back(at);
+    }
+  }
+  std::uint32_t sentence = 0;
+  std::uint32_t last_end = 0;
+  for (const auto& match : matches) {
+    while (sentence + 1 < starts.size() && starts[sentence + 1] <= match.first) ++sentence;
+    Expression expression;
+    expression.span = {words.words[match.first].span.begin, words.words[match.last - 1].span.end};
+    if (is_taken(expression.span)) continue;
+    expression.meaning = match.meaning;
+    expression.stretch = index;
+    expression.sentence = sentence;
+    if (last_end > 0 && expression.span.begin >= last_end && expression.span.begin - last_end <= kLongestConnector) {
+      expression.connector = document.text().substr(last_end, expression.span.begin - last_end);
+    }
+    last_end = expression.span.end;
+    if (known(expression.meaning.numeric_date)) {
+      numeric_dates.push_back(words.digits[static_cast<std::size_t>(expression.meaning.numeric_date)]);
+      expression.meaning.numeric_date = static_cast<int>(numeric_dates.size()) - 1;
+    }
+    const auto sentence_end = sentence + 1 < starts.size() ? starts[sentence + 1]
+                                                           : static_cast<std::uint32_t>(words.words.size());
+    expression.tense = language.tokens.empty() ? tense_of(words, starts[sentence], sentence_end)
+                                               : tense_of(language, expression.span);
+    expressions.push_back(std::move(expression));
+  }
+}
+
+void TimeStage::Impl::decide() {
+  decide_order();
+  share_years();
+  published = find_published(document, expressions, given);
+  narrative = tells_a_story();
+  layer.notes.insert(layer.notes.end(), published.notes.begin(), published.notes.end());
+  layer.published = published.published;
+}
+
+// Whether 3/4/2021 is in March or April: as the text's other dates have it, else as its dates in words do.
+void TimeStage::Impl::decide_order() {
+  int day_first = 0;
+  int month_first = 0;
+  std::vector<Span> proof;
+  std::vector<Span> open;
+  for (const auto& expression : expressions) {
+    if (!known(expression.meaning.numeric_date)) continue;
+    const auto order = numeric_dates[static_cast<std::size_t>(expression.meaning.numeric_date)].order;
+    day_first += order == Digits::Order::day_first ? 1 : 0;
+    month_first += order == Digits::Order::month_first ? 1 : 0;
+    (order == Digits::Order::unknown ? open : proof).push_back(expression.span);
+  }
+  const bool proved = day_first != month_first;
+  if (!proved) {
+    proof.clear();
+    for (const auto& expression : expressions) {
+      const auto& meaning = expression.meaning;
+      if (known(meaning.numeric_date) || !known(meaning.month) || !known(meaning.day) || !known(meaning.year)) continue;
+      const auto words_of_it = expression.span.in(document.text());
+      const bool digit_first = !words_of_it.empty() && words_of_it.front() >= '0' && words_of_it.front() <= '9';
+      if (digit_first && words_of_it.size() > 4 && words_of_it[4] == '-') continue;  // ISO
+      (digit_first ? day_first : month_first) += 1;
+      proof.push_back(expression.span);
+    }
+  }
+  const bool takes_day_first = day_first > month_first;
+  for (auto& expression : expressions) {
+    auto& meaning = expression.meaning;
+    if (!known(meaning.numeric_date)) continue;
+    const auto& digits = numeric_dates[static_cast<std::size_t>(meaning.numeric_date)];
+    const bool first_is_day = digits.order == Digits::Order::day_first ||
+                              (digits.order == Digits::Order::unknown && takes_day_first);
+    meaning.day = first_is_day ? digits.first : digits.second;
+    meaning.month = first_is_day ? digits.second : digits.first;
+  }
+  if (open.empty()) return;
+  const bool evidence = day_first != month_first;
+  std::string message = "Dates in digits were read with the ";
+  message += takes_day_first ? "day first (British order)" : "month first (American order)";
+  message += evidence ? ", as other dates of the text are written." : "; nothing in the text proves that order.";
+  if (proof.size() > 3) proof.resize(3);
+  open.insert(open.end(), proof.begin(), proof.end());
+  std::sort(open.begin(), open.end());
+  layer.notes.push_back({"date-order", std::move(message), std::move(open)});
+}
+
+// "between January and March 2018": the first has the year of the second.
+void TimeStage::Impl::share_years() {
+  for (std::size_t i = expressions.size(); i-- > 1;) {
+    auto& meaning = expressions[i - 1].meaning;
+    const auto& next = expressions[i].meaning;
+    if (expressions[i - 1].stretch != expressions[i].stretch || expressions[i].connector.empty()) continue;
+    auto connector = expressions[i].connector;
+    while (!connector.empty() && is_blank(connector.front())) connector.remove_prefix(1);
+    while (!connector.empty() && is_blank(connector.back())) connector.remove_suffix(1);
+    constexpr std::string_view kJoining[] = {"to", "and", "-", "–", "—", "through", "until", "or", ",", ", and", "/"};
+    if (std::find(std::begin(kJoining), std::end(kJoining), connector) == std::end(kJoining)) continue;
+    if (meaning.kind != Meaning::Kind::calendar || meaning.base != Base::open) continue;
+    if (next.kind != Meaning::Kind::calendar || next.base != Base::open || !known(next.year)) continue;
+    if (known(meaning.year) || !known(meaning.month) || !known(next.month)) continue;
+    if (known(meaning.day) != known(next.day)) continue;
+    meaning.year = meaning.month > next.month && connector != "and" ? next.year - 1 : next.year;
+    meaning.before_christ = next.before_christ;
+  }
+}
+
+// A text that dates its events itself, with hardly a "yesterday" or "on Tuesday", tells a story: its undated
+// months belong to the year before them in the text.
+bool TimeStage::Impl::tells_a_story() const {
+  int dated = 0;
+  int told = 0;
+  for (const auto& expression : expressions) {
+    const auto& meaning = expression.meaning;
+    if (meaning.kind != Meaning::Kind::calendar) continue;
+    const bool weekday_only = meaning.base == Base::open && known(meaning.weekday) && !known(meaning.day);
+    if (meaning.base == Base::open && known(meaning.year)) ++dated;
+    if (meaning.base == Base::document || weekday_only) ++told;
+  }
+  return dated >= 8 && dated > 4 * told;
+}
+
+void TimeStage::Impl::resolve_next() {
+  const auto& expression = expressions[next_expression];
+  Setting setting;
+  setting.narrative = narrative;
+  if (published.days) setting.document = published.days->first;
+  auto resolved = resolve(expression, setting, story, grammar.holidays);
+  if (published.days && published.days->last != published.days->first) {
+    // Only what holds for the first and the last possible day is known.
+    Setting other = setting;
+    const bool open_end = published.days->last.year == kNone;
+    other.document = open_end ? std::nullopt : std::optional(published.days->last);
+    auto last = resolve(expression, other, story_last, grammar.holidays);
+    if (last.dates) story_last = {last.date, last.precision, static_cast<std::uint32_t>(next_expression), expression.stretch};
+    if (last.value != resolved.value) {
+      Setting unknown = setting;
+      unknown.document.reset();
+      resolved = resolve(expression, unknown, story, grammar.holidays);
+    }
+  }
+  Time time;
+  time.span = expression.span;
+  time.type = resolved.type;
+  time.value = std::move(resolved.value);
+  time.anchor = resolved.anchor;
+  if (resolved.anchor == TimeAnchor::other_time) time.anchored_to = Ref<Time>(story.time);
+  if (resolved.dates) {
+    story = {resolved.date, resolved.precision, static_cast<std::uint32_t>(next_expression), expression.stretch};
+  }
+  layer.times.push_back(std::move(time));
+  ++next_expression;
+}
+
+TimeStage::TimeStage(const Document& document, const language::LanguageLayer& language,
+                     const std::vector<Indicator>& indicators, const Grammar& grammar, std::string_view given)
+    : impl_(std::make_unique<Impl>(document, language, indicators, *grammar.impl_, given)) {}
+TimeStage::~TimeStage() = default;
+bool TimeStage::advance(Budget& budget) {
+  return impl_->advance(budget);
+}
+TimeLayer TimeStage::take() {
+  return std::move(impl_->layer);
+}
+
+bool is_date(std::string_view date) {
+  return date.size() == 10 && parse_date(date).has_value();
+}
+
+}  // namespace hearsay::time
