@@ -207,7 +207,8 @@ std::optional<Number> read_number(std::string_view text) {
     if (ending != right) return std::nullopt;
     return Number{WordKind::ordinal, value, digits, {}};
   }
-  if (reader.rest() == "s" && value % 10 == 0 && (digits == 2 || digits == 3 || (digits == 4 && value >= 1000 && value < 2200))) {
+  if (reader.rest() == "s" && value % 10 == 0 &&
+      (digits == 2 || digits == 3 || (digits == 4 && value >= 1000 && value < 2200))) {
     return Number{WordKind::decade, value / 10, digits, {}};
   }
   if (reader.take("/")) {

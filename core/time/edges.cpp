@@ -13,28 +13,31 @@ struct NumberWord {
   int value;
 };
 constexpr std::array kOnes = {
-    NumberWord{"one", 1},        NumberWord{"two", 2},        NumberWord{"three", 3},     NumberWord{"four", 4},
-    NumberWord{"five", 5},       NumberWord{"six", 6},        NumberWord{"seven", 7},     NumberWord{"eight", 8},
-    NumberWord{"nine", 9},       NumberWord{"ten", 10},       NumberWord{"eleven", 11},   NumberWord{"twelve", 12},
-    NumberWord{"thirteen", 13},  NumberWord{"fourteen", 14},  NumberWord{"fifteen", 15},  NumberWord{"sixteen", 16},
-    NumberWord{"seventeen", 17}, NumberWord{"eighteen", 18},  NumberWord{"nineteen", 19}, NumberWord{"zero", 0},
+    NumberWord{"one", 1},       NumberWord{"two", 2},        NumberWord{"three", 3},
+    NumberWord{"four", 4},      NumberWord{"five", 5},       NumberWord{"six", 6},
+    NumberWord{"seven", 7},     NumberWord{"eight", 8},      NumberWord{"nine", 9},
+    NumberWord{"ten", 10},      NumberWord{"eleven", 11},    NumberWord{"twelve", 12},
+    NumberWord{"thirteen", 13}, NumberWord{"fourteen", 14},  NumberWord{"fifteen", 15},
+    NumberWord{"sixteen", 16},  NumberWord{"seventeen", 17}, NumberWord{"eighteen", 18},
+    NumberWord{"nineteen", 19}, NumberWord{"zero", 0},
 };
 constexpr std::array kTens = {
     NumberWord{"twenty", 20}, NumberWord{"thirty", 30},  NumberWord{"forty", 40},  NumberWord{"fifty", 50},
     NumberWord{"sixty", 60},  NumberWord{"seventy", 70}, NumberWord{"eighty", 80}, NumberWord{"ninety", 90},
 };
 constexpr std::array kOrdinals = {
-    NumberWord{"first", 1},       NumberWord{"second", 2},      NumberWord{"third", 3},
-    NumberWord{"fourth", 4},      NumberWord{"fifth", 5},       NumberWord{"sixth", 6},
-    NumberWord{"seventh", 7},     NumberWord{"eighth", 8},      NumberWord{"ninth", 9},
-    NumberWord{"tenth", 10},      NumberWord{"eleventh", 11},   NumberWord{"twelfth", 12},
-    NumberWord{"thirteenth", 13}, NumberWord{"fourteenth", 14}, NumberWord{"fifteenth", 15},
+    NumberWord{"first", 1},       NumberWord{"second", 2},       NumberWord{"third", 3},
+    NumberWord{"fourth", 4},      NumberWord{"fifth", 5},        NumberWord{"sixth", 6},
+    NumberWord{"seventh", 7},     NumberWord{"eighth", 8},       NumberWord{"ninth", 9},
+    NumberWord{"tenth", 10},      NumberWord{"eleventh", 11},    NumberWord{"twelfth", 12},
+    NumberWord{"thirteenth", 13}, NumberWord{"fourteenth", 14},  NumberWord{"fifteenth", 15},
     NumberWord{"sixteenth", 16},  NumberWord{"seventeenth", 17}, NumberWord{"eighteenth", 18},
-    NumberWord{"nineteenth", 19}, NumberWord{"twentieth", 20},  NumberWord{"thirtieth", 30},
+    NumberWord{"nineteenth", 19}, NumberWord{"twentieth", 20},   NumberWord{"thirtieth", 30},
 };
 constexpr std::array kDecades = {
-    NumberWord{"twenties", 2}, NumberWord{"thirties", 3},  NumberWord{"forties", 4},  NumberWord{"fifties", 5},
-    NumberWord{"sixties", 6},  NumberWord{"seventies", 7}, NumberWord{"eighties", 8}, NumberWord{"nineties", 9},
+    NumberWord{"twenties", 2}, NumberWord{"thirties", 3}, NumberWord{"forties", 4},
+    NumberWord{"fifties", 5},  NumberWord{"sixties", 6},  NumberWord{"seventies", 7},
+    NumberWord{"eighties", 8}, NumberWord{"nineties", 9},
 };
 
 template <std::size_t N>
@@ -59,6 +62,7 @@ class EdgeReader {
           break;
         case WordKind::ordinal:
           ordinal(word.value, 1);
+          if (word.value <= 31) add(Class::NTH, word.value);
           break;
         case WordKind::decade:
           if (word.digits != 2 || word.value != 0) add(Class::DECADE, word.value);
@@ -103,9 +107,10 @@ class EdgeReader {
   }
 
   void number(const Word& word) {
-    const bool money = at_ > 0 && word.glued &&
-                       (words_[at_ - 1].lower == "$" || words_[at_ - 1].lower == "#" || words_[at_ - 1].lower == "+" ||
-                        words_[at_ - 1].lower == "£" || words_[at_ - 1].lower == "€");
+    const bool money =
+        at_ > 0 && word.glued &&
+        (words_[at_ - 1].lower == "$" || words_[at_ - 1].lower == "#" || words_[at_ - 1].lower == "+" ||
+         words_[at_ - 1].lower == "£" || words_[at_ - 1].lower == "€");
     const bool share = at_ + 1 < words_.size() && words_[at_ + 1].glued && words_[at_ + 1].lower == "%";
     if (money || share) return;
     add(Class::NUM, word.value);

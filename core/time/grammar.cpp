@@ -13,15 +13,15 @@ constexpr std::string_view kWordsAsset = "lexicons/time_words.tsv";
 constexpr std::string_view kGrammarAsset = "lexicons/time_grammar.tsv";
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Class::count_)> kClassNames = {
-    "NUM",       "ORDINAL", "DAY",      "HOUR",  "YEAR",    "DECADE",  "PERIOD",   "NUMERICDATE",
-    "CLOCK",     "FRACTION", "MONTH",   "WEEKDAY", "WEEKDAYS", "UNIT", "UNITS",    "SEASON",
-    "PART",      "DAYWORD", "DEICTIC",  "STORY", "EDGE",    "APPROX",  "VAGUE",    "FREQUENCY",
-    "HOLIDAY",   "MERIDIEM", "ZONE",    "ERA",   "SOME",    "CAL",     "QUARTER",  "SPAN",
-    "CLOCKTIME", "DATE",    "DURATION", "SET",   "REF",     "PHRASE"};
+    "NUM",       "ORDINAL",   "DAY",      "HOUR",     "YEAR",    "DECADE",   "PERIOD", "NUMERICDATE",
+    "CLOCK",     "FRACTION",  "NTH",      "MONTH",    "WEEKDAY", "WEEKDAYS", "UNIT",   "UNITS",
+    "SEASON",    "PART",      "DAYWORD",  "DEICTIC",  "STORY",   "EDGE",     "APPROX", "VAGUE",
+    "FREQUENCY", "HOLIDAY",   "MERIDIEM", "ZONE",     "ERA",     "SOME",     "CAL",    "QUARTER",
+    "SPAN",      "CLOCKTIME", "DATE",     "DURATION", "SET",     "REF",      "PHRASE", "SKIP"};
 
-constexpr std::array<std::string_view, 15> kUnitNames = {"second", "minute",  "hour", "day",    "weekend",
-                                                         "week",   "month",   "quarter", "half", "season",
-                                                         "year",   "decade",  "century", "millennium", "none"};
+constexpr std::array<std::string_view, 15> kUnitNames = {
+    "second", "minute", "hour", "day",    "weekend", "week",       "month", "quarter",
+    "half",   "season", "year", "decade", "century", "millennium", "none"};
 
 std::optional<Class> class_named(std::string_view name) {
   for (std::size_t i = 0; i < kClassNames.size(); ++i) {
@@ -148,7 +148,8 @@ class Loader {
     if (!cls || words.empty()) return false;
     entry.cls = *cls;
     for (const auto word : words) entry.words.push_back(grammar_->id(word));
-    if (!read_value(*cls, row.cells.size() > 2 ? row.cells[2] : std::string_view(), entry.value)) return false;
+    if (!read_value(*cls, row.cells.size() > 2 ? row.cells[2] : std::string_view(), entry.value))
+      return false;
     if (row.cells.size() > 3) {
       for (const auto mark : pieces(row.cells[3])) {
         if (mark == "capital") {

@@ -25,6 +25,7 @@ enum class Class : std::uint8_t {
   NUMERICDATE,
   CLOCK,
   FRACTION,
+  NTH,  // an ORDINAL in digits
   // from time_words.tsv
   MONTH,
   WEEKDAY,
@@ -55,6 +56,7 @@ enum class Class : std::uint8_t {
   SET,
   REF,
   PHRASE,
+  SKIP,
   count_,
 };
 

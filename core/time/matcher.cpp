@@ -11,7 +11,7 @@ namespace {
 enum class Round : std::uint8_t { parts = 1, expressions = 2, wholes = 3 };
 
 Round round_of(Class cls) {
-  if (cls == Class::PHRASE) return Round::wholes;
+  if (cls >= Class::PHRASE) return Round::wholes;
   return cls >= Class::DATE ? Round::expressions : Round::parts;
 }
 
@@ -42,9 +42,8 @@ class Matcher {
  public:
   Matcher(const Grammar::Impl& grammar, const Words& words) : grammar_(grammar), words_(words) {
     for (const auto& word : words.words) {
-      ids_.push_back(word.kind == WordKind::letters || word.kind == WordKind::punctuation
-                         ? grammar.id(word.lower)
-                         : -1);
+      ids_.push_back(
+          word.kind == WordKind::letters || word.kind == WordKind::punctuation ? grammar.id(word.lower) : -1);
     }
     edges_ = read_edges(grammar, words, ids_);
     made_.resize(edges_.size());
@@ -104,15 +103,17 @@ class Matcher {
     }
     const auto& wanted = rule.elements[element];
     if (at < size()) {
-      if (ids_[at] >= 0 && std::find(wanted.literals.begin(), wanted.literals.end(), ids_[at]) !=
-                               wanted.literals.end()) {
+      if (ids_[at] >= 0 &&
+          std::find(wanted.literals.begin(), wanted.literals.end(), ids_[at]) != wanted.literals.end()) {
         step(rule, element, at, at + 1, first, inside);
       }
       for (std::size_t i = 0; i < edges_[at].size(); ++i) {
         const Edge edge = edges_[at][i];
-        if (std::find(wanted.classes.begin(), wanted.classes.end(), edge.cls) == wanted.classes.end()) continue;
+        if (std::find(wanted.classes.begin(), wanted.classes.end(), edge.cls) == wanted.classes.end())
+          continue;
         if (!wanted.context) {
-          const Meaning* meaning = edge.meaning >= 0 ? &meanings_[static_cast<std::size_t>(edge.meaning)] : nullptr;
+          const Meaning* meaning =
+              edge.meaning >= 0 ? &meanings_[static_cast<std::size_t>(edge.meaning)] : nullptr;
           caught_.push_back({edge.cls, edge.value, meaning});
           single_weak_ = edge.weak;
         }
@@ -176,44 +177,67 @@ class Matcher {
     const Word* before = fit.first > 0 ? &words_.words[fit.first - 1] : nullptr;
     const Word* after = fit.last < size() ? &words_.words[fit.last] : nullptr;
     const int year = fit.caught.front().value;
-    const bool counted = after != nullptr && !after->glued && after->kind == WordKind::letters &&
-                         !after->capital && after->lower.size() > 3 && after->lower.back() == 's' &&
-                         !is_one_of(after->lower, {"was", "has", "is", "his", "as", "this", "plans", "versus"});
-    const bool led = before != nullptr && !before->starts_line &&
-                     is_one_of(before->lower, {"in", "since", "during", "until", "till", "early", "late", "mid",
-                                               "year", "around", "circa", "fiscal", "season"});
+    const bool counted =
+        after != nullptr && !after->glued && after->kind == WordKind::letters && !after->capital &&
+        after->lower.size() > 3 && after->lower.back() == 's' &&
+        !is_one_of(after->lower, {"was", "has", "is", "his", "as", "this", "plans", "versus"});
+    const bool led =
+        before != nullptr &&
+        is_one_of(before->lower, {"in", "since", "during", "until", "till", "early", "late", "mid", "year",
+                                  "around", "circa", "fiscal", "season", "throughout"});
     if (led) return !counted || before->lower == "since" || before->lower == "during";
-    if (counted || spelled) return false;
+    if (spelled) return year >= 1900;
+    // "the 2021 campaigns", "2019 and 2020 campaigns": a plural follows, but the number counts nothing.
+    const bool defined =
+        before != nullptr && year >= 1950 && year < 2040 && year % 100 != 0 &&
+        (is_one_of(before->lower, {"the", "a", "an", "that", "this", "s", "its", "their", "our", "his"}) ||
+         (before->lower == "and" && fit.first >= 2 && is_year(words_.words[fit.first - 2])));
+    if (defined) return true;
+    if (counted) return false;
     if (year < 1900 || year > 2059) {
-      return before != nullptr && is_one_of(before->lower, {"of", "from", "by", "to", "and", "-"}) && year >= 1400 && year < 1900 &&
-             (after == nullptr || after->kind != WordKind::letters);
+      return before != nullptr && is_one_of(before->lower, {"of", "from", "by", "to", "and", "-"}) &&
+             year >= 1400 && year < 1900 && (after == nullptr || after->kind != WordKind::letters);
     }
     if (after != nullptr && after->kind == WordKind::letters && !after->glued &&
-        is_one_of(after->lower, {"people", "percent", "men", "troops", "feet", "metres", "meters", "miles", "km",
-                                 "users", "million", "billion", "or", "dollars", "women", "mb", "gb", "bytes"})) {
+        is_one_of(after->lower,
+                  {"people", "percent", "men", "troops", "feet", "metres", "meters", "miles", "km", "users",
+                   "million", "billion", "or", "dollars", "women", "mb", "gb", "bytes"})) {
       return false;
     }
     if (before == nullptr) return after != nullptr && after->lower != ".";
-    if (before->glued && before->lower == "-" && number.glued) return fit.first >= 2 && joins_years(fit.first);
+    if (before->lower == "." && after != nullptr)
+      return is_one_of(after->lower, {"will", "was", "has", "is", "saw", "brought"});
+    if (before->glued && before->lower == "-" && number.glued)
+      return fit.first >= 2 && joins_years(fit.first);
     if (before->lower == "/" && number.glued) return fit.first >= 2 && joins_years(fit.first);
-    if (before->kind == WordKind::letters && before->capital && !before->starts_line) {
+    const bool begins = before->starts_line ||
+                        (fit.first >= 2 && is_one_of(words_.words[fit.first - 2].lower, {".", "!", "?"}));
+    if (before->kind == WordKind::letters && before->capital && !begins) {
       // "Windows Server 2016", "Olympics 2016": part of a name, unless the name is a small word in a title.
-      return before->lower.size() <= 4 && is_one_of(before->lower, {"in", "of", "by", "and", "the", "from", "to", "for", "on"});
+      return before->lower.size() <= 4 &&
+             is_one_of(before->lower, {"in", "of", "by", "and", "the", "from", "to", "for", "on"});
     }
-    if (is_one_of(before->lower, {"port", "ports", "version", "versions", "v", "no", "number", "id", "page", "pages",
-                                  "line", "rfc", "iso", "build", "error", "code", "event", "at", "windows", "than",
-                                  "about", "some", "nearly", "almost", "over", "least", "#", ".", "+", "=", ":", "$"})) {
+    if (is_one_of(before->lower,
+                  {"port",  "ports", "version", "versions", "v",     "no",    "number", "id",
+                   "page",  "pages", "line",    "rfc",      "iso",   "build", "error",  "code",
+                   "event", "at",    "windows", "than",     "about", "some",  "nearly", "almost",
+                   "over",  "least", "#",       ".",        "+",     "=",     ":",      "$"})) {
       return false;
     }
     if (before->kind == WordKind::number || before->kind == WordKind::opaque) return false;
     return true;
   }
 
+  static bool is_year(const Word& word) {
+    return word.kind == WordKind::number && word.digits == 4 && word.value >= 1000 && word.value < 2200;
+  }
+
   // "2015-2017", "2016/17".
   [[nodiscard]] bool joins_years(std::uint32_t at) const {
     const auto& left = words_.words[at - 2];
-    return left.kind == WordKind::number ? left.digits == 4 && left.value >= 1000 && left.value < 2200
-                                         : left.kind == WordKind::letters && ids_[at - 2] >= 0 && left.lower != "v";
+    return left.kind == WordKind::number
+               ? is_year(left)
+               : left.kind == WordKind::letters && ids_[at - 2] >= 0 && left.lower != "v";
   }
 
   [[nodiscard]] bool is_short_year(const Fit& fit) const {
@@ -228,8 +252,10 @@ class Matcher {
     const auto& meaning = meanings_[static_cast<std::size_t>(edge.meaning)];
     const auto before = words_.words[first - 1].lower;
     if (meaning.weekday != kNone) return is_one_of(before, {"on", "by", "until"});
-    return is_one_of(before, {"in", "since", "by", "until", "till", "from", "during", "through", "before", "after",
-                              "of", "to", "between", "throughout", "late", "early"});
+    if (meaning.season != kNone)
+      return is_one_of(before, {"in", "since", "until", "during", "throughout", "late", "early"});
+    return is_one_of(before, {"in", "since", "by", "until", "till", "from", "during", "through", "before",
+                              "after", "of", "to", "between", "throughout", "late", "early"});
   }
 
   [[nodiscard]] std::vector<Match> select() const {
@@ -243,8 +269,8 @@ class Matcher {
         }
         if (made.edge.weak && !weak_stands(at, made.edge)) continue;
         if (best == nullptr || made.edge.length > best->edge.length ||
-            (made.edge.length == best->edge.length && made.edge.cls == Class::PHRASE &&
-             best->edge.cls != Class::PHRASE)) {
+            (made.edge.length == best->edge.length && made.edge.cls >= Class::PHRASE &&
+             made.edge.cls > best->edge.cls)) {
           best = &made;
         }
       }
@@ -252,7 +278,7 @@ class Matcher {
         ++at;
         continue;
       }
-      emit(*best, at, matches);
+      if (best->edge.cls != Class::SKIP) emit(*best, at, matches);
       at += best->edge.length;
     }
     return matches;

@@ -29,6 +29,7 @@ void merge(Meaning& into, const Meaning& from) {
   take(into.numeric_date, from.numeric_date);
   if (into.part.empty()) into.part = from.part;
   if (into.zone.empty()) into.zone = from.zone;
+  into.two_digit_decade = into.two_digit_decade || from.two_digit_decade;
   into.before_christ = into.before_christ || from.before_christ;
   into.weekend = into.weekend || from.weekend;
   into.fiscal = into.fiscal || from.fiscal;
@@ -41,7 +42,7 @@ void merge(Meaning& into, const Meaning& from) {
     into.shift_unit = from.shift_unit;
     into.shift = from.shift;
     into.shift_unknown = from.shift_unknown;
-    into.shift_half = from.shift_half;
+    into.counted = from.counted;
   }
   if (into.direction == Direction::open) into.direction = from.direction;
   if (into.portion == Portion::none) into.portion = from.portion;
@@ -50,6 +51,10 @@ void merge(Meaning& into, const Meaning& from) {
     into.amount_count = from.amount_count;
   }
   if (into.reference.empty()) into.reference = from.reference;
+}
+
+bool known(int field) {
+  return field != kNone;
 }
 
 Unit unit_of(std::int32_t value) {
@@ -65,9 +70,9 @@ int part_field(std::string_view text) {
   return negative ? -value : value;
 }
 
-constexpr std::array<std::string_view, 15> kUnits = {"second", "minute",  "hour", "day",    "weekend",
-                                                     "week",   "month",   "quarter", "half", "season",
-                                                     "year",   "decade",  "century", "millennium", "none"};
+constexpr std::array<std::string_view, 15> kUnits = {"second", "minute", "hour",    "day",        "weekend",
+                                                     "week",   "month",  "quarter", "half",       "season",
+                                                     "year",   "decade", "century", "millennium", "none"};
 
 class Builder {
  public:
@@ -86,7 +91,13 @@ class Builder {
 
  private:
   void catch_one(const Caught& one) {
-    if (one.meaning != nullptr) return merge(out_, *one.meaning);
+    if (one.meaning != nullptr) {
+      if (known(out_.day) && known(one.meaning->day)) {  // "3 to 7 May"
+        out_.range_first_day = out_.day;
+        out_.day = kNone;
+      }
+      return merge(out_, *one.meaning);
+    }
     switch (one.cls) {
       case Class::NUM:
         number_ = one.value;
@@ -100,6 +111,7 @@ class Builder {
         sixtieths_ = one.value;
         break;
       case Class::ORDINAL:
+      case Class::NTH:
         ordinal_ = one.value;
         break;
       case Class::DAY:
@@ -239,7 +251,8 @@ class Builder {
   // "last year", "the following day": a whole unit away; "last Tuesday": a way to look.
   void turn() {
     if (turn_ == kNone) return;
-    const bool named = out_.weekday != kNone || out_.month != kNone || out_.season != kNone || out_.holiday != kNone;
+    const bool named =
+        out_.weekday != kNone || out_.month != kNone || out_.season != kNone || out_.holiday != kNone;
     if (unit_ != Unit::none) {
       out_.base = turn_base_;
       out_.shift_unit = unit_;
@@ -260,6 +273,7 @@ class Builder {
   void count_from(Base base, int sign) {
     out_.kind = Meaning::Kind::calendar;
     out_.base = base;
+    out_.counted = true;
     const auto& amount = out_.amounts[0];
     out_.shift_unit = amount.unit;
     out_.shift_unknown = amount.count == kNone;
@@ -305,7 +319,7 @@ class Builder {
       out_.day = ordinal_;
       return ordinal_ != kNone && ordinal_ >= 1 && ordinal_ <= 31;
     } else if (key == "from") {
-      out_.base = value == "story" ? Base::story : Base::document;
+      out_.base = value == "story" ? Base::story : value == "context" ? Base::context : Base::document;
       if (out_.shift_unit == Unit::none) out_.shift_unit = unit_;
     } else if (key == "unit") {
       out_.shift_unit = static_cast<Unit>(std::find(kUnits.begin(), kUnits.end(), value) - kUnits.begin());
@@ -352,9 +366,13 @@ class Builder {
       out_.amounts[0].count = 2;
     } else if (action == "comparison") {
       out_.comparison = true;
-      out_.base = Base::document;
-      out_.shift_unit = Unit::year;
-      out_.shift = -1;
+      if (out_.year == kNone) {
+        out_.base = Base::document;
+        out_.shift_unit = Unit::year;
+        out_.shift = -1;
+      }
+    } else if (action == "bare-weekend") {
+      out_.weekend = true;
     } else if (action == "latest") {
       out_.latest = true;
       out_.base = Base::document;
@@ -374,11 +392,13 @@ class Builder {
 
   [[nodiscard]] bool fits() const {
     if (wrong_) return false;
-    if (out_.decade != kNone && out_.decade >= 10 && out_.decade < 100 && !era_ && out_.century == kNone) return false;
+    if (out_.decade != kNone && out_.decade >= 10 && out_.decade < 100 && !era_ && !out_.before_christ)
+      return false;
     if (out_.month != kNone && out_.day != kNone) {
       const int year = out_.year == kNone ? 2000 : out_.year;
       if (out_.day > days_in_month(year, out_.month)) return false;
-      if (out_.range_first_day != kNone && out_.range_first_day > days_in_month(year, out_.month)) return false;
+      if (out_.range_first_day != kNone && out_.range_first_day > days_in_month(year, out_.month))
+        return false;
     }
     return out_.hour == kNone || out_.hour <= 24;
   }

@@ -33,6 +33,7 @@ enum class Base : std::uint8_t {
   open,      // its own fields; what they leave out comes from the context
   document,  // counted from the document's date
   story,     // counted from the time spoken of before
+  context,   // "the year": the story's in a narrative, else the document's
 };
 enum class Direction : std::uint8_t { open, past, future };
 enum class Portion : std::uint8_t { none, start, middle, end };
@@ -54,8 +55,8 @@ struct Meaning {
   int weekday = kNone;  // 1 = Monday
   int quarter = kNone;
   int half = kNone;
-  int season = kNone;  // 0 winter, 1 spring, 2 summer, 3 autumn
-  int decade = kNone;  // 199; two digits' worth ("nineties", 9) where two_digit_decade
+  int season = kNone;   // 0 winter, 1 spring, 2 summer, 3 autumn
+  int decade = kNone;   // 199; two digits' worth ("nineties", 9) where two_digit_decade
   int century = kNone;  // 19 for the 19th
   int hour = kNone;
   int minute = kNone;
@@ -70,13 +71,13 @@ struct Meaning {
   bool fiscal = false;
   bool comparison = false;  // "a year earlier": the same period of the year before
   bool as_week = false;     // "the week of November 6"
-  bool latest = false;  // "the latest quarter": the last complete one
+  bool latest = false;      // "the latest quarter": the last complete one
 
   Base base = Base::open;
   Unit shift_unit = Unit::none;  // with base document or story: truncate to this, then add `shift`
   int shift = 0;
   bool shift_unknown = false;  // "several years ago"
-  bool shift_half = false;
+  bool counted = false;        // the shift is a number of units ("two decades ago"), not the next or last one
   Direction direction = Direction::open;
   Portion portion = Portion::none;
   bool approximate = false;
@@ -84,7 +85,7 @@ struct Meaning {
   std::array<Amount, 2> amounts;
   int amount_count = 0;
 
-  std::string_view reference;  // PAST_REF, PRESENT_REF, FUTURE_REF
+  std::string_view reference;   // PAST_REF, PRESENT_REF, FUTURE_REF
   int range_first_day = kNone;  // of "3 to 7 May": the 3
   bool range_end = false;       // the second of the two
 };

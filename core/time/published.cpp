@@ -9,15 +9,17 @@ namespace hearsay::time {
 namespace {
 
 constexpr std::string_view kLabelsAsset = "lexicons/time_labels.tsv";
-constexpr std::uint32_t kLongestLabel = 80;   // bytes before the date on its line
-constexpr std::uint32_t kHeadOfDocument = 1500;  // bytes in which a date on a line of its own is the document's
+constexpr std::uint32_t kLongestLabel = 80;  // bytes before the date on its line
+constexpr std::uint32_t kHeadOfDocument =
+    1500;  // bytes in which a date on a line of its own is the document's
 
 bool known(int field) {
   return field != kNone;
 }
 
 std::optional<Date> explicit_day(const Meaning& meaning) {
-  if (meaning.kind != Meaning::Kind::calendar || meaning.base != Base::open || meaning.before_christ) return {};
+  if (meaning.kind != Meaning::Kind::calendar || meaning.base != Base::open || meaning.before_christ)
+    return {};
   if (!known(meaning.year) || !known(meaning.month) || !known(meaning.day)) return {};
   const Date date{meaning.year, meaning.month, meaning.day};
   if (!is_valid(date)) return {};
@@ -27,7 +29,8 @@ std::optional<Date> explicit_day(const Meaning& meaning) {
 // The first day of an explicit day or month.
 std::optional<Date> explicit_start(const Meaning& meaning) {
   if (const auto day = explicit_day(meaning)) return day;
-  if (meaning.kind != Meaning::Kind::calendar || meaning.base != Base::open || meaning.before_christ) return {};
+  if (meaning.kind != Meaning::Kind::calendar || meaning.base != Base::open || meaning.before_christ)
+    return {};
   if (!known(meaning.year) || !known(meaning.month) || known(meaning.day)) return {};
   return Date{meaning.year, meaning.month, 1};
 }
@@ -73,8 +76,10 @@ class Finder {
       if (role == Role::revised && revised == nullptr) revised = &expression;
     }
     if (revised != nullptr) {
-      out_.notes.push_back({"revised", "The text says that it was revised on " + format(*explicit_day(revised->meaning)) + ".",
-                            {revised->span}});
+      out_.notes.push_back(
+          {"revised",
+           "The text says that it was revised on " + format(*explicit_day(revised->meaning)) + ".",
+           {revised->span}});
     }
     const auto* best = issued != nullptr ? issued : revised;
     if (best == nullptr) return false;
@@ -113,7 +118,8 @@ class Finder {
     std::string out;
     for (char c : words) {
       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-      const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (static_cast<unsigned char>(c) & 0x80u) != 0;
+      const bool letter =
+          (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (static_cast<unsigned char>(c) & 0x80u) != 0;
       if (letter) {
         out += c;
       } else if (!out.empty() && out.back() != ' ') {
@@ -154,7 +160,8 @@ class Finder {
       rest = rest.substr(close + 1);
       rest = rest.substr(std::min(rest.find_first_not_of(' '), rest.size()));
     }
-    return rest.substr(0, 3) == "—" || rest.substr(0, 3) == "–" || rest.substr(0, 2) == "--" || rest.substr(0, 2) == "- ";
+    return rest.substr(0, 3) == "—" || rest.substr(0, 3) == "–" || rest.substr(0, 2) == "--" ||
+           rest.substr(0, 2) == "- ";
   }
 
   // ---- what the expressions imply
@@ -176,7 +183,8 @@ class Finder {
       equate(expressions_[i], expressions_[i + 1]);
       equate(expressions_[i + 1], expressions_[i]);
     }
-    if (last_ && *last_ < *first_) last_.reset();  // they contradict each other: the lower bound alone is kept
+    if (last_ && *last_ < *first_)
+      last_.reset();  // they contradict each other: the lower bound alone is kept
     auto& published = out_.published;
     published.from = PublishedFrom::inferred;
     published.value = format(*first_) + (!last_ ? "/.." : *last_ == *first_ ? "" : "/" + format(*last_));
@@ -192,7 +200,9 @@ class Finder {
   [[nodiscard]] std::string why() const {
     std::string message = "The text does not state its own date. ";
     message += "It was written on or after " + format(*first_) + ", the latest day it speaks of as past";
-    if (last_) message += ", and on or before " + format(*last_) + ", because it counts a dated day as this week's, this month's or the like";
+    if (last_)
+      message += ", and on or before " + format(*last_) +
+                 ", because it counts a dated day as this week's, this month's or the like";
     return message + ".";
   }
 
@@ -208,7 +218,8 @@ class Finder {
     if (relative.stretch != dated.stretch || relative.sentence != dated.sentence) return;
     const auto& later = relative.span.begin < dated.span.begin ? dated : relative;
     if (!is_apposition(later.connector)) return;
-    if (meaning.kind != Meaning::Kind::calendar || meaning.base != Base::document || meaning.comparison) return;
+    if (meaning.kind != Meaning::Kind::calendar || meaning.base != Base::document || meaning.comparison)
+      return;
     if (meaning.shift_unknown || meaning.latest) return;
     const auto date = day_near(dated.meaning);
     if (!date) return;
@@ -222,14 +233,16 @@ class Finder {
 
   static bool is_apposition(std::string_view connector) {
     const auto words = plain(connector);
-    return !connector.empty() && (words.empty() || words == "on" || words == "in" || words == "that is" || words == "the");
+    return !connector.empty() &&
+           (words.empty() || words == "on" || words == "in" || words == "that is" || words == "the");
   }
 
   // The day named, its year sought where the weekday tells it.
   [[nodiscard]] std::optional<Date> day_near(const Meaning& meaning) const {
     if (const auto day = explicit_day(meaning)) return day;
     if (meaning.kind != Meaning::Kind::calendar || meaning.base != Base::open) return {};
-    if (!known(meaning.month) || !known(meaning.day) || !known(meaning.weekday) || known(meaning.year)) return {};
+    if (!known(meaning.month) || !known(meaning.day) || !known(meaning.weekday) || known(meaning.year))
+      return {};
     for (const int step : {0, 1, -1, 2}) {
       const Date date{first_->year + step, meaning.month, meaning.day};
       if (is_valid(date) && weekday(date) == meaning.weekday) return date;

@@ -17,7 +17,8 @@ struct PublishedDate {
 
 // `given` (YYYY-MM-DD or empty) wins, then what the input's structure states, then what the text states, then
 // what its expressions imply. The numeric dates of `expressions` have their order decided.
-[[nodiscard]] PublishedDate find_published(const Document& document, const std::vector<Expression>& expressions,
+[[nodiscard]] PublishedDate find_published(const Document& document,
+                                           const std::vector<Expression>& expressions,
                                            std::string_view given);
 
 }  // namespace hearsay::time

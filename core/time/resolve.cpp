@@ -73,7 +73,8 @@ std::string amount_text(const Amount& amount) {
     case Unit::decade:
       return std::to_string(amount.count * 10 + amount.sixtieths / 6) + "Y";
     default:
-      return std::to_string(amount.count) + "." + std::to_string(amount.sixtieths / 6) + unit_letter(amount.unit);
+      return std::to_string(amount.count) + "." + std::to_string(amount.sixtieths / 6) +
+             unit_letter(amount.unit);
   }
 }
 
@@ -105,7 +106,11 @@ class Resolver {
  public:
   Resolver(const Expression& expression, const Setting& setting, const Story& story,
            const std::vector<Holiday>& holidays)
-      : expression_(expression), meaning_(expression.meaning), setting_(setting), story_(story), holidays_(holidays) {}
+      : expression_(expression),
+        meaning_(expression.meaning),
+        setting_(setting),
+        story_(story),
+        holidays_(holidays) {}
 
   Resolved run() {
     switch (meaning_.kind) {
@@ -135,8 +140,9 @@ class Resolver {
       out_.anchor = TimeAnchor::other_time;
       return story_.date;
     }
-    if (meaning_.base == Base::document && setting_.narrative && story_.precision != Unit::none &&
-        story_in_narrative()) {
+    const bool may_continue =
+        meaning_.base == Base::context || (meaning_.base == Base::document && story_in_narrative());
+    if (may_continue && setting_.narrative && story_.precision != Unit::none) {
       out_.anchor = TimeAnchor::other_time;
       return story_.date;
     }
@@ -158,11 +164,13 @@ class Resolver {
   }
 
   void comparison() {
-    if (story_.precision == Unit::quarter) {
+    out_.comparison = true;
+    if (story_.quarter) {
       out_.anchor = TimeAnchor::other_time;
-      const int year = known(meaning_.quarter) ? story_.date.year : story_.date.year;
-      return set_quarter(year - 1, known(meaning_.quarter) ? meaning_.quarter : quarter_of(story_.date));
+      return set_quarter(known(meaning_.year) ? meaning_.year : story_.quarter->year - 1,
+                         known(meaning_.quarter) ? meaning_.quarter : quarter_of(*story_.quarter));
     }
+    if (known(meaning_.year)) return open();
     shifted();
   }
 
@@ -184,7 +192,12 @@ class Resolver {
         return set_day(add_days(*base, meaning_.shift));
       case Unit::weekend:
       case Unit::week: {
-        const auto week = iso_week(add_days(*base, 7 * static_cast<std::int64_t>(meaning_.shift)));
+        int shift = meaning_.shift;
+        // "over the weekend", said on a working day of what has been: the last one.
+        const bool is_bare =
+            meaning_.shift_unit == Unit::weekend && meaning_.base == Base::document && meaning_.weekend;
+        if (is_bare && expression_.tense != Tense::future && weekday(*base) < 6) --shift;
+        const auto week = iso_week(add_days(*base, 7 * static_cast<std::int64_t>(shift)));
         if (known(meaning_.weekday)) return set_day(add_days(monday_of(week), meaning_.weekday - 1));
         set(format(week) + (meaning_.shift_unit == Unit::weekend ? "-WE" : ""), monday_of(week), Unit::week);
         return;
@@ -197,7 +210,9 @@ class Resolver {
       case Unit::quarter: {
         int shift = meaning_.shift;
         if (meaning_.latest) return latest_quarter();
-        if (shift == 0 && story_.precision == Unit::quarter) return set_quarter(story_.date.year, quarter_of(story_.date));
+        if (meaning_.base == Base::story && shift == 0 && story_.quarter) {
+          return set_quarter(story_.quarter->year, quarter_of(*story_.quarter));
+        }
         const auto month = add_months({base->year, base->month, 1}, 3 * shift);
         return set_quarter(month.year, quarter_of(month));
       }
@@ -207,6 +222,7 @@ class Resolver {
         return set(format_year(month.year) + (month.month <= 6 ? "-H1" : "-H2"), month, Unit::half);
       }
       case Unit::decade: {
+        if (meaning_.counted) return within_year(base->year + 10 * meaning_.shift);  // "a decade ago"
         const int decade = base->year / 10 + meaning_.shift;
         return set(std::to_string(decade), {decade * 10, 1, 1}, Unit::decade);
       }
@@ -244,7 +260,10 @@ class Resolver {
   }
 
   void latest_quarter() {
-    if (story_.precision == Unit::quarter) return set_quarter(story_.date.year, quarter_of(story_.date));
+    if (story_.quarter) {
+      out_.anchor = TimeAnchor::other_time;
+      return set_quarter(story_.quarter->year, quarter_of(*story_.quarter));
+    }
     const auto base = setting_.document;
     if (!base) {
       out_.value = "XXXX-QX";
@@ -265,7 +284,8 @@ class Resolver {
     }
     if (known(meaning_.century)) {
       const int century = meaning_.century - 1;
-      if (meaning_.before_christ) return set("BC" + two_digits(century), {-century * 100, 1, 1}, Unit::century);
+      if (meaning_.before_christ)
+        return set("BC" + two_digits(century), {-century * 100, 1, 1}, Unit::century);
       return set(two_digits(century), {century * 100, 1, 1}, Unit::century);
     }
     if (known(meaning_.year)) {
@@ -285,9 +305,11 @@ class Resolver {
   }
 
   void within_year(int year) {
-    if (known(meaning_.holiday)) return set_day(day_of(holidays_[static_cast<std::size_t>(meaning_.holiday)], year));
+    if (known(meaning_.holiday))
+      return set_day(day_of(holidays_[static_cast<std::size_t>(meaning_.holiday)], year));
     if (known(meaning_.month)) {
-      if (!known(meaning_.day)) return set(format_month(year, meaning_.month), {year, meaning_.month, 1}, Unit::month);
+      if (!known(meaning_.day))
+        return set(format_month(year, meaning_.month), {year, meaning_.month, 1}, Unit::month);
       const Date date{year, meaning_.month, std::min(meaning_.day, days_in_month(year, meaning_.month))};
       if (meaning_.as_week) {
         const auto week = iso_week(date);
@@ -297,7 +319,8 @@ class Resolver {
     }
     if (known(meaning_.quarter)) return set_quarter(year, meaning_.quarter);
     if (known(meaning_.half)) {
-      return set(format_year(year) + "-H" + std::to_string(meaning_.half), {year, meaning_.half * 6 - 5, 1}, Unit::half);
+      return set(format_year(year) + "-H" + std::to_string(meaning_.half), {year, meaning_.half * 6 - 5, 1},
+                 Unit::half);
     }
     if (known(meaning_.season)) {
       return set(format_year(year) + "-" + std::string(kSeasons[meaning_.season]),
@@ -308,7 +331,8 @@ class Resolver {
 
   // The day from which an undated name of a month, day or season is sought.
   std::optional<Date> reference_point() {
-    const bool from_story = story_.precision != Unit::none && (setting_.narrative || meaning_.base == Base::story);
+    const bool from_story =
+        story_.precision != Unit::none && (setting_.narrative || meaning_.base == Base::story);
     if (from_story && meaning_.base != Base::document) {
       out_.anchor = TimeAnchor::other_time;
       return story_.date;
@@ -319,6 +343,10 @@ class Resolver {
 
   [[nodiscard]] Direction direction() const {
     if (meaning_.direction != Direction::open) return meaning_.direction;
+    constexpr std::string_view kLimits[] = {"by",     "until",     "till",    "through",
+                                            "before", "effective", "payable", "due"};
+    if (std::find(std::begin(kLimits), std::end(kLimits), expression_.before) != std::end(kLimits))
+      return Direction::future;
     if (expression_.tense == Tense::future) return Direction::future;
     if (expression_.tense == Tense::past) return Direction::past;
     return Direction::open;
@@ -333,7 +361,8 @@ class Resolver {
   void year_of_month() {
     const auto from = reference_point();
     if (!from) return underspecified();
-    if (out_.anchor == TimeAnchor::other_time && meaning_.direction == Direction::open && !known(meaning_.weekday)) {
+    if (out_.anchor == TimeAnchor::other_time && meaning_.direction == Direction::open &&
+        !known(meaning_.weekday)) {
       return within_year(from->year);
     }
     int best = from->year;
@@ -354,19 +383,17 @@ class Resolver {
     const bool month_only = !known(meaning_.day) && !known(meaning_.holiday);
     const auto end = month_only ? add_months(candidate, 1) : add_days(candidate, 1);
     std::int64_t distance = to_days(candidate) - to_days(from);
-    switch (direction()) {
-      case Direction::past:
-        // "last May" in May is the year before; "in May" in May is now.
-        if (meaning_.direction == Direction::past && month_only && to_days(end) > to_days(from)) distance += 5000;
-        return distance <= 0 ? -distance : distance + 3000;
-      case Direction::future:
-        if (meaning_.direction == Direction::future && month_only && distance <= 0) return 5000 - distance;
-        return to_days(end) > to_days(from) ? std::abs(distance) : 3000 - distance;
-      case Direction::open:
-        if (meaning_.base == Base::document) return candidate.year == from.year ? 0 : std::abs(distance);
-        return distance <= 0 ? -distance : distance + 60;
-    }
-    return -1;
+    const bool has_begun = distance <= 0;
+    const bool has_ended = to_days(end) <= to_days(from);
+    if (meaning_.direction == Direction::past)
+      return month_only ? (has_ended ? -distance : 5000) : has_begun ? -distance : 5000;
+    if (meaning_.direction == Direction::future) return has_begun ? 5000 : distance;
+    if (meaning_.base == Base::document) return candidate.year == from.year ? 0 : std::abs(distance);
+    // The clause's tense speaks for one side, more of a month than of a day ("was to expire on Nov. 6").
+    const std::int64_t weight = month_only ? 300 : 100;
+    if (direction() == Direction::past) return std::abs(distance) + (has_begun ? 0 : weight);
+    if (direction() == Direction::future) return std::abs(distance) + (has_ended ? weight : 0);
+    return std::abs(distance) + (has_begun ? 0 : 30);
   }
 
   void year_of_season() {
@@ -376,26 +403,28 @@ class Resolver {
     const int now = season_of(*from);
     if (out_.anchor != TimeAnchor::other_time || meaning_.direction != Direction::open) {
       const int order = meaning_.season - now;
-      if (direction() == Direction::future && (order < 0 || (order == 0 && meaning_.direction == Direction::future))) ++year;
-      if (direction() == Direction::past && (order > 0 || (order == 0 && meaning_.direction == Direction::past))) --year;
+      if (direction() == Direction::future &&
+          (order < 0 || (order == 0 && meaning_.direction == Direction::future)))
+        ++year;
+      if (direction() == Direction::past &&
+          (order > 0 || (order == 0 && meaning_.direction == Direction::past)))
+        --year;
     }
     within_year(year);
   }
 
   void year_of_quarter() {
-    if (meaning_.base == Base::open && story_.precision == Unit::year && story_.stretch == expression_.stretch &&
-        setting_.narrative) {
+    if (meaning_.base == Base::open && story_.precision == Unit::year &&
+        story_.stretch == expression_.stretch && setting_.narrative) {
       return within_year(story_.date.year);
     }
     const auto from = reference_point();
     if (!from) return underspecified();
+    // The nearest: results are spoken of, in whatever tense, soon after the quarter or soon before it.
     int year = from->year;
-    const int now = quarter_of(*from);
-    if (direction() == Direction::future) {
-      if (meaning_.quarter < now) ++year;
-    } else if (meaning_.quarter > now) {
-      --year;
-    }
+    const int ahead = meaning_.quarter - quarter_of(*from);
+    if (ahead > (direction() == Direction::future ? 2 : 0)) --year;
+    if (ahead < -2 && direction() == Direction::future) ++year;
     within_year(year);
   }
 
@@ -455,7 +484,8 @@ class Resolver {
       if (known(meaning_.day)) out_.value += "-" + two_digits(meaning_.day);
     } else if (known(meaning_.holiday)) {
       const auto& holiday = holidays_[static_cast<std::size_t>(meaning_.holiday)];
-      out_.value += holiday.day > 0 ? "-" + two_digits(holiday.month) + "-" + two_digits(holiday.day) : "-XX-XX";
+      out_.value +=
+          holiday.day > 0 ? "-" + two_digits(holiday.month) + "-" + two_digits(holiday.day) : "-XX-XX";
     } else if (known(meaning_.quarter)) {
       out_.value += "-Q" + std::to_string(meaning_.quarter);
     } else if (known(meaning_.half)) {

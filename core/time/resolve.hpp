@@ -27,6 +27,7 @@ struct Expression {
   Tense tense = Tense::unknown;
   std::uint32_t stretch = 0;   // expressions of one paragraph share it
   std::uint32_t sentence = 0;  // of one sentence (by the stage's own reading)
+  std::string before;          // the word before it, in lower case
   std::string_view connector;  // the words between the expression before and this one, if it is close
 };
 
@@ -36,13 +37,15 @@ struct Story {
   Unit precision = Unit::none;  // none: nothing yet
   std::uint32_t time = 0;       // the expression that set it
   std::uint32_t stretch = 0;
+  std::optional<Date> quarter;  // the first day of the quarter reported on
 };
 
 struct Resolved {
   std::string value;
   TimeType type = TimeType::date;
   TimeAnchor anchor = TimeAnchor::none;
-  bool dates = false;  // it names a stretch of the calendar, and the story goes on from there
+  bool comparison = false;  // with what the story is about, which goes on
+  bool dates = false;       // it names a stretch of the calendar, and the story goes on from there
   Date date;
   Unit precision = Unit::none;
 };

@@ -37,7 +37,9 @@ std::vector<Span> stretches_of(const Document& document) {
         ends = next < block.span.end && text[next] == '\n';
       }
       if (!ends && at - begin > kLongestStretch && is_blank(text[at])) ends = true;
-      if (!ends && at - begin > 2 * kLongestStretch && (static_cast<unsigned char>(text[at]) & 0xC0u) != 0x80u) ends = true;
+      if (!ends && at - begin > 2 * kLongestStretch &&
+          (static_cast<unsigned char>(text[at]) & 0xC0u) != 0x80u)
+        ends = true;
       if (ends && at > begin) {
         stretches.push_back({begin, at});
         begin = at;
@@ -78,8 +80,8 @@ struct TimeStage::Impl {
   std::size_t next_expression = 0;
   PublishedDate published;
   bool narrative = false;
-  Story story;        // with the first day that the document can have
-  Story story_last;   // with the last
+  Story story;       // with the first day that the document can have
+  Story story_last;  // with the last
   TimeLayer layer;
 
   bool advance(Budget& budget);
@@ -90,6 +92,7 @@ struct TimeStage::Impl {
   void share_years();
   [[nodiscard]] bool tells_a_story() const;
   void resolve_next();
+  void go_on(Story& told, const Resolved& resolved) const;
 };
 
 bool TimeStage::Impl::advance(Budget& budget) {
@@ -140,7 +143,8 @@ void TimeStage::Impl::read_stretch(std::uint32_t index) {
   std::vector<std::uint32_t> starts{0};
   for (std::uint32_t at = 1; at < words.words.size(); ++at) {
     const auto& before = words.words[at - 1].lower;
-    if ((before == "." || before == "!" || before == "?") && words.words[at].capital && !words.words[at].glued) {
+    if ((before == "." || before == "!" || before == "?") && words.words[at].capital &&
+        !words.words[at].glued) {
       starts.push_back(at);
     }
   }
@@ -154,16 +158,18 @@ void TimeStage::Impl::read_stretch(std::uint32_t index) {
     expression.meaning = match.meaning;
     expression.stretch = index;
     expression.sentence = sentence;
-    if (last_end > 0 && expression.span.begin >= last_end && expression.span.begin - last_end <= kLongestConnector) {
+    if (last_end > 0 && expression.span.begin >= last_end &&
+        expression.span.begin - last_end <= kLongestConnector) {
       expression.connector = document.text().substr(last_end, expression.span.begin - last_end);
     }
     last_end = expression.span.end;
+    if (match.first > 0) expression.before = words.words[match.first - 1].lower;
     if (known(expression.meaning.numeric_date)) {
       numeric_dates.push_back(words.digits[static_cast<std::size_t>(expression.meaning.numeric_date)]);
       expression.meaning.numeric_date = static_cast<int>(numeric_dates.size()) - 1;
     }
-    const auto sentence_end = sentence + 1 < starts.size() ? starts[sentence + 1]
-                                                           : static_cast<std::uint32_t>(words.words.size());
+    const auto sentence_end =
+        sentence + 1 < starts.size() ? starts[sentence + 1] : static_cast<std::uint32_t>(words.words.size());
     expression.tense = language.tokens.empty() ? tense_of(words, starts[sentence], sentence_end)
                                                : tense_of(language, expression.span);
     expressions.push_back(std::move(expression));
@@ -197,9 +203,11 @@ void TimeStage::Impl::decide_order() {
     proof.clear();
     for (const auto& expression : expressions) {
       const auto& meaning = expression.meaning;
-      if (known(meaning.numeric_date) || !known(meaning.month) || !known(meaning.day) || !known(meaning.year)) continue;
+      if (known(meaning.numeric_date) || !known(meaning.month) || !known(meaning.day) || !known(meaning.year))
+        continue;
       const auto words_of_it = expression.span.in(document.text());
-      const bool digit_first = !words_of_it.empty() && words_of_it.front() >= '0' && words_of_it.front() <= '9';
+      const bool digit_first =
+          !words_of_it.empty() && words_of_it.front() >= '0' && words_of_it.front() <= '9';
       if (digit_first && words_of_it.size() > 4 && words_of_it[4] == '-') continue;  // ISO
       (digit_first ? day_first : month_first) += 1;
       proof.push_back(expression.span);
@@ -219,7 +227,8 @@ void TimeStage::Impl::decide_order() {
   const bool evidence = day_first != month_first;
   std::string message = "Dates in digits were read with the ";
   message += takes_day_first ? "day first (British order)" : "month first (American order)";
-  message += evidence ? ", as other dates of the text are written." : "; nothing in the text proves that order.";
+  message +=
+      evidence ? ", as other dates of the text are written." : "; nothing in the text proves that order.";
   if (proof.size() > 3) proof.resize(3);
   open.insert(open.end(), proof.begin(), proof.end());
   std::sort(open.begin(), open.end());
@@ -235,7 +244,8 @@ void TimeStage::Impl::share_years() {
     auto connector = expressions[i].connector;
     while (!connector.empty() && is_blank(connector.front())) connector.remove_prefix(1);
     while (!connector.empty() && is_blank(connector.back())) connector.remove_suffix(1);
-    constexpr std::string_view kJoining[] = {"to", "and", "-", "–", "—", "through", "until", "or", ",", ", and", "/"};
+    constexpr std::string_view kJoining[] = {"to",    "and", "-", "–",     "—", "through",
+                                             "until", "or",  ",", ", and", "/"};
     if (std::find(std::begin(kJoining), std::end(kJoining), connector) == std::end(kJoining)) continue;
     if (meaning.kind != Meaning::Kind::calendar || meaning.base != Base::open) continue;
     if (next.kind != Meaning::Kind::calendar || next.base != Base::open || !known(next.year)) continue;
@@ -273,7 +283,7 @@ void TimeStage::Impl::resolve_next() {
     const bool open_end = published.days->last.year == kNone;
     other.document = open_end ? std::nullopt : std::optional(published.days->last);
     auto last = resolve(expression, other, story_last, grammar.holidays);
-    if (last.dates) story_last = {last.date, last.precision, static_cast<std::uint32_t>(next_expression), expression.stretch};
+    go_on(story_last, last);
     if (last.value != resolved.value) {
       Setting unknown = setting;
       unknown.document.reset();
@@ -286,11 +296,17 @@ void TimeStage::Impl::resolve_next() {
   time.value = std::move(resolved.value);
   time.anchor = resolved.anchor;
   if (resolved.anchor == TimeAnchor::other_time) time.anchored_to = Ref<Time>(story.time);
-  if (resolved.dates) {
-    story = {resolved.date, resolved.precision, static_cast<std::uint32_t>(next_expression), expression.stretch};
-  }
+  go_on(story, resolved);
   layer.times.push_back(std::move(time));
   ++next_expression;
+}
+
+// The story goes on from what was named last; a comparison with another year does not move it.
+void TimeStage::Impl::go_on(Story& told, const Resolved& resolved) const {
+  if (!resolved.dates || resolved.comparison) return;
+  const auto quarter = resolved.precision == Unit::quarter ? std::optional(resolved.date) : told.quarter;
+  told = {resolved.date, resolved.precision, static_cast<std::uint32_t>(next_expression),
+          expressions[next_expression].stretch, quarter};
 }
 
 TimeStage::TimeStage(const Document& document, const language::LanguageLayer& language,

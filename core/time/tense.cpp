@@ -15,7 +15,8 @@ using language::Xpos;
 constexpr int kHighestClimb = 24;  // trees of real sentences are not deeper; the bound keeps time linear
 
 template <class Range>
-bool has_lemma(const LanguageLayer& layer, const Range& tokens, std::initializer_list<std::string_view> lemmas) {
+bool has_lemma(const LanguageLayer& layer, const Range& tokens,
+               std::initializer_list<std::string_view> lemmas) {
   return std::any_of(tokens.begin(), tokens.end(), [&](TokenIndex token) {
     return std::find(lemmas.begin(), lemmas.end(), layer.lemma(token)) != lemmas.end();
   });
@@ -23,9 +24,9 @@ bool has_lemma(const LanguageLayer& layer, const Range& tokens, std::initializer
 
 // Verbs whose infinitive lies ahead: "plans to meet", "is scheduled to".
 bool looks_ahead(std::string_view lemma) {
-  constexpr std::string_view kVerbs[] = {"plan",   "expect", "schedule", "intend", "want",   "hope", "agree",
-                                         "order",  "direct", "require",  "urge",   "vow",    "prepare", "due",
-                                         "set",    "ask",    "promise",  "propose", "threaten", "slate"};
+  constexpr std::string_view kVerbs[] = {
+      "plan", "expect", "schedule", "intend", "want", "hope", "agree",   "order",   "direct",   "require",
+      "urge", "vow",    "prepare",  "due",    "set",  "ask",  "promise", "propose", "threaten", "slate"};
   return std::find(std::begin(kVerbs), std::end(kVerbs), lemma) != std::end(kVerbs);
 }
 
@@ -60,8 +61,9 @@ Tense tense_of_verb(const LanguageLayer& layer, TokenIndex verb) {
     return head != kNoToken && looks_ahead(layer.lemma(head)) ? Tense::future : Tense::unknown;
   }
   if (present) {
-    return has_lemma(layer, children, {"expect", "schedule"}) || looks_ahead(layer.lemma(verb)) ? Tense::future
-                                                                                               : Tense::present;
+    return has_lemma(layer, children, {"expect", "schedule"}) || looks_ahead(layer.lemma(verb))
+               ? Tense::future
+               : Tense::present;
   }
   return layer.tokens[verb].xpos == Xpos::VBN ? Tense::past : Tense::unknown;
 }
@@ -74,7 +76,8 @@ Tense tense_of(const LanguageLayer& layer, Span span) {
   for (int step = 0; step < kHighestClimb && token != kNoToken; ++step) {
     const auto& here = layer.tokens[token];
     bool copula = false;
-    for (const auto child : layer.children_of(token)) copula = copula || layer.tokens[child].rel == Deprel::cop;
+    for (const auto child : layer.children_of(token))
+      copula = copula || layer.tokens[child].rel == Deprel::cop;
     if (is_verb(here) || copula) {
       const auto tense = tense_of_verb(layer, token);
       if (tense != Tense::unknown) return tense;
@@ -85,7 +88,8 @@ Tense tense_of(const LanguageLayer& layer, Span span) {
 }
 
 Tense tense_of(const Words& words, std::uint32_t first, std::uint32_t last) {
-  constexpr std::string_view kAhead[] = {"will", "shall", "must", "upcoming", "scheduled", "plans", "expected", "deadline"};
+  constexpr std::string_view kAhead[] = {"will",      "shall", "must",     "upcoming",
+                                         "scheduled", "plans", "expected", "deadline"};
   for (std::uint32_t at = first; at < last; ++at) {
     const auto& word = words.words[at].lower;
     if (std::find(std::begin(kAhead), std::end(kAhead), word) != std::end(kAhead)) return Tense::future;

@@ -21,6 +21,7 @@ class Grammar {
   Grammar& operator=(Grammar&&) noexcept;
   ~Grammar();
   struct Impl;  // core/time/grammar.hpp
+  [[nodiscard]] const Impl& rules() const { return *impl_; }
 
  private:
   friend class TimeStage;

@@ -23,10 +23,10 @@ struct Mark {
   std::string_view name;
 };
 constexpr std::array kMarks = {
-    Mark{"(", "("},   Mark{")", ")"},   Mark{"[", "["},   Mark{"]", "]"},  Mark{"{", "{"},  Mark{"}", "}"},
-    Mark{"\"", "\""}, Mark{"'", "'"},   Mark{";", ";"},   Mark{"|", "|"},  Mark{"<", "<"},  Mark{">", ">"},
-    Mark{"“", "\""},  Mark{"”", "\""},  Mark{"’", "'"},   Mark{"‘", "'"},  Mark{"–", "-"},  Mark{"—", "--"},
-    Mark{"…", "..."}, Mark{"•", "•"},   Mark{"«", "\""},  Mark{"»", "\""}, Mark{"‑", "-"},
+    Mark{"(", "("},   Mark{")", ")"},  Mark{"[", "["},  Mark{"]", "]"},  Mark{"{", "{"}, Mark{"}", "}"},
+    Mark{"\"", "\""}, Mark{"'", "'"},  Mark{";", ";"},  Mark{"|", "|"},  Mark{"<", "<"}, Mark{">", ">"},
+    Mark{"“", "\""},  Mark{"”", "\""}, Mark{"’", "'"},  Mark{"‘", "'"},  Mark{"–", "-"}, Mark{"—", "--"},
+    Mark{"…", "..."}, Mark{"•", "•"},  Mark{"«", "\""}, Mark{"»", "\""}, Mark{"‑", "-"},
 };
 
 const Mark* mark_at(std::string_view text, std::size_t at) {
@@ -137,7 +137,8 @@ class Scanner {
   // "p.m." "a.d." "B.C": one word without its dots.
   bool dotted_letters(std::size_t begin, std::size_t end) {
     const auto chunk = lower_.substr(begin, end - begin);
-    for (const std::string_view name : {"am", "pm", "bc", "ad", "est", "edt", "pst", "pdt", "cst", "cdt", "bce", "ce"}) {
+    for (const std::string_view name :
+         {"am", "pm", "bc", "ad", "est", "edt", "pst", "pdt", "cst", "cdt", "bce", "ce"}) {
       std::size_t at = 0;
       bool same = true;
       for (const char c : name) {

@@ -1,0 +1,189 @@
+#include "core/time/time.hpp"
+
+#include <doctest/doctest.h>
+
+#include <map>
+#include <string>
+
+#include "core/time/calendar.hpp"
+#include "core/time/grammar.hpp"
+
+namespace {
+
+using hearsay::Block;
+using hearsay::BlockKind;
+using hearsay::Budget;
+using hearsay::Document;
+using hearsay::Indicator;
+using hearsay::InputFormat;
+using hearsay::PublishedFrom;
+using hearsay::Span;
+using hearsay::language::LanguageLayer;
+using hearsay::time::Grammar;
+using hearsay::time::TimeLayer;
+using hearsay::time::TimeStage;
+
+const Grammar& grammar() {
+  static const auto loaded = Grammar::load();
+  REQUIRE(loaded.ok());
+  return loaded.value();
+}
+
+Document document_of(const std::string& text) {
+  const Block all{{0, static_cast<std::uint32_t>(text.size())}, BlockKind::paragraph, 0};
+  return Document(text, {all}, InputFormat::plain, false, {});
+}
+
+LanguageLayer no_language() {
+  LanguageLayer layer;
+  layer.child_begin.push_back(0);
+  return layer;
+}
+
+TimeLayer read(const Document& document, std::string_view given, std::uint32_t budget = 1u << 30,
+               const std::vector<Indicator>& indicators = {}) {
+  const auto language = no_language();
+  TimeStage stage(document, language, indicators, grammar(), given);
+  for (bool done = false; !done;) {
+    Budget slice(budget);
+    done = stage.advance(slice);
+  }
+  return stage.take();
+}
+
+// The times of the text as "words=value" joined by "; ".
+std::string times(const std::string& text, std::string_view given = "2020-05-13") {
+  const auto document = document_of(text);
+  std::string out;
+  for (const auto& time : read(document, given).times) {
+    if (!out.empty()) out += "; ";
+    out += std::string(document.text(time.span)) + "=" + time.value;
+  }
+  return out;
+}
+
+std::string published(const std::string& text) {
+  const auto document = document_of(text);
+  return read(document, "").published.value;
+}
+
+}  // namespace
+
+TEST_CASE("every example of the grammar is found as one expression") {
+  for (const auto& rule : grammar().rules().rules) {
+    if (rule.example.empty()) continue;
+    std::string text(rule.example);
+    Span wanted{0, static_cast<std::uint32_t>(text.size())};
+    const auto bracket = text.find(']');
+    if (bracket != std::string::npos) {
+      text = text.substr(1, bracket - 1) + text.substr(bracket + 1);
+      wanted = {static_cast<std::uint32_t>(bracket), static_cast<std::uint32_t>(text.size())};
+    }
+    const auto document = document_of(text);
+    const auto layer = read(document, "2020-05-13");
+    CAPTURE(text);
+    const bool range = rule.actions.front() == "range";
+    CHECK(layer.times.size() == (range ? 2 : 1));
+    if (layer.times.size() == 1) CHECK(document.text(layer.times[0].span) == document.text(wanted));
+  }
+}
+
+TEST_CASE("the calendar knows weeks, month ends and Easter") {
+  using namespace hearsay::time;
+  CHECK(weekday({2017, 11, 28}) == 2);
+  CHECK(format(iso_week({2017, 12, 3})) == "2017-W48");
+  CHECK(format(iso_week({2021, 1, 3})) == "2020-W53");
+  CHECK(format(monday_of({2020, 53})) == "2020-12-28");
+  CHECK(format(add_months({2020, 1, 31}, 1)) == "2020-02-29");
+  CHECK(format(easter(2024)) == "2024-03-31");
+  CHECK(format_year(-479) == "BC0480");
+  CHECK(from_days(to_days({1, 1, 1}) - 1) == Date{0, 12, 31});
+  CHECK(is_date("2024-02-29"));
+  CHECK_FALSE(is_date("2023-02-29"));
+  CHECK_FALSE(is_date("2023-2-9"));
+}
+
+TEST_CASE("dates are read in the orders in which people write them") {
+  CHECK(times("It began on the 1st of December 2017.") == "the 1st of December 2017=2017-12-01");
+  CHECK(times("It began on December 1, 2017.") == "December 1, 2017=2017-12-01");
+  CHECK(times("It began on 2017-12-01T10:15:00Z.") == "2017-12-01T10:15:00Z=2017-12-01T10:15:00Z");
+  CHECK(times("From 3 to 7 May 2016 it rained.") == "3=2016-05-03; 7 May 2016=2016-05-07");
+  CHECK(times("Between October and March 2018 it rained.") == "October=2018-10; March 2018=2018-03");
+  CHECK(times("It grew in mid-2016 and in Q3 2021.") == "mid-2016=2016; Q3 2021=2021-Q3");
+}
+
+TEST_CASE("relative expressions count from the document") {
+  CHECK(times("It was seen yesterday and two weeks ago.") == "yesterday=2020-05-12; two weeks ago=2020-W18");
+  CHECK(times("It was seen last year, this month and on Tuesday.") ==
+        "last year=2019; this month=2020-05; Tuesday=2020-05-12");
+  CHECK(times("Patch by 5 p.m. on Friday.") == "5 p.m. on Friday=2020-05-15T17:00");
+  CHECK(times("They must report within 30 days.") == "30 days=P30D");
+  CHECK(times("They meet every Tuesday.") == "every Tuesday=XXXX-WXX-2");
+}
+
+TEST_CASE("narrative expressions count from what was told before") {
+  CHECK(times("It began on 3 March 2016. Two days later it ended.") ==
+        "3 March 2016=2016-03-03; Two days later=2016-03-05");
+  CHECK(times("It began in 2011. The following year it ended.") == "2011=2011; The following year=2012");
+}
+
+TEST_CASE("ordinary words and identifiers are no dates") {
+  CHECK(times("You may march on. The second spring broke in the fall of the wall.").find("may") ==
+        std::string::npos);
+  CHECK(times("CVE-2017-1234 in 10.2.2019.7 of Server 2016, MS17-010, 192.168.10.12, ABC-2017-03-04X.")
+            .empty());
+  CHECK(times("About 2000 people and 1,999 others.").empty());
+}
+
+TEST_CASE("the order of day and month is taken from the text, and said") {
+  const auto document = document_of("Issued 25/12/2019, valid from 03/04/2020.");
+  const auto layer = read(document, "2020-05-13");
+  REQUIRE(layer.times.size() == 2);
+  CHECK(layer.times[1].value == "2020-04-03");
+  REQUIRE(layer.notes.size() == 1);
+  CHECK(layer.notes[0].code == "date-order");
+  CHECK(times("Seen 12/25/2019 and 03/04/2020.") == "12/25/2019=2019-12-25; 03/04/2020=2020-03-04");
+}
+
+TEST_CASE("the document's own date is stated, given, inferred or unknown") {
+  CHECK(published("A flaw in Gizmo\n\nPublished: 3 May 2019\n\nThe flaw was found in 2018.") == "2019-05-03");
+  CHECK(published(
+            "A flaw in Gizmo\n\nOriginal release date: May 3, 2019 | Last revised: June 4, 2019\n\nText.") ==
+        "2019-05-03");
+  CHECK(published("OSLO, 3 May 2019 (Wire) -- The agency said so.") == "2019-05-03");
+  CHECK(published("The letter was sent on 6 March 2014. Earlier this week, on Friday, March 7, the firm "
+                  "denied it.") == "2014-03-07/2014-03-09");
+  CHECK(published("The letter was sent on 6 March 2014. The firm denied it yesterday.") == "2014-03-06/..");
+  CHECK(published("The firm denied it yesterday.").empty());
+  const auto document = document_of("The firm denied it yesterday.");
+  const auto layer = read(document, "");
+  CHECK(layer.published.from == PublishedFrom::unknown);
+  REQUIRE(layer.times.size() == 1);
+  CHECK(layer.times[0].value == "XXXX-XX-XX");
+  REQUIRE(layer.notes.size() == 1);
+  CHECK(layer.notes[0].code == "no-publication-date");
+}
+
+TEST_CASE("what an indicator covers is no date") {
+  const auto document = document_of("Fixed in 2016.4 and on 3 May 2019.");
+  Indicator version;
+  version.span = {9, 15};
+  const auto layer = read(document, "2020-05-13", 1u << 30, {version});
+  REQUIRE(layer.times.size() == 1);
+  CHECK(layer.times[0].value == "2019-05-03");
+}
+
+TEST_CASE("a run in slices gives what one run gives") {
+  std::string text;
+  for (int i = 0; i < 40; ++i)
+    text += "On 3 May 2019 it began, two days later it ended, and last week it was told.\n\n";
+  const auto document = document_of(text);
+  const auto whole = read(document, "2020-05-13");
+  const auto slices = read(document, "2020-05-13", 1);
+  REQUIRE(whole.times.size() == slices.times.size());
+  CHECK(whole.times.size() == 120);
+  for (std::size_t i = 0; i < whole.times.size(); ++i) {
+    CHECK(whole.times[i].span == slices.times[i].span);
+    CHECK(whole.times[i].value == slices.times[i].value);
+  }
+}
