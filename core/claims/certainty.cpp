@@ -1,0 +1,116 @@
+// Hedges, polarity, and the terms of probability yardsticks.
+#include <algorithm>
+
+#include "core/claims/ledger.hpp"
+
+namespace hearsay::claims {
+namespace {
+
+bool fits(const Reading& reading, TokenIndex token, HedgePos pos) {
+  const Upos tag = reading[token].upos;
+  switch (pos) {
+    case HedgePos::modal:
+      return tag == Upos::AUX || reading[token].xpos == Xpos::MD;
+    case HedgePos::verb:
+      return tag == Upos::VERB;
+    case HedgePos::adjective:
+      return tag == Upos::ADJ || tag == Upos::VERB;
+    case HedgePos::adverb:
+      return tag == Upos::ADV;
+    case HedgePos::noun:
+      return tag == Upos::NOUN;
+  }
+  return false;
+}
+
+void hedges_in(const Evidence& evidence, const Runs& runs, std::vector<Span>& out) {
+  const Reading& reading = evidence.reading;
+  for (const Extent run : runs) {
+    for (TokenIndex token = run.first; token < run.last; ++token) {
+      if (const Phrase* phrase = evidence.phrase_at(evidence.lexicon.hedge_phrases, token, false)) {
+        const TokenIndex last = token + static_cast<TokenIndex>(phrase->words.size());
+        if (last <= run.last) {
+          out.push_back(reading.span({token, last}));
+          token = last - 1;
+          continue;
+        }
+      }
+      for (const Hedge& hedge : evidence.lexicon.hedges) {
+        const bool same = hedge.lemma == reading.lower(token) ||
+                          ((hedge.pos == HedgePos::verb || hedge.pos == HedgePos::noun) && hedge.lemma == reading.lemma(token));
+        if (!same || !fits(reading, token, hedge.pos)) continue;
+        out.push_back(reading[token].span);
+        break;
+      }
+    }
+  }
+}
+
+bool is_negator(std::string_view word) {
+  return word == "not" || word == "n't" || word == "n\xE2\x80\x99t" || word == "never" || word == "no" ||
+         word == "nothing" || word == "nobody" || word == "none" || word == "neither";
+}
+
+// Whether the head of the content itself is negated: by "not", or by a "no" on its subject, object or on
+// what "there is".
+bool content_negated(const Evidence& evidence, const Draft& draft) {
+  if (draft.content_head == kNoToken) return false;
+  const Reading& reading = evidence.reading;
+  for (const TokenIndex child : reading.layer.children_of(draft.content_head)) {
+    const Deprel rel = reading[child].rel;
+    if (rel == Deprel::advmod && is_negator(reading.lower(child))) return true;
+    if (rel == Deprel::det && reading.lower(child) == "no") return true;
+    if (rel != Deprel::nsubj && rel != Deprel::obj && rel != Deprel::nsubj_pass) continue;
+    if (is_negator(reading.lower(child))) return true;
+    for (const TokenIndex below : reading.layer.children_of(child)) {
+      if (reading[below].rel == Deprel::det && reading.lower(below) == "no") return true;
+    }
+  }
+  return false;
+}
+
+// A term counts only where a body of the scale's country assesses or judges; "a journalist's could is on
+// neither scale".
+void find_yardstick(const Evidence& evidence, const Draft& draft, Claim& claim) {
+  constexpr std::string_view verbs[] = {"assess", "judge", "estimate", "assessment", "judgment", "judgement"};
+  if (std::find(std::begin(verbs), std::end(verbs), claim.cue_lemma) == std::end(verbs)) return;
+  if (!claim.source || !evidence.is_kind(claim.source, ActorKind::government)) return;
+  const std::string& country = evidence.actors[claim.source.index()].country;
+  const std::string_view scale = country == "GB" ? "PHIA" : country == "US" ? "ICD 203" : "";
+  if (scale.empty()) return;
+  for (const Yardstick& yardstick : evidence.lexicon.yardsticks) {
+    if (yardstick.scale != scale) continue;
+    for (const Extent run : draft.content) {
+      for (TokenIndex token = run.first; token < run.last; ++token) {
+        std::string_view rest = yardstick.term;
+        TokenIndex at = token;
+        while (at < run.last && rest.substr(0, evidence.reading.lower(at).size()) == evidence.reading.lower(at)) {
+          rest.remove_prefix(evidence.reading.lower(at).size());
+          ++at;
+          if (rest.empty() || rest.front() != ' ') break;
+          rest.remove_prefix(1);
+        }
+        if (!rest.empty()) continue;
+        claim.yardstick = yardstick;
+        return;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void find_certainty(const Evidence& evidence, const Draft& draft, Claim& claim) {
+  hedges_in(evidence, draft.cue, claim.hedges);
+  hedges_in(evidence, draft.content, claim.hedges);
+  std::sort(claim.hedges.begin(), claim.hedges.end());
+  claim.hedges.erase(std::unique(claim.hedges.begin(), claim.hedges.end()), claim.hedges.end());
+  // Two denials cancel out: "did not deny", "did not rule out".
+  const bool turned = draft.negates != draft.cue_negated;
+  const bool negated = turned != content_negated(evidence, draft);
+  claim.polarity = negated ? Polarity::negated : Polarity::affirmed;
+  if (draft.negates && draft.cue_negated && claim.stance == Stance::deny) claim.stance = Stance::state;
+  find_yardstick(evidence, draft, claim);
+}
+
+}  // namespace hearsay::claims

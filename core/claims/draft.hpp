@@ -1,0 +1,73 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/claims/lexicon.hpp"
+#include "core/claims/reading.hpp"
+
+namespace hearsay::claims {
+
+// A claim as the tree shows it, before actors, certainty and basis are known. All in tokens.
+struct Draft {
+  TokenIndex cue_head = kNoToken;
+  Runs cue;
+  std::string cue_lemma;
+  TokenIndex source_head = kNoToken;  // kNoToken: nobody is named
+  Runs source;
+  TokenIndex content_head = kNoToken;  // the word that heads the content, where the tree shows one
+  Runs content;
+  TokenIndex addressee = kNoToken;
+  TokenIndex target = kNoToken;  // as the frame says it ("accused X of"): the word that heads it
+  Stance stance = Stance::state;
+  Strength strength = Strength::say;
+  bool negates = false;       // "denied", "ruled out"
+  bool cue_negated = false;   // "did not rule out", "has not said"
+  bool quoted = false;        // found by quotation marks
+  bool passive = false;
+  std::string why;
+};
+
+// Finds the drafts of a sentence, in the order of their cues.
+class CueReader {
+ public:
+  CueReader(const Reading& reading, const Lexicon& lexicon) : reading_(reading), lexicon_(lexicon) {}
+
+  void read_sentence(const language::Sentence& sentence, std::vector<Draft>& out);
+
+ private:
+  // verb_cues.cpp
+  bool read_verb(TokenIndex verb, std::vector<Draft>& out);
+  bool clause_frame(TokenIndex verb, const Cue& cue, Draft& draft);
+  bool object_infinitive_frame(TokenIndex verb, const Cue& cue, Draft& draft);
+  bool infinitive_frame(TokenIndex verb, const Cue& cue, Draft& draft);
+  bool preposition_frame(TokenIndex verb, const Cue& cue, Draft& draft);
+  bool quote_frame(TokenIndex verb, const Cue& cue, Draft& draft);
+  bool complement_frame(TokenIndex verb, const Cue& cue, Draft& draft);
+  bool object_frame(TokenIndex verb, const Cue& cue, Draft& draft);
+  const Cue* verb_cue(TokenIndex verb) const;
+  // noun_cues.cpp
+  bool read_noun(TokenIndex noun, std::vector<Draft>& out);
+  bool read_adjective(TokenIndex adjective, std::vector<Draft>& out);
+  bool read_source_phrase(TokenIndex first, std::vector<Draft>& out);
+  bool read_colon(const language::Sentence& sentence, std::vector<Draft>& out);
+  // sources.cpp: who speaks
+  void find_source(TokenIndex verb, Draft& draft);
+  [[nodiscard]] TokenIndex subject_of(TokenIndex verb) const;
+  [[nodiscard]] TokenIndex agent_of(TokenIndex verb) const;
+  [[nodiscard]] bool is_passive(TokenIndex verb) const;
+  void set_source(TokenIndex head, TokenIndex cue_head, Draft& draft);
+  [[nodiscard]] Runs cue_runs(TokenIndex verb) const;
+  [[nodiscard]] bool is_negated(TokenIndex verb) const;
+  void set_content(Runs runs, TokenIndex head, Draft& draft);
+  [[nodiscard]] TokenIndex object_of(TokenIndex verb) const;
+  // "the fact that S": S. Else the token itself.
+  [[nodiscard]] TokenIndex unwrapped(TokenIndex noun) const;
+
+  const Reading& reading_;
+  const Lexicon& lexicon_;
+  std::vector<TokenIndex> used_nouns_;  // cue nouns of the sentence that a verb has already taken
+};
+
+}  // namespace hearsay::claims

@@ -1,0 +1,331 @@
+// From drafts to claims: who is who, and what the words make of the claim.
+#include "core/claims/ledger.hpp"
+
+#include <algorithm>
+
+namespace hearsay::claims {
+namespace {
+
+template <std::size_t N>
+bool is_any(std::string_view word, const std::string_view (&words)[N]) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+// Nouns for what somebody has published: whoever is named with them is who speaks.
+constexpr std::string_view kDocuments[] = {
+    "report",  "analysis", "statement", "letter",   "study",    "article",  "advisory", "bulletin", "notice", "memo",
+    "post",    "blog",     "tweet",     "release",  "paper",    "directive", "document", "filing",  "alert",  "website",
+    "review",  "survey",   "poll",      "assessment", "finding", "research", "investigation", "email", "site",  "page",
+    "guidance", "warning", "indictment", "complaint", "lawsuit", "testimony", "speech", "interview", "editorial"};
+constexpr std::string_view kSpeakers[] = {"spokesman",   "spokeswoman",    "spokesperson", "representative",
+                                          "spokespeople", "spokespersons", "spokesmen",    "lawyer",
+                                          "attorney"};
+constexpr std::string_view kAnonymous[] = {"source",  "anonymity", "insider", "unnamed", "anonymous",
+                                           "familiar", "whistleblower"};
+
+bool is_document(std::string_view lemma) { return is_any(lemma, kDocuments); }
+
+}  // namespace
+
+Ref<Actor> Evidence::actor_of(TokenIndex head) const {
+  if (head == kNoToken) return {};
+  const auto lemma = reading.lemma(head);
+  const bool carrier = is_document(lemma) || is_any(lemma, kSpeakers);
+  if (!carrier) {
+    if (const auto own = mentions.headed_by(head)) return own;
+  }
+  if (carrier) {
+    for (const TokenIndex child : reading.layer.children_of(head)) {
+      const Deprel rel = reading[child].rel;
+      const auto marker = reading.marker(child);
+      const bool owner = rel == Deprel::nmod_poss || rel == Deprel::compound || rel == Deprel::amod || rel == Deprel::nmod_desc ||
+                         (rel == Deprel::nmod && (marker == "by" || marker == "from" || marker == "for" || marker == "of"));
+      if (!owner) continue;
+      if (const auto actor = mentions.headed_by(child)) return actor;
+      if (const auto actor = mentions.covering(child)) return actor;
+    }
+    if (const auto own = mentions.headed_by(head)) return own;
+    return {};
+  }
+  // A name whose head the tree puts elsewhere: only where the mention lies within the phrase.
+  const auto around = mentions.covering(head);
+  if (around && reading[head].upos == Upos::PROPN) return around;
+  return {};
+}
+
+bool Evidence::same_party(Ref<Actor> a, Ref<Actor> b) const {
+  if (!a || !b) return false;
+  if (a == b) return true;
+  const Actor& one = actors[a.index()];
+  const Actor& other = actors[b.index()];
+  if (one.affiliation == b || other.affiliation == a) return true;
+  if (one.affiliation && one.affiliation == other.affiliation) return true;
+  // A firm and its product share a capitalised name.
+  const auto firm = [](ActorKind kind) { return kind == ActorKind::organization || kind == ActorKind::product || kind == ActorKind::person; };
+  if (!firm(one.kind) || !firm(other.kind) || one.kind == other.kind) return false;
+  const auto first = reading.layer.token_at(one.name.begin);
+  for (TokenIndex i = first; i < reading.size() && reading[i].span.end <= one.name.end; ++i) {
+    if (reading[i].upos != Upos::PROPN || reading.word(i).size() < 3) continue;
+    const auto start = reading.layer.token_at(other.name.begin);
+    for (TokenIndex k = start; k < reading.size() && reading[k].span.end <= other.name.end; ++k) {
+      if (reading[k].upos == Upos::PROPN && reading.lower(i) == reading.lower(k)) return true;
+    }
+  }
+  return false;
+}
+
+const Phrase* Evidence::phrase_at(const std::vector<Phrase>& phrases, TokenIndex token, bool lemmas) const {
+  const auto form = [&](TokenIndex at) -> std::string_view {
+    return lemmas ? reading.lemma(at) : std::string_view(reading.lower(at));
+  };
+  const auto limit = reading.layer.sentence(token).last();
+  auto phrase = std::lower_bound(phrases.begin(), phrases.end(), form(token),
+                                 [](const Phrase& item, std::string_view word) { return item.words.front() < word; });
+  for (; phrase != phrases.end() && phrase->words.front() == form(token); ++phrase) {
+    if (token + phrase->words.size() > limit) continue;
+    bool same = true;
+    for (std::size_t i = 1; same && i < phrase->words.size(); ++i) {
+      same = phrase->words[i] == form(token + static_cast<TokenIndex>(i));
+    }
+    if (same) return &*phrase;
+  }
+  return nullptr;
+}
+
+namespace {
+
+bool any_token(const Runs& runs, const auto& test) {
+  for (const Extent run : runs) {
+    for (TokenIndex token = run.first; token < run.last; ++token) {
+      if (test(token)) return true;
+    }
+  }
+  return false;
+}
+
+bool frees_somebody(const Evidence& evidence, const Draft& draft) {
+  return any_token(draft.content, [&](TokenIndex token) {
+    const Phrase* phrase = evidence.phrase_at(evidence.lexicon.negations, token, true);
+    if (phrase == nullptr) phrase = evidence.phrase_at(evidence.lexicon.negations, token, false);
+    if (phrase == nullptr || static_cast<Negation>(phrase->kind) != Negation::exemption) return false;
+    const TokenIndex after = token + static_cast<TokenIndex>(phrase->words.size());
+    for (TokenIndex at = after; at < after + 2 && at < evidence.reading.size(); ++at) {
+      constexpr std::string_view thoughts[] = {"believe", "think", "doubt", "suspect", "assume"};
+      if (is_any(evidence.reading.lemma(at), thoughts)) return false;
+    }
+    return true;
+  });
+}
+
+// "… that users should update": an order in the clothes of a statement.
+bool tells_to_act(const Evidence& evidence, const Draft& draft) {
+  if (draft.content_head == kNoToken) return false;
+  constexpr std::string_view people[] = {"user", "customer", "administrator", "agency", "department", "organization",
+                                         "organisation", "company", "business", "you", "everyone", "operator", "admin",
+                                         "authority", "vendor", "developer", "owner", "people", "government", "we"};
+  for (const TokenIndex child : evidence.reading.layer.children_of(draft.content_head)) {
+    const auto& word = evidence.reading.lower(child);
+    if (evidence.reading[child].rel != Deprel::aux || (word != "should" && word != "must" && word != "shall")) continue;
+    const TokenIndex subject = evidence.reading.layer.child(draft.content_head, Deprel::nsubj);
+    return subject != kNoToken && evidence.reading[draft.content_head].xpos == Xpos::VB &&
+           is_any(evidence.reading.lemma(subject), people);
+  }
+  return false;
+}
+
+TokenIndex content_subject(const Evidence& evidence, const Draft& draft) {
+  if (draft.content_head == kNoToken) return kNoToken;
+  for (const TokenIndex child : evidence.reading.layer.children_of(draft.content_head)) {
+    const Deprel rel = evidence.reading[child].rel;
+    if (rel == Deprel::nsubj || rel == Deprel::nsubj_pass) return child;
+  }
+  return kNoToken;
+}
+
+// The first actor of one of the kinds that is named in the content.
+Ref<Actor> named_in(const Evidence& evidence, const Runs& runs, Ref<Actor> but_not,
+                    std::initializer_list<ActorKind> kinds) {
+  Ref<Actor> found;
+  any_token(runs, [&](TokenIndex token) {
+    const auto actor = evidence.mentions.headed_by(token);
+    if (!actor || actor == but_not) return false;
+    const ActorKind kind = evidence.actors[actor.index()].kind;
+    if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) return false;
+    found = actor;
+    return true;
+  });
+  return found;
+}
+
+// "against X", "about X": whom an accusing or warning noun phrase is about.
+Ref<Actor> named_after(const Evidence& evidence, const Draft& draft, std::string_view preposition) {
+  const auto& sentence = evidence.reading.layer.sentence(draft.cue_head);
+  for (TokenIndex token = sentence.first; token + 1 < sentence.last(); ++token) {
+    if (evidence.reading.lower(token) != preposition || evidence.reading[token].rel != Deprel::case_) continue;
+    if (const auto actor = evidence.actor_of(evidence.reading[token].head)) return actor;
+  }
+  return {};
+}
+
+Ref<Actor> find_target(const Evidence& evidence, const Draft& draft, const Claim& claim) {
+  if (draft.target != kNoToken) {
+    if (const auto actor = evidence.actor_of(draft.target)) return actor;
+    // "restricted the use of X": the thing used.
+    if (const auto actor = named_in(evidence, evidence.reading.runs(draft.target), claim.source,
+                                    {ActorKind::product, ActorKind::organization, ActorKind::person, ActorKind::government})) {
+      return actor;
+    }
+  }
+  const TokenIndex subject = content_subject(evidence, draft);
+  if (subject != kNoToken && claim.stance != Stance::act) {
+    const auto actor = evidence.actor_of(subject);
+    const bool party = actor && !evidence.is_kind(actor, ActorKind::place);
+    if (party && (actor != claim.source || claim.stance == Stance::deny)) return actor;
+    if (!actor || actor == claim.source) {
+      // "that its warnings serve ...": the owner of the subject.
+      const TokenIndex owner = evidence.reading.layer.child(subject, Deprel::nmod_poss);
+      const auto owned = evidence.actor_of(owner);
+      if (owned && owned != claim.source) return owned;
+    }
+    if (claim.stance == Stance::exempt || claim.stance == Stance::warn || claim.stance == Stance::advise) {
+      return named_in(evidence, draft.content, claim.source, {ActorKind::product});
+    }
+    return {};
+  }
+  if (claim.stance == Stance::accuse) {
+    if (const auto actor = named_after(evidence, draft, "against")) {
+      if (actor != claim.source) return actor;
+    }
+  }
+  if (const auto actor = named_in(evidence, draft.content, claim.source,
+                                  {ActorKind::product, ActorKind::organization, ActorKind::government, ActorKind::person})) {
+    return actor;
+  }
+  if (claim.stance == Stance::deny) return claim.source;
+  return {};
+}
+
+void find_voice(const Evidence& evidence, const Draft& draft, Claim& claim) {
+  if (claim.source_spans.empty()) {
+    claim.voice = Voice::anonymous;
+    return;
+  }
+  const bool unnamed = any_token(draft.source, [&](TokenIndex token) {
+    return is_any(evidence.reading.lemma(token), kAnonymous);
+  });
+  if (unnamed && !claim.source) {
+    claim.voice = Voice::anonymous;
+    return;
+  }
+  // "told the Herald", "in a statement to the Herald": the outlet relays it.
+  const auto& sentence = evidence.reading.layer.sentence(draft.cue_head);
+  for (TokenIndex token = sentence.first; token < sentence.last(); ++token) {
+    if (covers(draft.source, token)) continue;
+    const auto actor = evidence.mentions.headed_by(token);
+    if (!evidence.is_kind(actor, ActorKind::outlet) || actor == claim.source) continue;
+    const TokenIndex head = evidence.reading[token].head;
+    const auto marker = evidence.reading.marker(token);
+    const bool told = token == draft.addressee;
+    const bool handed = (marker == "to" || marker == "by" || marker == "with" || marker == "in") && head != kNoToken &&
+                        !any_token(draft.content, [&](TokenIndex at) { return at == token; });
+    const bool statement = marker == "to" && head != kNoToken && is_document(evidence.reading.lemma(head));
+    if (told || handed || statement) claim.via.push_back(actor);
+  }
+  if (!claim.via.empty()) claim.voice = Voice::reported;
+}
+
+void find_manner(const Evidence& evidence, const Draft& draft, Claim& claim) {
+  std::uint32_t words = 0;
+  std::uint32_t quoted = 0;
+  for (const Extent run : draft.content) {
+    for (TokenIndex token = run.first; token < run.last; ++token) {
+      if (evidence.reading.is_punctuation(token)) continue;
+      ++words;
+      quoted += evidence.reading.quotation(token) != nullptr ? 1U : 0U;
+    }
+  }
+  claim.attribution = quoted == 0 ? Attribution::indirect
+                      : quoted * 10 >= words * 9 ? Attribution::direct
+                                                 : Attribution::mixed;
+}
+
+void find_time(const Evidence& evidence, const Draft& draft, Claim& claim) {
+  const Span sentence = evidence.reading.layer.sentence(draft.cue_head).span;
+  auto time = std::lower_bound(evidence.times.begin(), evidence.times.end(), sentence.begin,
+                               [](const Time& item, std::uint32_t at) { return item.span.begin < at; });
+  for (; time != evidence.times.end() && time->span.begin < sentence.end; ++time) {
+    const TokenIndex token = evidence.reading.layer.token_at(time->span.begin);
+    if (token >= evidence.reading.size() || covers(draft.source, token)) continue;
+    if (covers(draft.content, token) && claim.stance != Stance::act) continue;
+    claim.time = Ref<Time>(static_cast<std::size_t>(time - evidence.times.begin()));
+    return;
+  }
+}
+
+}  // namespace
+
+Claim write_claim(const Evidence& evidence, const Draft& draft) {
+  Claim claim;
+  claim.source = evidence.actor_of(draft.source_head);
+  claim.source_spans = evidence.reading.spans(draft.source);
+  claim.cue = evidence.reading.spans(draft.cue);
+  claim.cue_lemma = draft.cue_lemma;
+  claim.content = evidence.reading.spans(draft.content);
+  claim.addressee = evidence.actor_of(draft.addressee);
+  claim.stance = draft.stance;
+  claim.why = draft.why;
+  find_certainty(evidence, draft, claim);
+  const bool neutral = claim.stance == Stance::state || claim.stance == Stance::assess || claim.stance == Stance::advise;
+  if (neutral && frees_somebody(evidence, draft)) {
+    claim.stance = Stance::exempt;
+    claim.why += "; the content says that somebody need not act";
+  } else if (claim.stance == Stance::state && tells_to_act(evidence, draft)) {
+    claim.stance = Stance::advise;
+    claim.why += "; the content says what to do";
+  } else if (claim.stance == Stance::state && claim.polarity == Polarity::negated && claim.source) {
+    const TokenIndex subject = content_subject(evidence, draft);
+    if (subject != kNoToken && evidence.same_party(evidence.actor_of(subject), claim.source)) {
+      claim.stance = Stance::deny;
+      claim.why += "; the source says what it does not do";
+    }
+  }
+  claim.target = find_target(evidence, draft, claim);
+  find_voice(evidence, draft, claim);
+  find_manner(evidence, draft, claim);
+  find_basis(evidence, draft, claim);
+  find_time(evidence, draft, claim);
+  return claim;
+}
+
+Words content_words(const Evidence& evidence, const Draft& draft) {
+  constexpr std::string_view empty[] = {"be", "have", "do", "any", "kind", "use", "make", "say", "other", "more", "such", "same"};
+  Words words;
+  for (const Extent run : draft.content) {
+    for (TokenIndex token = run.first; token < run.last; ++token) {
+      const Upos tag = evidence.reading[token].upos;
+      const bool content = tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::VERB || tag == Upos::ADJ || tag == Upos::NUM;
+      if (content && !is_any(evidence.reading.lemma(token), empty)) words.push_back(evidence.reading.lemma(token));
+    }
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+std::size_t shared_words(const Words& a, const Words& b) {
+  std::size_t shared = 0;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (*x == *y) ++shared;
+    if (*x < *y) {
+      ++x;
+    } else if (*y < *x) {
+      ++y;
+    } else {
+      ++x;
+      ++y;
+    }
+  }
+  return shared;
+}
+
+}  // namespace hearsay::claims

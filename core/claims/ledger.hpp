@@ -1,0 +1,59 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/actors/actors.hpp"
+#include "core/claims/claims.hpp"
+#include "core/claims/draft.hpp"
+
+namespace hearsay::claims {
+
+// What the claims are written down with: the layers before this stage, and the word lists.
+struct Evidence {
+  const Reading& reading;
+  const Lexicon& lexicon;
+  const std::vector<Actor>& actors;
+  const std::vector<Time>& times;
+  const actors::MentionIndex& mentions;
+
+  // Whom a noun phrase names: its head's actor; of "the agency's report" and "a spokesman for the firm" the
+  // body it belongs to.
+  [[nodiscard]] Ref<Actor> actor_of(TokenIndex head) const;
+  [[nodiscard]] bool is_kind(Ref<Actor> actor, ActorKind kind) const {
+    return actor && actors[actor.index()].kind == kind;
+  }
+  // Whether the two are one party: the same actor, or a person and whom they speak for, or a firm and a
+  // product that carries its name.
+  [[nodiscard]] bool same_party(Ref<Actor> a, Ref<Actor> b) const;
+  // Whether any of `phrases` begins at `token`; its length and kind.
+  [[nodiscard]] const Phrase* phrase_at(const std::vector<Phrase>& phrases, TokenIndex token, bool lemmas) const;
+};
+
+[[nodiscard]] Claim write_claim(const Evidence& evidence, const Draft& draft);
+
+// certainty.cpp
+void find_certainty(const Evidence& evidence, const Draft& draft, Claim& claim);
+// basis.cpp
+void find_basis(const Evidence& evidence, const Draft& draft, Claim& claim);
+
+// acts.cpp: what actors did, as drafts of stance act.
+void read_acts(const Evidence& evidence, const language::Sentence& sentence, std::vector<Draft>& out);
+
+// The content words of each claim, as sorted lemmas; what "the same matter" is judged by.
+using Words = std::vector<std::string_view>;
+[[nodiscard]] Words content_words(const Evidence& evidence, const Draft& draft);
+[[nodiscard]] std::size_t shared_words(const Words& a, const Words& b);
+
+// disputes.cpp
+[[nodiscard]] std::vector<Dispute> find_disputes(const Evidence& evidence, const std::vector<Draft>& drafts,
+                                                 const std::vector<Claim>& claims, const std::vector<Words>& words);
+// origins.cpp: the list of sources, and claims made again.
+void find_repeats(const Evidence& evidence, std::vector<Claim>& claims, const std::vector<Words>& words);
+[[nodiscard]] std::vector<SourceEntry> list_sources(const Evidence& evidence, const std::vector<Claim>& claims);
+// lint.cpp
+[[nodiscard]] std::vector<Note> find_lint(const Evidence& evidence, const std::vector<Draft>& drafts,
+                                          const std::vector<Claim>& claims, const std::vector<Words>& words);
+
+}  // namespace hearsay::claims

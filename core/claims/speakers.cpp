@@ -1,0 +1,233 @@
+// Who speaks, and with which words: the source of a cue and the extent of the cue.
+#include <algorithm>
+
+#include "core/claims/draft.hpp"
+
+namespace hearsay::claims {
+namespace {
+
+constexpr int kMostSteps = 8;  // up the tree in search of a subject
+
+bool is_relative(const Reading& reading, TokenIndex token) {
+  const Xpos tag = reading[token].xpos;
+  const auto& word = reading.lower(token);
+  return tag == Xpos::WDT || tag == Xpos::WP || word == "who" || word == "which" ||
+         (word == "that" && reading[token].upos == Upos::PRON);
+}
+
+bool is_subject(Deprel rel) {
+  return rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::nsubj_outer;
+}
+
+// Verbs that lead to the cue without being one: "went on to explain", "tried to blame".
+bool leads_on(std::string_view lemma) {
+  constexpr std::string_view words[] = {"go",  "continue", "try", "begin", "start", "seem",   "appear",
+                                        "use", "happen",   "tend", "dare", "get",   "conclude", "end"};
+  return std::find(std::begin(words), std::end(words), lemma) != std::end(words);
+}
+
+}  // namespace
+
+bool CueReader::is_passive(TokenIndex verb) const {
+  for (const TokenIndex child : reading_.layer.children_of(verb)) {
+    const Deprel rel = reading_[child].rel;
+    if (rel == Deprel::aux_pass || rel == Deprel::nsubj_pass || rel == Deprel::obl_agent) return true;
+    if (rel == Deprel::aux || rel == Deprel::nsubj) return false;
+  }
+  if (reading_[verb].xpos != Xpos::VBN) return false;
+  // A participle that hangs on a noun, or heads a headline: "a firm accused of", "X Suspected of Y by Z".
+  const Deprel rel = reading_[verb].rel;
+  if (rel == Deprel::conj && reading_[verb].head != kNoToken && reading_.is_verbal(reading_[verb].head)) {
+    return reading_[reading_[verb].head].xpos == Xpos::VBN && is_passive(reading_[verb].head);
+  }
+  return rel == Deprel::acl || rel == Deprel::advcl || rel == Deprel::root || rel == Deprel::xcomp;
+}
+
+TokenIndex CueReader::agent_of(TokenIndex verb) const {
+  for (const TokenIndex child : reading_.layer.children_of(verb)) {
+    const Deprel rel = reading_[child].rel;
+    if (rel == Deprel::obl_agent) return child;
+    if ((rel == Deprel::obl || rel == Deprel::nmod) && reading_.marker(child) == "by" &&
+        reading_.is_nominal(child)) {
+      return child;
+    }
+  }
+  // In a headline the agent often hangs on the last noun: "Suspected of Espionage by the Agency".
+  for (const TokenIndex child : reading_.layer.children_of(verb)) {
+    if (child < verb || reading_[child].rel != Deprel::obl) continue;
+    for (const TokenIndex below : reading_.layer.children_of(child)) {
+      if (below > child && reading_[below].rel == Deprel::nmod && reading_.marker(below) == "by") return below;
+    }
+  }
+  return kNoToken;
+}
+
+TokenIndex CueReader::subject_of(TokenIndex verb) const {
+  TokenIndex at = verb;
+  for (int step = 0; step < kMostSteps; ++step) {
+    for (const TokenIndex child : reading_.layer.children_of(at)) {
+      if (!is_subject(reading_[child].rel)) continue;
+      if (!is_relative(reading_, child)) return child;
+      // "the agency, which said": the noun that the clause hangs on.
+      TokenIndex clause = at;
+      while (reading_[clause].rel == Deprel::conj && reading_[clause].head != kNoToken) {
+        clause = reading_[clause].head;
+      }
+      const Deprel rel = reading_[clause].rel;
+      if (rel == Deprel::acl_relcl || rel == Deprel::acl) return reading_[clause].head;
+      return kNoToken;
+    }
+    const Token& token = reading_[at];
+    const TokenIndex head = token.head;
+    if (head == kNoToken) return kNoToken;
+    switch (token.rel) {
+      case Deprel::conj:
+        at = head;
+        break;
+      case Deprel::xcomp: {
+        if (reading_.layer.child(head, Deprel::expl) != kNoToken) return kNoToken;
+        const TokenIndex object = reading_.layer.child(head, Deprel::obj);
+        if (object != kNoToken && object < at && !is_passive(head)) {
+          return object;  // "urged the firm to admit": the firm admits
+        }
+        at = head;
+        break;
+      }
+      case Deprel::advcl: {
+        // Participles and infinitives share the subject of their clause; finite clauses have their own.
+        const Xpos tag = token.xpos;
+        if (tag != Xpos::VBG && tag != Xpos::VBN && tag != Xpos::VB && token.upos != Upos::ADJ) return kNoToken;
+        at = head;
+        break;
+      }
+      case Deprel::acl:
+        if (token.xpos == Xpos::VB) return kNoToken;
+        return head;
+      case Deprel::acl_relcl:
+        return head;
+      default:
+        return kNoToken;
+    }
+    if (!reading_.is_verbal(at) && reading_[at].upos != Upos::ADJ && reading_.layer.child(at, Deprel::nsubj) == kNoToken) {
+      return kNoToken;
+    }
+  }
+  return kNoToken;
+}
+
+void CueReader::set_source(TokenIndex head, TokenIndex cue_head, Draft& draft) {
+  if (head == kNoToken) return;
+  const auto& word = reading_.lower(head);
+  if (word == "it" && reading_[head].rel == Deprel::expl) return;
+  if (word == "there" || word == "what") return;
+  // Clauses on the source stay with it unless the cue is in them.
+  std::vector<TokenIndex> left_out;
+  for (const TokenIndex child : reading_.layer.children_of(head)) {
+    const Deprel rel = reading_[child].rel;
+    const bool holds_cue = reading_.layer.dominates(child, cue_head);
+    const bool clitic = rel == Deprel::case_ && child > head;
+    const bool preposition = rel == Deprel::case_ && child < head;
+    const bool aside = rel == Deprel::cc || rel == Deprel::parataxis || rel == Deprel::mark ||
+                       (rel == Deprel::advmod && child < head && reading_.layer.child(head, Deprel::det) != kNoToken);
+    if (holds_cue || clitic || preposition || aside || rel == Deprel::cop || is_subject(rel)) left_out.push_back(child);
+  }
+  Runs runs = reading_.runs(head, left_out);
+  // The source stands on one side of its cue.
+  const TokenIndex begin = draft.cue.empty() ? cue_head : draft.cue.front().first;
+  const TokenIndex end = draft.cue.empty() ? cue_head + 1 : draft.cue.back().last;
+  runs = without(runs, {head < begin ? Extent{begin, reading_.size()} : Extent{0, end}});
+  runs = without(runs, draft.cue);
+  trim(reading_, runs);
+  const auto own = std::find_if(runs.begin(), runs.end(),
+                                [&](Extent run) { return run.first <= head && head < run.last; });
+  if (own == runs.end()) return;
+  draft.source = {*own};
+  draft.source_head = head;
+}
+
+void CueReader::find_source(TokenIndex verb, Draft& draft) {
+  draft.passive = is_passive(verb);
+  set_source(draft.passive ? agent_of(verb) : subject_of(verb), verb, draft);
+}
+
+bool CueReader::is_negated(TokenIndex verb) const {
+  for (const TokenIndex child : reading_.layer.children_of(verb)) {
+    const auto& word = reading_.lower(child);
+    if (reading_[child].rel == Deprel::advmod &&
+        (word == "not" || word == "never" || word == "n't" || word == "n\xE2\x80\x99t")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+Runs CueReader::cue_runs(TokenIndex verb) const {
+  Runs runs{{verb, verb + 1}};
+  TokenIndex at = verb;
+  for (int step = 0; step < kMostSteps; ++step) {
+    for (const TokenIndex child : reading_.layer.children_of(at)) {
+      const Deprel rel = reading_[child].rel;
+      const bool auxiliary = rel == Deprel::aux || rel == Deprel::aux_pass || rel == Deprel::compound_prt ||
+                             (rel == Deprel::mark && reading_.lower(child) == "to") ||
+                             (rel == Deprel::cop && child < at);
+      const bool adverb = rel == Deprel::advmod && child < at && at - child <= 3 &&
+                          reading_[child].upos != Upos::PRON && reading_.layer.children_of(child).begin() == reading_.layer.children_of(child).end();
+      if (auxiliary || adverb) runs.push_back({child, child + 1});
+    }
+    const TokenIndex head = reading_[at].head;
+    if (head == kNoToken || head > at) break;
+    if ((reading_[at].rel != Deprel::xcomp && reading_[at].rel != Deprel::advcl) || !leads_on(reading_.lemma(head)) || at - head > 4) break;
+    runs.push_back({head, head + 1});
+    at = head;
+  }
+  // Words between the parts that are no content of their own ("on", "by", "also") join them.
+  std::sort(runs.begin(), runs.end(), [](Extent a, Extent b) { return a.first < b.first; });
+  Runs joined;
+  for (const Extent run : runs) {
+    if (!joined.empty() && run.first > joined.back().last && run.first - joined.back().last <= 2) {
+      bool small = true;
+      for (TokenIndex token = joined.back().last; token < run.first; ++token) {
+        const Upos tag = reading_[token].upos;
+        small = small && (tag == Upos::ADV || tag == Upos::PART || tag == Upos::ADP || tag == Upos::SCONJ);
+      }
+      if (small) {
+        joined.back().last = run.last;
+        continue;
+      }
+    }
+    if (!joined.empty() && run.first <= joined.back().last) {
+      joined.back().last = std::max(joined.back().last, run.last);
+    } else {
+      joined.push_back(run);
+    }
+  }
+  return joined;
+}
+
+void CueReader::set_content(Runs runs, TokenIndex head, Draft& draft) {
+  runs = without(runs, draft.cue);
+  trim(reading_, runs);
+  draft.content = std::move(runs);
+  draft.content_head = head;
+}
+
+TokenIndex CueReader::object_of(TokenIndex verb) const {
+  const TokenIndex object = reading_.layer.child(verb, Deprel::obj);
+  if (object != kNoToken) return object;
+  return reading_.layer.child(verb, Deprel::iobj);
+}
+
+TokenIndex CueReader::unwrapped(TokenIndex noun) const {
+  constexpr std::string_view shells[] = {"fact", "possibility", "idea", "notion", "prospect", "likelihood"};
+  if (std::find(std::begin(shells), std::end(shells), reading_.lemma(noun)) == std::end(shells)) return noun;
+  for (const TokenIndex child : reading_.layer.children_of(noun)) {
+    const Deprel rel = reading_[child].rel;
+    if (child > noun && (rel == Deprel::acl || rel == Deprel::ccomp || rel == Deprel::acl_relcl) &&
+        reading_.marker(child) == "that") {
+      return child;
+    }
+  }
+  return noun;
+}
+
+}  // namespace hearsay::claims

@@ -1,0 +1,114 @@
+// The stage: drafts sentence by sentence, then claims, then what lies between claims.
+#include <algorithm>
+
+#include "core/claims/ledger.hpp"
+#include "core/claims/quoted.hpp"
+
+namespace hearsay::claims {
+namespace {
+
+// "X reports that Y believes Z" gives two claims; the inner one is relayed by X. Claims stand in the order of
+// their cues, so the outer ones of a cue are found among the last few.
+void link_nested(const std::vector<Draft>& drafts, std::vector<Claim>& claims) {
+  constexpr std::size_t kLookBack = 8;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    const std::size_t from = i > kLookBack ? i - kLookBack : 0;
+    const std::size_t to = std::min(claims.size(), i + kLookBack);
+    for (std::size_t k = from; k < to; ++k) {
+      if (k == i || claims[k].stance == Stance::act || !covers(drafts[k].content, drafts[i].cue_head)) continue;
+      const Ref<Actor> relay = claims[k].source;
+      if (!relay || relay == claims[i].source) continue;
+      if (std::find(claims[i].via.begin(), claims[i].via.end(), relay) == claims[i].via.end()) {
+        claims[i].via.push_back(relay);
+      }
+      if (claims[i].voice == Voice::first_hand) claims[i].voice = Voice::reported;
+    }
+  }
+}
+
+}  // namespace
+
+struct ClaimStage::Impl {
+  enum class Phase { drafts, claims, finish, done };
+
+  Impl(const Document& document, const LanguageLayer& language, const std::vector<Actor>& actors,
+       const std::vector<Time>& times, const Lexicon& lexicon)
+      : reading(document, language),
+        mentions(actors, language),
+        evidence{reading, lexicon, actors, times, mentions},
+        cues(reading, lexicon) {}
+
+  Reading reading;
+  actors::MentionIndex mentions;
+  Evidence evidence;
+  CueReader cues;
+  Phase phase = Phase::drafts;
+  std::size_t next_sentence = 0;
+  std::size_t next_draft = 0;
+  std::vector<Draft> drafts;
+  std::vector<Words> words;
+  ClaimLayer layer;
+
+  void read_sentence(const language::Sentence& sentence);
+  void finish();
+};
+
+void ClaimStage::Impl::read_sentence(const language::Sentence& sentence) {
+  const std::size_t begin = drafts.size();
+  cues.read_sentence(sentence, drafts);
+  read_acts(evidence, sentence, drafts);
+  std::stable_sort(drafts.begin() + static_cast<std::ptrdiff_t>(begin), drafts.end(),
+                   [](const Draft& a, const Draft& b) { return a.cue_head < b.cue_head; });
+}
+
+void ClaimStage::Impl::finish() {
+  link_nested(drafts, layer.claims);
+  find_repeats(evidence, layer.claims, words);
+  layer.disputes = find_disputes(evidence, drafts, layer.claims, words);
+  layer.sources = list_sources(evidence, layer.claims);
+  layer.notes = find_lint(evidence, drafts, layer.claims, words);
+}
+
+ClaimStage::ClaimStage(const Document& document, const language::LanguageLayer& language,
+                       const std::vector<Actor>& actors, const std::vector<Time>& times, const CueLexicon& lexicon)
+    : impl_(std::make_unique<Impl>(document, language, actors, times, lexicon.impl_->lexicon)) {}
+
+ClaimStage::~ClaimStage() = default;
+
+bool ClaimStage::advance(Budget& budget) {
+  Impl& work = *impl_;
+  const auto& sentences = work.reading.layer.sentences;
+  while (work.phase == Impl::Phase::drafts) {
+    if (work.next_sentence == sentences.size()) {
+      complete_quotations(work.reading, work.drafts);
+      work.phase = Impl::Phase::claims;
+      break;
+    }
+    const auto& sentence = sentences[work.next_sentence++];
+    work.read_sentence(sentence);
+    budget.spend(sentence.count);
+    if (budget.exhausted()) return false;
+  }
+  while (work.phase == Impl::Phase::claims) {
+    if (work.next_draft == work.drafts.size()) {
+      work.phase = Impl::Phase::finish;
+      break;
+    }
+    const Draft& draft = work.drafts[work.next_draft++];
+    work.layer.claims.push_back(write_claim(work.evidence, draft));
+    work.words.push_back(content_words(work.evidence, draft));
+    budget.spend(length(draft.content) + 1);
+    if (budget.exhausted()) return false;
+  }
+  if (work.phase == Impl::Phase::finish) {
+    work.finish();
+    work.phase = Impl::Phase::done;
+  }
+  return true;
+}
+
+ClaimLayer ClaimStage::take() {
+  return std::move(impl_->layer);
+}
+
+}  // namespace hearsay::claims

@@ -1,0 +1,304 @@
+// Attributions whose cue is a verb: "said that", "accused it of", "denied involvement", "urged users to".
+#include <algorithm>
+
+#include "core/claims/draft.hpp"
+
+namespace hearsay::claims {
+namespace {
+
+bool is_infinitive(const Reading& reading, TokenIndex token) {
+  for (const TokenIndex child : reading.layer.children_of(token)) {
+    if (child > token) break;
+    if (reading[child].rel == Deprel::mark && reading.lower(child) == "to") return true;
+  }
+  return false;
+}
+
+// Prepositions that stay with the content ("against using it"); others belong to the cue ("called for").
+bool stays_with_content(std::string_view preposition) {
+  return preposition == "of" || preposition == "against" || preposition == "from" || preposition == "as";
+}
+
+Runs joined(Runs a, const Runs& b) {
+  a.insert(a.end(), b.begin(), b.end());
+  tidy(a);
+  return a;
+}
+
+}  // namespace
+
+const Cue* CueReader::verb_cue(TokenIndex verb) const {
+  const auto lemma = reading_.lemma(verb);
+  for (const TokenIndex child : reading_.layer.children_of(verb)) {
+    const Deprel rel = reading_[child].rel;
+    if (child <= verb || child - verb > 3) continue;
+    if (rel == Deprel::compound_prt || rel == Deprel::advmod || rel == Deprel::xcomp || rel == Deprel::obj) {
+      const std::string both = std::string(lemma) + " " + reading_.lower(child);
+      if (const Cue* cue = lexicon_.cue(CuePos::verb, both)) return cue;
+    }
+  }
+  return lexicon_.cue(CuePos::verb, lemma);
+}
+
+bool CueReader::clause_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
+  if (!cue.has(kClause)) return false;
+  for (const TokenIndex child : reading_.layer.children_of(verb)) {
+    const Deprel rel = reading_[child].rel;
+    const auto marker = reading_.marker(child);
+    const bool that_clause = (rel == Deprel::advcl || rel == Deprel::acl || rel == Deprel::xcomp) &&
+                             child > verb && marker == "that";
+    const bool passive_clause = (rel == Deprel::csubj || rel == Deprel::csubj_pass) && child > verb;
+    if (rel != Deprel::ccomp && !that_clause && !passive_clause) continue;
+    if (rel == Deprel::ccomp && is_infinitive(reading_, child) && marker == "to") continue;
+    if (cue.object == ObjectRole::addressee) draft.addressee = object_of(verb);
+    if (draft.addressee == child) draft.addressee = kNoToken;
+    Runs removed{draft.cue};
+    for (const Extent run : draft.source) removed.push_back(run);
+    set_content(without(reading_.runs(child), removed), child, draft);
+    draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D with a clause";
+    return !draft.content.empty();
+  }
+  return false;
+}
+
+bool CueReader::object_infinitive_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
+  if (!cue.has(kObjectInfinitive)) return false;
+  const TokenIndex object = draft.passive ? reading_.layer.child(verb, Deprel::nsubj_pass) : object_of(verb);
+  for (const TokenIndex child : reading_.layer.children_of(verb)) {
+    const Deprel rel = reading_[child].rel;
+    if (child < verb || !is_infinitive(reading_, child)) continue;
+    if (rel != Deprel::xcomp && rel != Deprel::ccomp && rel != Deprel::advcl) continue;
+    if (rel == Deprel::advcl && object == kNoToken) continue;
+    const bool own_subject = reading_.layer.child(child, Deprel::nsubj) != kNoToken;
+    if (object == kNoToken && !own_subject && !cue.has(kInfinitive) && !draft.passive) continue;
+    if (object == kNoToken && !own_subject && cue.has(kInfinitive)) return false;  // plain infinitive
+    Runs content = reading_.runs(child);
+    if (cue.object == ObjectRole::both && object != kNoToken) {
+      content = joined(content, reading_.runs(object));
+      draft.target = object;
+    } else if (object != kNoToken) {
+      draft.addressee = object;
+    }
+    set_content(content, child, draft);
+    draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D somebody to do something";
+    return !draft.content.empty();
+  }
+  return false;
+}
+
+bool CueReader::infinitive_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
+  if (!cue.has(kInfinitive) && !cue.has(kGerund)) return false;
+  for (const TokenIndex child : reading_.layer.children_of(verb)) {
+    if (child < verb) continue;
+    const Deprel rel = reading_[child].rel;
+    const bool infinitive = cue.has(kInfinitive) && (rel == Deprel::xcomp || rel == Deprel::ccomp) &&
+                            is_infinitive(reading_, child);
+    const bool gerund = cue.has(kGerund) && (rel == Deprel::xcomp || rel == Deprel::ccomp) &&
+                        reading_[child].xpos == Xpos::VBG;
+    if (!infinitive && !gerund) continue;
+    set_content(reading_.runs(child), child, draft);
+    draft.why = "\xE2\x80\x9C" + draft.cue_lemma + (infinitive ? "\xE2\x80\x9D with an infinitive" : "\xE2\x80\x9D with a gerund");
+    return !draft.content.empty();
+  }
+  return false;
+}
+
+bool CueReader::preposition_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
+  if (cue.prepositions.empty()) return false;
+  const TokenIndex object = draft.passive ? reading_.layer.child(verb, Deprel::nsubj_pass) : object_of(verb);
+  for (const TokenIndex child : reading_.layer.children_of(verb)) {
+    if (child < verb) continue;
+    const Deprel rel = reading_[child].rel;
+    if (rel != Deprel::obl && rel != Deprel::advcl && rel != Deprel::nmod && rel != Deprel::ccomp &&
+        rel != Deprel::xcomp) {
+      continue;
+    }
+    const TokenIndex marker = reading_.marker_token(child);
+    if (marker == kNoToken || !cue.takes(reading_.lower(marker))) continue;
+    const std::string& preposition = reading_.lower(marker);
+    if ((preposition == "on" || preposition == "in") && reading_[child].rel == Deprel::obl &&
+        cue.object != ObjectRole::both && reading_[child].upos == Upos::PROPN) {
+      continue;  // "commented on Tuesday", "spoke in Geneva"
+    }
+    const TokenIndex clause = unwrapped(child);
+    Runs content = reading_.runs(clause);
+    if (!stays_with_content(preposition) && cue.object != ObjectRole::both && clause == child) {
+      content = without(content, {{marker, marker + 1}});
+      if (marker - draft.cue.back().last <= 1) draft.cue = joined(draft.cue, {{marker, marker + 1}});
+    }
+    if (object != kNoToken) {
+      switch (cue.object) {
+        case ObjectRole::both:
+          content = joined(content, reading_.runs(object));
+          draft.target = object;
+          break;
+        case ObjectRole::target:
+          draft.target = object;
+          if (draft.passive) content = joined(content, reading_.runs(object));
+          break;
+        case ObjectRole::addressee:
+          draft.addressee = object;
+          break;
+        case ObjectRole::content:
+        case ObjectRole::none:
+          break;
+      }
+    }
+    set_content(content, clause, draft);
+    draft.why = "\xE2\x80\x9C" + draft.cue_lemma + " \xE2\x80\xA6 " + preposition + "\xE2\x80\x9D";
+    return !draft.content.empty();
+  }
+  return false;
+}
+
+// "…", said X; X says it is, he added; X said: "…". The tree hangs the verb on what was said, or the other
+// way round; where it shows neither, a quotation next to the cue is what was said.
+bool CueReader::quote_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
+  if (!cue.has(kQuote) && !(cue.has(kClause) && cue.strength != Strength::weak)) return false;
+  const auto& sentence = reading_.layer.sentence(verb);
+  if (reading_[verb].rel == Deprel::parataxis && reading_[verb].head != kNoToken &&
+      draft.source_head != kNoToken) {
+    TokenIndex main = reading_[verb].head;
+    for (int step = 0; step < 8; ++step) {
+      const Token& token = reading_[main];
+      const bool part = token.rel == Deprel::conj || token.rel == Deprel::advcl || token.rel == Deprel::ccomp ||
+                        token.rel == Deprel::parataxis || token.rel == Deprel::acl_relcl || token.rel == Deprel::xcomp;
+      if (!part || token.head == kNoToken || lexicon_.cue(CuePos::verb, reading_.lemma(token.head)) != nullptr) break;
+      main = token.head;
+    }
+    Runs content = reading_.runs(main, {verb});
+    set_content(without(content, {reading_.layer.subtree(verb)}), main, draft);
+    draft.why = "a clause that \xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D is slipped into";
+    if (!draft.content.empty()) return true;
+  }
+  for (const TokenIndex child : reading_.layer.children_of(verb)) {
+    if (reading_[child].rel != Deprel::parataxis && reading_[child].rel != Deprel::dep) continue;
+    if (child < verb) continue;
+    const Extent extent = reading_.layer.subtree(child);
+    if (reading_.quotation(extent.first) == nullptr && reading_.lower(extent.first - 1) != ":") continue;
+    set_content(reading_.runs(child), child, draft);
+    draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D with a quotation";
+    if (!draft.content.empty()) return true;
+  }
+  if (!cue.has(kQuote) || draft.source_head == kNoToken) return false;
+  // The nearest quotation on either side, with nothing but the source, adverbials and commas between.
+  constexpr TokenIndex kReach = 14;
+  if (reading_.quotation(verb) != nullptr) return false;
+  Extent group = draft.cue.empty() ? Extent{verb, verb + 1} : Extent{draft.cue.front().first, draft.cue.back().last};
+  for (const Extent run : draft.source) {
+    group.first = std::min(group.first, run.first);
+    group.last = std::max(group.last, run.last);
+  }
+  const Quotation* before = nullptr;
+  const Quotation* after = nullptr;
+  for (TokenIndex step = 1; step <= kReach && group.first >= step; ++step) {
+    const TokenIndex at = group.first - step;
+    if (at + 1 < sentence.first) break;
+    before = reading_.quotation(at);
+    if (before != nullptr) break;
+    if (!reading_.is_punctuation(at)) break;
+  }
+  for (TokenIndex at = group.last; at < sentence.last() && at < group.last + kReach; ++at) {
+    after = reading_.quotation(at);
+    if (after != nullptr) break;
+    if (reading_.is_verbal(at) && reading_[at].rel != Deprel::acl) break;
+  }
+  constexpr std::uint32_t kFewestWords = 3;
+  const auto long_enough = [](const Quotation* quotation) {
+    return quotation != nullptr && quotation->tokens.last - quotation->tokens.first >= kFewestWords;
+  };
+  Runs content;
+  if (long_enough(before)) content.push_back(before->tokens);
+  if (long_enough(after) && (content.empty() || after->tokens.last <= sentence.last())) content.push_back(after->tokens);
+  if (content.empty()) return false;
+  draft.quoted = true;
+  set_content(content, kNoToken, draft);
+  draft.why = "a quotation beside \xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D";
+  return !draft.content.empty();
+}
+
+bool CueReader::complement_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
+  if (!cue.has(kComplement)) return false;
+  const TokenIndex object = draft.passive ? reading_.layer.child(verb, Deprel::nsubj_pass) : object_of(verb);
+  for (const TokenIndex child : reading_.layer.children_of(verb)) {
+    if (child < verb) continue;
+    const Deprel rel = reading_[child].rel;
+    const bool complement = (rel == Deprel::xcomp || rel == Deprel::obj) && child != object && object != kNoToken &&
+                            object != child;
+    const bool small_clause = rel == Deprel::ccomp;
+    if (!complement && !small_clause) continue;
+    Runs content = reading_.runs(child);
+    if (object != kNoToken) content = joined(content, reading_.runs(object));
+    if (!draft.passive && content.size() > 1 && object > verb) {
+      content = {{content.front().first, content.back().last}};
+    }
+    draft.target = object;
+    set_content(content, child, draft);
+    draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D with a judgement of it";
+    return !draft.content.empty();
+  }
+  return false;
+}
+
+bool CueReader::object_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
+  if (cue.object != ObjectRole::content && cue.object != ObjectRole::both) return false;
+  const TokenIndex object = draft.passive ? reading_.layer.child(verb, Deprel::nsubj_pass) : reading_.layer.child(verb, Deprel::obj);
+  if (object == kNoToken) return false;
+  if (reading_[object].rel == Deprel::obj && object < verb) return false;  // "what it said"
+  if (!draft.passive && draft.source_head == kNoToken && draft.strength == Strength::weak) return false;
+  TokenIndex content = unwrapped(object);
+  // "contest claims of involvement": what is contested is the involvement.
+  if (cue.stance == Stance::deny && lexicon_.cue(CuePos::noun, reading_.lemma(object)) != nullptr) {
+    used_nouns_.push_back(object);
+    const Cue* noun = lexicon_.cue(CuePos::noun, reading_.lemma(object));
+    for (const TokenIndex child : reading_.layer.children_of(object)) {
+      if (child < object) continue;
+      const Deprel rel = reading_[child].rel;
+      if (rel != Deprel::nmod && rel != Deprel::acl && rel != Deprel::ccomp) continue;
+      const auto marker = reading_.marker(child);
+      if (!noun->takes(marker) && marker != "that") continue;
+      Runs runs = reading_.runs(child);
+      if (marker == "of") runs = without(runs, {{reading_.marker_token(child), reading_.marker_token(child) + 1}});
+      set_content(runs, child, draft);
+      draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D with what was claimed";
+      return !draft.content.empty();
+    }
+  }
+  if (reading_[object].upos == Upos::PRON && content == object) return false;
+  if (cue.object == ObjectRole::both) draft.target = object;
+  set_content(reading_.runs(content), content, draft);
+  draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D with its object";
+  return !draft.content.empty();
+}
+
+bool CueReader::read_verb(TokenIndex verb, std::vector<Draft>& out) {
+  const Cue* cue = verb_cue(verb);
+  if (cue == nullptr) return false;
+  const Deprel rel = reading_[verb].rel;
+  if (rel == Deprel::aux || rel == Deprel::aux_pass || rel == Deprel::cop || rel == Deprel::amod ||
+      rel == Deprel::case_ || rel == Deprel::mark || rel == Deprel::compound || rel == Deprel::fixed) {
+    return false;
+  }
+  Draft draft;
+  draft.cue_head = verb;
+  draft.cue = cue_runs(verb);
+  draft.cue_lemma = std::string(cue->lemma);
+  draft.stance = cue->stance;
+  draft.strength = cue->strength;
+  draft.negates = cue->negates;
+  draft.cue_negated = is_negated(verb);
+  find_source(verb, draft);
+  // A cue noun as object speaks for itself ("expressed its belief that …") and is read as a noun.
+  const TokenIndex object = reading_.layer.child(verb, Deprel::obj);
+  const bool lends = object != kNoToken && lexicon_.cue(CuePos::support, cue->lemma) != nullptr &&
+                     lexicon_.cue(CuePos::noun, reading_.lemma(object)) != nullptr;
+  const bool found = object_infinitive_frame(verb, *cue, draft) || clause_frame(verb, *cue, draft) ||
+                     quote_frame(verb, *cue, draft) || infinitive_frame(verb, *cue, draft) ||
+                     (!lends && complement_frame(verb, *cue, draft)) ||
+                     (!lends && preposition_frame(verb, *cue, draft)) || (!lends && object_frame(verb, *cue, draft));
+  if (!found) return false;
+  out.push_back(std::move(draft));
+  return true;
+}
+
+}  // namespace hearsay::claims
