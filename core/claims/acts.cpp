@@ -7,8 +7,8 @@ namespace hearsay::claims {
 namespace {
 
 bool is_inquiry(std::string_view lemma) {
-  return lemma == "investigation" || lemma == "inquiry" || lemma == "enquiry" || lemma == "probe" || lemma == "review" ||
-         lemma == "audit";
+  return lemma == "investigation" || lemma == "inquiry" || lemma == "enquiry" || lemma == "probe" ||
+         lemma == "review" || lemma == "audit";
 }
 
 }  // namespace
@@ -24,7 +24,8 @@ void read_acts(const Evidence& evidence, const language::Sentence& sentence, std
     // The main verb of the sentence, or one joined to it: not what somebody might do.
     const Deprel rel = reading[verb].rel;
     const TokenIndex head = reading[verb].head;
-    const bool main = rel == Deprel::root || (rel == Deprel::conj && head != kNoToken && reading[head].rel == Deprel::root);
+    const bool main =
+        rel == Deprel::root || (rel == Deprel::conj && head != kNoToken && reading[head].rel == Deprel::root);
     if (!main) continue;
     const Xpos tag = reading[verb].xpos;
     if (tag != Xpos::VBD && tag != Xpos::VBN && tag != Xpos::VBZ && tag != Xpos::VBP) continue;
@@ -43,7 +44,8 @@ void read_acts(const Evidence& evidence, const language::Sentence& sentence, std
       if (own == Deprel::mark && (word == "if" || word == "unless")) unreal = true;
       if (own == Deprel::aux_pass) unreal = true;
       const bool before = child < verb && own != Deprel::aux;
-      const bool after = child > verb && (own == Deprel::advcl || own == Deprel::parataxis || own == Deprel::conj || own == Deprel::punct);
+      const bool after = child > verb && (own == Deprel::advcl || own == Deprel::parataxis ||
+                                          own == Deprel::conj || own == Deprel::punct);
       if (before || after) left_out.push_back(child);
     }
     if (unreal) continue;
@@ -65,7 +67,8 @@ void read_acts(const Evidence& evidence, const language::Sentence& sentence, std
     trim(reading, draft.content);
     draft.content_head = verb;
     draft.target = object;
-    draft.why = "what an actor did: \xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D (" + std::string(act->kind) + ")";
+    draft.why =
+        "what an actor did: \xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D (" + std::string(act->kind) + ")";
     if (draft.content.empty() || draft.source.empty()) continue;
     out.push_back(std::move(draft));
   }

@@ -20,7 +20,8 @@ bool is_proof(std::string_view lemma) {
 }
 
 bool is_lack(std::string_view lemma) {
-  return lemma == "no" || lemma == "lack" || lemma == "without" || lemma == "insufficient" || lemma == "little";
+  return lemma == "no" || lemma == "lack" || lemma == "without" || lemma == "insufficient" ||
+         lemma == "little";
 }
 
 }  // namespace

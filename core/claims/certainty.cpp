@@ -37,7 +37,8 @@ void hedges_in(const Evidence& evidence, const Runs& runs, std::vector<Span>& ou
       }
       for (const Hedge& hedge : evidence.lexicon.hedges) {
         const bool same = hedge.lemma == reading.lower(token) ||
-                          ((hedge.pos == HedgePos::verb || hedge.pos == HedgePos::noun) && hedge.lemma == reading.lemma(token));
+                          ((hedge.pos == HedgePos::verb || hedge.pos == HedgePos::noun) &&
+                           hedge.lemma == reading.lemma(token));
         if (!same || !fits(reading, token, hedge.pos)) continue;
         out.push_back(reading[token].span);
         break;
@@ -84,7 +85,8 @@ void find_yardstick(const Evidence& evidence, const Draft& draft, Claim& claim) 
       for (TokenIndex token = run.first; token < run.last; ++token) {
         std::string_view rest = yardstick.term;
         TokenIndex at = token;
-        while (at < run.last && rest.substr(0, evidence.reading.lower(at).size()) == evidence.reading.lower(at)) {
+        while (at < run.last &&
+               rest.substr(0, evidence.reading.lower(at).size()) == evidence.reading.lower(at)) {
           rest.remove_prefix(evidence.reading.lower(at).size());
           ++at;
           if (rest.empty() || rest.front() != ' ') break;

@@ -18,7 +18,8 @@ bool accuses(const Claim& claim) {
 
 // "the accusations", "these claims": a denial of whatever has been said.
 bool is_general(const Evidence& evidence, const Draft& draft) {
-  constexpr std::string_view nouns[] = {"accusation", "allegation", "claim", "suspicion", "charge", "report", "wrongdoing", "this", "that", "it"};
+  constexpr std::string_view nouns[] = {"accusation", "allegation", "claim", "suspicion", "charge",
+                                        "report",     "wrongdoing", "this",  "that",      "it"};
   if (draft.content_head == kNoToken) return false;
   const auto lemma = evidence.reading.lemma(draft.content_head);
   return std::find(std::begin(nouns), std::end(nouns), lemma) != std::end(nouns);
@@ -30,7 +31,8 @@ std::string label(const Evidence& evidence, const Draft& draft) {
   std::string text;
   for (const Extent run : draft.content) {
     for (TokenIndex token = run.first; token < run.last; ++token) {
-      const bool space = !text.empty() && token > 0 && evidence.reading[token - 1].span.end < evidence.reading[token].span.begin;
+      const bool space = !text.empty() && token > 0 &&
+                         evidence.reading[token - 1].span.end < evidence.reading[token].span.begin;
       if (text.size() + evidence.reading.word(token).size() > kLongest) return text + " \xE2\x80\xA6";
       text += (space ? " " : "") + std::string(evidence.reading.word(token));
     }
@@ -62,7 +64,8 @@ void add_denials(const Evidence& evidence, const std::vector<Draft>& drafts, con
       const bool strong = claim.stance == Stance::accuse || claim.stance == Stance::warn;
       if ((against_denier || same_target || strong) && shared >= 2) {
         close.push_back(c);
-      } else if ((against_denier || same_target) && (shared >= 1 || is_general(evidence, drafts[d])) && strong) {
+      } else if ((against_denier || same_target) && (shared >= 1 || is_general(evidence, drafts[d])) &&
+                 strong) {
         close.push_back(c);
       } else if (same_target && claim.stance != Stance::state) {
         close.push_back(c);
@@ -90,13 +93,17 @@ void add_denials(const Evidence& evidence, const std::vector<Draft>& drafts, con
 }
 
 // A warning and an exemption by one source: whom the one calls to act the other frees.
-void add_conflicts(const Evidence& evidence, const std::vector<Draft>& drafts, const std::vector<Claim>& claims,
-                   std::vector<Dispute>& out) {
+void add_conflicts(const Evidence& evidence, const std::vector<Draft>& drafts,
+                   const std::vector<Claim>& claims, std::vector<Dispute>& out) {
   const auto names_people = [&](const Draft& draft) {
-    constexpr std::string_view people[] = {"citizen", "public", "population", "people", "consumer", "user", "customer", "individual", "household", "everyone", "person"};
+    constexpr std::string_view people[] = {"citizen",   "public",   "population", "people",
+                                           "consumer",  "user",     "customer",   "individual",
+                                           "household", "everyone", "person"};
     for (const Extent run : draft.content) {
       for (TokenIndex token = run.first; token < run.last; ++token) {
-        if (std::find(std::begin(people), std::end(people), evidence.reading.lemma(token)) != std::end(people)) return true;
+        if (std::find(std::begin(people), std::end(people), evidence.reading.lemma(token)) !=
+            std::end(people))
+          return true;
       }
     }
     return false;
@@ -106,7 +113,8 @@ void add_conflicts(const Evidence& evidence, const std::vector<Draft>& drafts, c
     // "considers it necessary to warn ..."
     for (const Extent run : drafts[i].content) {
       for (TokenIndex token = run.first; token < run.last; ++token) {
-        if (evidence.reading[token].upos == Upos::VERB && evidence.reading.lemma(token) == "warn") return true;
+        if (evidence.reading[token].upos == Upos::VERB && evidence.reading.lemma(token) == "warn")
+          return true;
       }
     }
     return false;
@@ -131,12 +139,14 @@ void add_conflicts(const Evidence& evidence, const std::vector<Draft>& drafts, c
   }
 }
 
-void add_unanswered(const Evidence& evidence, const std::vector<Draft>& drafts, const std::vector<Claim>& claims,
-                    const std::vector<bool>& answered, std::vector<Dispute>& out) {
+void add_unanswered(const Evidence& evidence, const std::vector<Draft>& drafts,
+                    const std::vector<Claim>& claims, const std::vector<bool>& answered,
+                    std::vector<Dispute>& out) {
   for (std::size_t c = 0; c < claims.size(); ++c) {
     if (claims[c].stance != Stance::accuse || answered[c] || claims[c].repeats || !claims[c].target) continue;
     const ActorKind kind = evidence.actors[claims[c].target.index()].kind;
-    if (kind != ActorKind::organization && kind != ActorKind::person && kind != ActorKind::government) continue;
+    if (kind != ActorKind::organization && kind != ActorKind::person && kind != ActorKind::government)
+      continue;
     if (claims[c].target == claims[c].source) continue;
     Dispute dispute;
     dispute.kind = DisputeKind::unanswered;

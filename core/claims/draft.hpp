@@ -22,9 +22,9 @@ struct Draft {
   TokenIndex target = kNoToken;  // as the frame says it ("accused X of"): the word that heads it
   Stance stance = Stance::state;
   Strength strength = Strength::say;
-  bool negates = false;       // "denied", "ruled out"
-  bool cue_negated = false;   // "did not rule out", "has not said"
-  bool quoted = false;        // found by quotation marks
+  bool negates = false;      // "denied", "ruled out"
+  bool cue_negated = false;  // "did not rule out", "has not said"
+  bool quoted = false;       // found by quotation marks
   bool passive = false;
   std::string why;
 };

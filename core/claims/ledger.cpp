@@ -13,17 +13,20 @@ bool is_any(std::string_view word, const std::string_view (&words)[N]) {
 
 // Nouns for what somebody has published: whoever is named with them is who speaks.
 constexpr std::string_view kDocuments[] = {
-    "report",  "analysis", "statement", "letter",   "study",    "article",  "advisory", "bulletin", "notice", "memo",
-    "post",    "blog",     "tweet",     "release",  "paper",    "directive", "document", "filing",  "alert",  "website",
-    "review",  "survey",   "poll",      "assessment", "finding", "research", "investigation", "email", "site",  "page",
-    "guidance", "warning", "indictment", "complaint", "lawsuit", "testimony", "speech", "interview", "editorial"};
-constexpr std::string_view kSpeakers[] = {"spokesman",   "spokeswoman",    "spokesperson", "representative",
-                                          "spokespeople", "spokespersons", "spokesmen",    "lawyer",
-                                          "attorney"};
-constexpr std::string_view kAnonymous[] = {"source",  "anonymity", "insider", "unnamed", "anonymous",
-                                           "familiar", "whistleblower"};
+    "report",     "analysis",  "statement",     "letter",    "study",  "article",   "advisory", "bulletin",
+    "notice",     "memo",      "post",          "blog",      "tweet",  "release",   "paper",    "directive",
+    "document",   "filing",    "alert",         "website",   "review", "survey",    "poll",     "assessment",
+    "finding",    "research",  "investigation", "email",     "site",   "page",      "guidance", "warning",
+    "indictment", "complaint", "lawsuit",       "testimony", "speech", "interview", "editorial"};
+constexpr std::string_view kSpeakers[] = {"spokesman",      "spokeswoman",  "spokesperson",
+                                          "representative", "spokespeople", "spokespersons",
+                                          "spokesmen",      "lawyer",       "attorney"};
+constexpr std::string_view kAnonymous[] = {"source",    "anonymity", "insider",      "unnamed",
+                                           "anonymous", "familiar",  "whistleblower"};
 
-bool is_document(std::string_view lemma) { return is_any(lemma, kDocuments); }
+bool is_document(std::string_view lemma) {
+  return is_any(lemma, kDocuments);
+}
 
 }  // namespace
 
@@ -38,8 +41,10 @@ Ref<Actor> Evidence::actor_of(TokenIndex head) const {
     for (const TokenIndex child : reading.layer.children_of(head)) {
       const Deprel rel = reading[child].rel;
       const auto marker = reading.marker(child);
-      const bool owner = rel == Deprel::nmod_poss || rel == Deprel::compound || rel == Deprel::amod || rel == Deprel::nmod_desc ||
-                         (rel == Deprel::nmod && (marker == "by" || marker == "from" || marker == "for" || marker == "of"));
+      const bool owner =
+          rel == Deprel::nmod_poss || rel == Deprel::compound || rel == Deprel::amod ||
+          rel == Deprel::nmod_desc ||
+          (rel == Deprel::nmod && (marker == "by" || marker == "from" || marker == "for" || marker == "of"));
       if (!owner) continue;
       if (const auto actor = mentions.headed_by(child)) return actor;
       if (const auto actor = mentions.covering(child)) return actor;
@@ -61,7 +66,9 @@ bool Evidence::same_party(Ref<Actor> a, Ref<Actor> b) const {
   if (one.affiliation == b || other.affiliation == a) return true;
   if (one.affiliation && one.affiliation == other.affiliation) return true;
   // A firm and its product share a capitalised name.
-  const auto firm = [](ActorKind kind) { return kind == ActorKind::organization || kind == ActorKind::product || kind == ActorKind::person; };
+  const auto firm = [](ActorKind kind) {
+    return kind == ActorKind::organization || kind == ActorKind::product || kind == ActorKind::person;
+  };
   if (!firm(one.kind) || !firm(other.kind) || one.kind == other.kind) return false;
   const auto first = reading.layer.token_at(one.name.begin);
   for (TokenIndex i = first; i < reading.size() && reading[i].span.end <= one.name.end; ++i) {
@@ -79,8 +86,9 @@ const Phrase* Evidence::phrase_at(const std::vector<Phrase>& phrases, TokenIndex
     return lemmas ? reading.lemma(at) : std::string_view(reading.lower(at));
   };
   const auto limit = reading.layer.sentence(token).last();
-  auto phrase = std::lower_bound(phrases.begin(), phrases.end(), form(token),
-                                 [](const Phrase& item, std::string_view word) { return item.words.front() < word; });
+  auto phrase =
+      std::lower_bound(phrases.begin(), phrases.end(), form(token),
+                       [](const Phrase& item, std::string_view word) { return item.words.front() < word; });
   for (; phrase != phrases.end() && phrase->words.front() == form(token); ++phrase) {
     if (token + phrase->words.size() > limit) continue;
     bool same = true;
@@ -120,12 +128,15 @@ bool frees_somebody(const Evidence& evidence, const Draft& draft) {
 // "… that users should update": an order in the clothes of a statement.
 bool tells_to_act(const Evidence& evidence, const Draft& draft) {
   if (draft.content_head == kNoToken) return false;
-  constexpr std::string_view people[] = {"user", "customer", "administrator", "agency", "department", "organization",
-                                         "organisation", "company", "business", "you", "everyone", "operator", "admin",
-                                         "authority", "vendor", "developer", "owner", "people", "government", "we"};
+  constexpr std::string_view people[] = {"user",       "customer",     "administrator", "agency",
+                                         "department", "organization", "organisation",  "company",
+                                         "business",   "you",          "everyone",      "operator",
+                                         "admin",      "authority",    "vendor",        "developer",
+                                         "owner",      "people",       "government",    "we"};
   for (const TokenIndex child : evidence.reading.layer.children_of(draft.content_head)) {
     const auto& word = evidence.reading.lower(child);
-    if (evidence.reading[child].rel != Deprel::aux || (word != "should" && word != "must" && word != "shall")) continue;
+    if (evidence.reading[child].rel != Deprel::aux || (word != "should" && word != "must" && word != "shall"))
+      continue;
     const TokenIndex subject = evidence.reading.layer.child(draft.content_head, Deprel::nsubj);
     return subject != kNoToken && evidence.reading[draft.content_head].xpos == Xpos::VB &&
            is_any(evidence.reading.lemma(subject), people);
@@ -161,7 +172,8 @@ Ref<Actor> named_in(const Evidence& evidence, const Runs& runs, Ref<Actor> but_n
 Ref<Actor> named_after(const Evidence& evidence, const Draft& draft, std::string_view preposition) {
   const auto& sentence = evidence.reading.layer.sentence(draft.cue_head);
   for (TokenIndex token = sentence.first; token + 1 < sentence.last(); ++token) {
-    if (evidence.reading.lower(token) != preposition || evidence.reading[token].rel != Deprel::case_) continue;
+    if (evidence.reading.lower(token) != preposition || evidence.reading[token].rel != Deprel::case_)
+      continue;
     if (const auto actor = evidence.actor_of(evidence.reading[token].head)) return actor;
   }
   return {};
@@ -171,8 +183,9 @@ Ref<Actor> find_target(const Evidence& evidence, const Draft& draft, const Claim
   if (draft.target != kNoToken) {
     if (const auto actor = evidence.actor_of(draft.target)) return actor;
     // "restricted the use of X": the thing used.
-    if (const auto actor = named_in(evidence, evidence.reading.runs(draft.target), claim.source,
-                                    {ActorKind::product, ActorKind::organization, ActorKind::person, ActorKind::government})) {
+    if (const auto actor = named_in(
+            evidence, evidence.reading.runs(draft.target), claim.source,
+            {ActorKind::product, ActorKind::organization, ActorKind::person, ActorKind::government})) {
       return actor;
     }
   }
@@ -197,8 +210,9 @@ Ref<Actor> find_target(const Evidence& evidence, const Draft& draft, const Claim
       if (actor != claim.source) return actor;
     }
   }
-  if (const auto actor = named_in(evidence, draft.content, claim.source,
-                                  {ActorKind::product, ActorKind::organization, ActorKind::government, ActorKind::person})) {
+  if (const auto actor =
+          named_in(evidence, draft.content, claim.source,
+                   {ActorKind::product, ActorKind::organization, ActorKind::government, ActorKind::person})) {
     return actor;
   }
   if (claim.stance == Stance::deny) return claim.source;
@@ -210,9 +224,8 @@ void find_voice(const Evidence& evidence, const Draft& draft, Claim& claim) {
     claim.voice = Voice::anonymous;
     return;
   }
-  const bool unnamed = any_token(draft.source, [&](TokenIndex token) {
-    return is_any(evidence.reading.lemma(token), kAnonymous);
-  });
+  const bool unnamed = any_token(
+      draft.source, [&](TokenIndex token) { return is_any(evidence.reading.lemma(token), kAnonymous); });
   if (unnamed && !claim.source) {
     claim.voice = Voice::anonymous;
     return;
@@ -226,7 +239,8 @@ void find_voice(const Evidence& evidence, const Draft& draft, Claim& claim) {
     const TokenIndex head = evidence.reading[token].head;
     const auto marker = evidence.reading.marker(token);
     const bool told = token == draft.addressee;
-    const bool handed = (marker == "to" || marker == "by" || marker == "with" || marker == "in") && head != kNoToken &&
+    const bool handed = (marker == "to" || marker == "by" || marker == "with" || marker == "in") &&
+                        head != kNoToken &&
                         !any_token(draft.content, [&](TokenIndex at) { return at == token; });
     const bool statement = marker == "to" && head != kNoToken && is_document(evidence.reading.lemma(head));
     if (told || handed || statement) claim.via.push_back(actor);
@@ -244,7 +258,7 @@ void find_manner(const Evidence& evidence, const Draft& draft, Claim& claim) {
       quoted += evidence.reading.quotation(token) != nullptr ? 1U : 0U;
     }
   }
-  claim.attribution = quoted == 0 ? Attribution::indirect
+  claim.attribution = quoted == 0                ? Attribution::indirect
                       : quoted * 10 >= words * 9 ? Attribution::direct
                                                  : Attribution::mixed;
 }
@@ -275,7 +289,8 @@ Claim write_claim(const Evidence& evidence, const Draft& draft) {
   claim.stance = draft.stance;
   claim.why = draft.why;
   find_certainty(evidence, draft, claim);
-  const bool neutral = claim.stance == Stance::state || claim.stance == Stance::assess || claim.stance == Stance::advise;
+  const bool neutral =
+      claim.stance == Stance::state || claim.stance == Stance::assess || claim.stance == Stance::advise;
   if (neutral && frees_somebody(evidence, draft)) {
     claim.stance = Stance::exempt;
     claim.why += "; the content says that somebody need not act";
@@ -298,13 +313,16 @@ Claim write_claim(const Evidence& evidence, const Draft& draft) {
 }
 
 Words content_words(const Evidence& evidence, const Draft& draft) {
-  constexpr std::string_view empty[] = {"be", "have", "do", "any", "kind", "use", "make", "say", "other", "more", "such", "same"};
+  constexpr std::string_view empty[] = {"be",   "have", "do",    "any",  "kind", "use",
+                                        "make", "say",  "other", "more", "such", "same"};
   Words words;
   for (const Extent run : draft.content) {
     for (TokenIndex token = run.first; token < run.last; ++token) {
       const Upos tag = evidence.reading[token].upos;
-      const bool content = tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::VERB || tag == Upos::ADJ || tag == Upos::NUM;
-      if (content && !is_any(evidence.reading.lemma(token), empty)) words.push_back(evidence.reading.lemma(token));
+      const bool content = tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::VERB || tag == Upos::ADJ ||
+                           tag == Upos::NUM;
+      if (content && !is_any(evidence.reading.lemma(token), empty))
+        words.push_back(evidence.reading.lemma(token));
     }
   }
   std::sort(words.begin(), words.end());

@@ -28,7 +28,8 @@ struct Evidence {
   // product that carries its name.
   [[nodiscard]] bool same_party(Ref<Actor> a, Ref<Actor> b) const;
   // Whether any of `phrases` begins at `token`; its length and kind.
-  [[nodiscard]] const Phrase* phrase_at(const std::vector<Phrase>& phrases, TokenIndex token, bool lemmas) const;
+  [[nodiscard]] const Phrase* phrase_at(const std::vector<Phrase>& phrases, TokenIndex token,
+                                        bool lemmas) const;
 };
 
 [[nodiscard]] Claim write_claim(const Evidence& evidence, const Draft& draft);
@@ -48,10 +49,12 @@ using Words = std::vector<std::string_view>;
 
 // disputes.cpp
 [[nodiscard]] std::vector<Dispute> find_disputes(const Evidence& evidence, const std::vector<Draft>& drafts,
-                                                 const std::vector<Claim>& claims, const std::vector<Words>& words);
+                                                 const std::vector<Claim>& claims,
+                                                 const std::vector<Words>& words);
 // origins.cpp: the list of sources, and claims made again.
 void find_repeats(const Evidence& evidence, std::vector<Claim>& claims, const std::vector<Words>& words);
-[[nodiscard]] std::vector<SourceEntry> list_sources(const Evidence& evidence, const std::vector<Claim>& claims);
+[[nodiscard]] std::vector<SourceEntry> list_sources(const Evidence& evidence,
+                                                    const std::vector<Claim>& claims);
 // lint.cpp
 [[nodiscard]] std::vector<Note> find_lint(const Evidence& evidence, const std::vector<Draft>& drafts,
                                           const std::vector<Claim>& claims, const std::vector<Words>& words);

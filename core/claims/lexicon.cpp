@@ -65,11 +65,8 @@ constexpr std::array<Word<BasisKind>, 6> kBases{{{"document", BasisKind::documen
                                                  {"report", BasisKind::report},
                                                  {"risk analysis", BasisKind::risk_analysis},
                                                  {"said to be lacking", BasisKind::said_to_be_lacking}}};
-constexpr std::array<Word<Negation>, 5> kNegations{{{"negator", Negation::negator},
-                                                    {"negative verb", Negation::verb},
-                                                    {"negative noun", Negation::noun},
-                                                    {"negative adjective", Negation::adjective},
-                                                    {"exemption", Negation::exemption}}};
+constexpr std::array<Word<Negation>, 2> kNegations{
+    {{"negator", Negation::negator}, {"exemption", Negation::exemption}}};
 constexpr std::array<std::string_view, 2> kScales{"PHIA", "ICD 203"};
 
 Error bad(std::string_view file, const Row& row, std::string_view what) {
@@ -119,8 +116,7 @@ std::optional<Error> read_cues(std::string_view text, Lexicon& out) {
     out.cues.push_back(std::move(cue));
   }
   const auto key = [](const Cue& cue) { return std::pair(cue.pos, cue.lemma); };
-  std::sort(out.cues.begin(), out.cues.end(),
-            [&](const Cue& a, const Cue& b) { return key(a) < key(b); });
+  std::sort(out.cues.begin(), out.cues.end(), [&](const Cue& a, const Cue& b) { return key(a) < key(b); });
   for (std::size_t i = 1; i < out.cues.size(); ++i) {
     if (key(out.cues[i - 1]) == key(out.cues[i])) {
       return Error{ErrorCode::bad_lexicon,
@@ -174,9 +170,8 @@ std::optional<Error> read_yardsticks(std::string_view text, Lexicon& out) {
     if (!low || !high || *low >= *high) return bad(file, row, "from and to are per cent, from below to");
     out.yardsticks.push_back({*scale, row.cells[1], *low, *high});
   }
-  std::stable_sort(out.yardsticks.begin(), out.yardsticks.end(), [](const Yardstick& a, const Yardstick& b) {
-    return a.term.size() > b.term.size();
-  });
+  std::stable_sort(out.yardsticks.begin(), out.yardsticks.end(),
+                   [](const Yardstick& a, const Yardstick& b) { return a.term.size() > b.term.size(); });
   return std::nullopt;
 }
 
@@ -194,9 +189,8 @@ std::optional<Error> read_phrases(std::string_view file, std::string_view text,
   sort_phrases(out);
   for (std::size_t i = 1; i < out.size(); ++i) {
     if (out[i - 1].words == out[i].words) {
-      return Error{ErrorCode::bad_lexicon,
-                   std::string(file) + ": a phrase that begins with \"" + std::string(out[i].words.front()) +
-                       "\" stands there twice."};
+      return Error{ErrorCode::bad_lexicon, std::string(file) + ": a phrase that begins with \"" +
+                                               std::string(out[i].words.front()) + "\" stands there twice."};
     }
   }
   return std::nullopt;
@@ -212,8 +206,7 @@ std::optional<Error> read_acts(std::string_view text, Lexicon& out) {
     }
     out.acts.push_back({row.cells[0], row.cells[1] == "inquiry", row.cells[2]});
   }
-  std::sort(out.acts.begin(), out.acts.end(),
-            [](const Act& a, const Act& b) { return a.lemma < b.lemma; });
+  std::sort(out.acts.begin(), out.acts.end(), [](const Act& a, const Act& b) { return a.lemma < b.lemma; });
   return std::nullopt;
 }
 

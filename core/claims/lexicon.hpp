@@ -49,7 +49,7 @@ struct Hedge {
   HedgePos pos = HedgePos::modal;
 };
 
-enum class Negation : std::uint8_t { negator, verb, noun, adjective, exemption };
+enum class Negation : std::uint8_t { negator, exemption };
 
 // Words in order, found by their first.
 struct Phrase {

@@ -6,17 +6,21 @@
 namespace hearsay::claims {
 namespace {
 
-void unnamed_experts(const Evidence& evidence, const std::vector<Draft>& drafts, const std::vector<Claim>& claims,
-                     std::vector<Note>& notes) {
-  constexpr std::string_view nouns[] = {"expert", "analyst", "critic", "researcher", "observer", "specialist", "scientist", "official", "insider", "source"};
+void unnamed_experts(const Evidence& evidence, const std::vector<Draft>& drafts,
+                     const std::vector<Claim>& claims, std::vector<Note>& notes) {
+  constexpr std::string_view nouns[] = {"expert",     "analyst",   "critic",   "researcher", "observer",
+                                        "specialist", "scientist", "official", "insider",    "source"};
   Note note{"unnamed-experts", "Claims are put into the mouth of people whom the text does not name.", {}};
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const TokenIndex head = drafts[i].source_head;
-    if (head == kNoToken || evidence.reading[head].xpos != Xpos::NNS || claims[i].stance == Stance::act) continue;
-    if (std::find(std::begin(nouns), std::end(nouns), evidence.reading.lemma(head)) == std::end(nouns)) continue;
+    if (head == kNoToken || evidence.reading[head].xpos != Xpos::NNS || claims[i].stance == Stance::act)
+      continue;
+    if (std::find(std::begin(nouns), std::end(nouns), evidence.reading.lemma(head)) == std::end(nouns))
+      continue;
     bool named = false;
     for (const Extent run : drafts[i].source) {
-      for (TokenIndex token = run.first; token < run.last; ++token) named = named || evidence.reading[token].upos == Upos::PROPN;
+      for (TokenIndex token = run.first; token < run.last; ++token)
+        named = named || evidence.reading[token].upos == Upos::PROPN;
     }
     if (!named && !claims[i].source_spans.empty()) note.evidence.push_back(claims[i].source_spans.front());
   }
@@ -27,13 +31,16 @@ void unnamed_experts(const Evidence& evidence, const std::vector<Draft>& drafts,
 void mixed_scales(const Evidence& evidence, std::vector<Note>& notes) {
   constexpr std::string_view likelihoods[] = {"likely", "unlikely", "probable", "probably", "certain"};
   constexpr std::string_view levels[] = {"high", "moderate", "low", "medium"};
-  Note note{"likelihood-with-confidence", "A likelihood and a level of confidence stand in one sentence; they measure different things.", {}};
+  Note note{"likelihood-with-confidence",
+            "A likelihood and a level of confidence stand in one sentence; they measure different things.",
+            {}};
   for (const auto& sentence : evidence.reading.layer.sentences) {
     bool likelihood = false;
     bool confidence = false;
     for (TokenIndex token = sentence.first; token < sentence.last(); ++token) {
       const auto& word = evidence.reading.lower(token);
-      likelihood = likelihood || std::find(std::begin(likelihoods), std::end(likelihoods), word) != std::end(likelihoods);
+      likelihood = likelihood ||
+                   std::find(std::begin(likelihoods), std::end(likelihoods), word) != std::end(likelihoods);
       if (word == "confidence" && token > sentence.first) {
         const auto& level = evidence.reading.lower(token - 1);
         confidence = confidence || std::find(std::begin(levels), std::end(levels), level) != std::end(levels);
@@ -44,8 +51,9 @@ void mixed_scales(const Evidence& evidence, std::vector<Note>& notes) {
   if (!note.evidence.empty()) notes.push_back(std::move(note));
 }
 
-void strong_headline(const Evidence& evidence, const std::vector<Draft>& drafts, const std::vector<Claim>& claims,
-                     const std::vector<Words>& words, std::vector<Note>& notes) {
+void strong_headline(const Evidence& evidence, const std::vector<Draft>& drafts,
+                     const std::vector<Claim>& claims, const std::vector<Words>& words,
+                     std::vector<Note>& notes) {
   for (std::size_t i = 0; i < claims.size(); ++i) {
     if (evidence.reading.block_of(drafts[i].cue_head).kind != BlockKind::title) continue;
     if (!claims[i].hedges.empty() || !claims[i].source || claims[i].stance == Stance::act) continue;

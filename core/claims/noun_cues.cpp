@@ -36,10 +36,14 @@ bool CueReader::read_noun(TokenIndex noun, std::vector<Draft>& out) {
     if (child < noun) continue;
     const Deprel rel = reading_[child].rel;
     const auto marker = reading_.marker(child);
-    const bool that = (rel == Deprel::acl || rel == Deprel::ccomp || rel == Deprel::acl_relcl || rel == Deprel::advcl) &&
-                      cue->has(kClause) && (marker == "that" || marker == "whether") && reading_.layer.child(child, Deprel::nsubj) != kNoToken;
+    const bool that =
+        (rel == Deprel::acl || rel == Deprel::ccomp || rel == Deprel::acl_relcl || rel == Deprel::advcl) &&
+        cue->has(kClause) && (marker == "that" || marker == "whether") &&
+        reading_.layer.child(child, Deprel::nsubj) != kNoToken;
     const bool infinitive = rel == Deprel::acl && cue->has(kInfinitive) && is_infinitive(reading_, child);
-    const bool phrase = (rel == Deprel::nmod || rel == Deprel::acl || rel == Deprel::advcl || rel == Deprel::obl) && cue->takes(marker);
+    const bool phrase =
+        (rel == Deprel::nmod || rel == Deprel::acl || rel == Deprel::advcl || rel == Deprel::obl) &&
+        cue->takes(marker);
     if (!that && !infinitive && !phrase) continue;
     complement = child;
     clause = that || infinitive;
@@ -57,7 +61,8 @@ bool CueReader::read_noun(TokenIndex noun, std::vector<Draft>& out) {
   if (source == kNoToken) source = by;
   const TokenIndex verb = reading_[noun].head;
   bool lent = false;
-  if (verb != kNoToken && reading_.is_verbal(verb) && lexicon_.cue(CuePos::support, reading_.lemma(verb)) != nullptr) {
+  if (verb != kNoToken && reading_.is_verbal(verb) &&
+      lexicon_.cue(CuePos::support, reading_.lemma(verb)) != nullptr) {
     const Deprel rel = reading_[noun].rel;
     const bool passive = is_passive(verb);
     if (rel == Deprel::obj && !passive) {
@@ -91,8 +96,9 @@ bool CueReader::read_noun(TokenIndex noun, std::vector<Draft>& out) {
                 std::string(reading_.lemma(verb)) + "\xE2\x80\x9D";
   } else {
     set_content(reading_.runs(complement), complement, draft);
-    draft.why = possessor != kNoToken ? "somebody\xE2\x80\x99s \xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D"
-                                      : "the noun \xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D";
+    draft.why = possessor != kNoToken
+                    ? "somebody\xE2\x80\x99s \xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D"
+                    : "the noun \xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D";
   }
   if (draft.content.empty()) return false;
   out.push_back(std::move(draft));
@@ -108,9 +114,14 @@ bool CueReader::read_adjective(TokenIndex adjective, std::vector<Draft>& out) {
     if (child < adjective) continue;
     const Deprel rel = reading_[child].rel;
     const auto marker = reading_.marker(child);
-    const bool clause = cue->has(kClause) && (rel == Deprel::ccomp || ((rel == Deprel::advcl || rel == Deprel::acl) && marker == "that"));
-    const bool infinitive = cue->has(kInfinitive) && (rel == Deprel::xcomp || rel == Deprel::ccomp || rel == Deprel::advcl) && is_infinitive(reading_, child);
-    const bool phrase = (rel == Deprel::obl || rel == Deprel::advcl || rel == Deprel::nmod) && cue->takes(marker);
+    const bool clause =
+        cue->has(kClause) &&
+        (rel == Deprel::ccomp || ((rel == Deprel::advcl || rel == Deprel::acl) && marker == "that"));
+    const bool infinitive = cue->has(kInfinitive) &&
+                            (rel == Deprel::xcomp || rel == Deprel::ccomp || rel == Deprel::advcl) &&
+                            is_infinitive(reading_, child);
+    const bool phrase =
+        (rel == Deprel::obl || rel == Deprel::advcl || rel == Deprel::nmod) && cue->takes(marker);
     if (!clause && !infinitive && !phrase) continue;
     Draft draft;
     draft.cue_head = adjective;
@@ -141,23 +152,28 @@ bool CueReader::read_adjective(TokenIndex adjective, std::vector<Draft>& out) {
 // "According to X, ..."; "..., according to X"; "as reported by X".
 bool CueReader::read_source_phrase(TokenIndex first, std::vector<Draft>& out) {
   const auto& phrases = lexicon_.source_phrases;
-  const auto begin = std::lower_bound(phrases.begin(), phrases.end(), reading_.lower(first),
-                                      [](const Phrase& phrase, const std::string& word) { return phrase.words.front() < word; });
+  const auto begin = std::lower_bound(
+      phrases.begin(), phrases.end(), reading_.lower(first),
+      [](const Phrase& phrase, const std::string& word) { return phrase.words.front() < word; });
   const auto& sentence = reading_.layer.sentence(first);
-  for (auto phrase = begin; phrase != phrases.end() && phrase->words.front() == reading_.lower(first); ++phrase) {
+  for (auto phrase = begin; phrase != phrases.end() && phrase->words.front() == reading_.lower(first);
+       ++phrase) {
     const auto last = first + static_cast<TokenIndex>(phrase->words.size());
     if (last >= sentence.last()) continue;
     bool same = true;
-    for (TokenIndex at = first; at < last; ++at) same = same && reading_.lower(at) == phrase->words[at - first];
-    if (!same || !(reading_.is_nominal(last) || reading_[last].upos == Upos::DET || reading_[last].upos == Upos::ADJ ||
-                   reading_[last].upos == Upos::VERB || reading_[last].upos == Upos::ADV)) {
+    for (TokenIndex at = first; at < last; ++at)
+      same = same && reading_.lower(at) == phrase->words[at - first];
+    if (!same ||
+        !(reading_.is_nominal(last) || reading_[last].upos == Upos::DET || reading_[last].upos == Upos::ADJ ||
+          reading_[last].upos == Upos::VERB || reading_[last].upos == Upos::ADV)) {
       continue;
     }
     // The source is the noun phrase after it: climb while the head still lies in the phrase.
     TokenIndex stop = last;
     while (stop < sentence.last() && reading_.lower(stop) != "," && reading_.lower(stop) != ";") ++stop;
     TokenIndex source = last;
-    while (reading_[source].head != kNoToken && reading_[source].head >= last && reading_[source].head < stop &&
+    while (reading_[source].head != kNoToken && reading_[source].head >= last &&
+           reading_[source].head < stop &&
            !(reading_.is_verbal(reading_[source].head) && reading_[source].rel != Deprel::amod)) {
       source = reading_[source].head;
     }
@@ -165,12 +181,14 @@ bool CueReader::read_source_phrase(TokenIndex first, std::vector<Draft>& out) {
     Draft draft;
     draft.cue_head = first;
     draft.cue = from(first, last);
-    for (const auto word : phrase->words) draft.cue_lemma += (draft.cue_lemma.empty() ? "" : " ") + std::string(word);
+    for (const auto word : phrase->words)
+      draft.cue_lemma += (draft.cue_lemma.empty() ? "" : " ") + std::string(word);
     draft.stance = Stance::state;
     Runs runs = reading_.runs(source);
     runs = without(runs, {{0, last}});
     trim(reading_, runs);
-    const auto own = std::find_if(runs.begin(), runs.end(), [&](Extent run) { return run.first <= source && source < run.last; });
+    const auto own = std::find_if(runs.begin(), runs.end(),
+                                  [&](Extent run) { return run.first <= source && source < run.last; });
     if (own == runs.end()) return false;
     draft.source = {{std::min(own->first, last), own->last}};
     draft.source_head = source;
@@ -206,7 +224,8 @@ bool CueReader::read_colon(const language::Sentence& sentence, std::vector<Draft
   const BlockKind kind = reading_.document.blocks()[sentence.block].kind;
   if (kind != BlockKind::title && kind != BlockKind::heading) return false;
   constexpr TokenIndex kLongestName = 8;
-  for (TokenIndex colon = sentence.first + 1; colon < sentence.last() && colon <= sentence.first + kLongestName; ++colon) {
+  for (TokenIndex colon = sentence.first + 1;
+       colon < sentence.last() && colon <= sentence.first + kLongestName; ++colon) {
     if (reading_.is_verbal(colon)) return false;
     if (reading_.lower(colon) != ":") continue;
     bool clause = false;
@@ -214,7 +233,8 @@ bool CueReader::read_colon(const language::Sentence& sentence, std::vector<Draft
     for (TokenIndex at = sentence.first; at < colon; ++at) {
       if (reading_[at].upos == Upos::PROPN) name = at;
     }
-    for (TokenIndex at = colon + 1; at < sentence.last(); ++at) clause = clause || reading_[at].upos == Upos::VERB;
+    for (TokenIndex at = colon + 1; at < sentence.last(); ++at)
+      clause = clause || reading_[at].upos == Upos::VERB;
     if (!clause || name == kNoToken) return false;
     Draft draft;
     draft.cue_head = colon;

@@ -13,7 +13,9 @@ void find_repeats(const Evidence& evidence, std::vector<Claim>& claims, const st
     if (!claims[i].source || words[i].size() < kFewestWords || claims[i].stance == Stance::act) continue;
     const std::size_t from = i > kLookBack ? i - kLookBack : 0;
     for (std::size_t k = from; k < i; ++k) {
-      if (claims[k].source != claims[i].source || claims[k].polarity != claims[i].polarity || words[k].size() < kFewestWords) continue;
+      if (claims[k].source != claims[i].source || claims[k].polarity != claims[i].polarity ||
+          words[k].size() < kFewestWords)
+        continue;
       if (claims[k].content == claims[i].content || claims[k].stance == Stance::act) continue;
       const std::size_t shared = shared_words(words[k], words[i]);
       const std::size_t all = words[k].size() + words[i].size() - shared;
@@ -42,8 +44,10 @@ std::vector<SourceEntry> list_sources(const Evidence& evidence, const std::vecto
     return entries.back();
   };
   const auto note = [](SourceEntry& item, std::size_t claim, Span span) {
-    if (item.claims.empty() || item.claims.back() != Ref<Claim>(claim)) item.claims.push_back(Ref<Claim>(claim));
-    if (std::find(item.evidence.begin(), item.evidence.end(), span) == item.evidence.end()) item.evidence.push_back(span);
+    if (item.claims.empty() || item.claims.back() != Ref<Claim>(claim))
+      item.claims.push_back(Ref<Claim>(claim));
+    if (std::find(item.evidence.begin(), item.evidence.end(), span) == item.evidence.end())
+      item.evidence.push_back(span);
   };
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const Claim& claim = claims[i];
@@ -58,7 +62,8 @@ std::vector<SourceEntry> list_sources(const Evidence& evidence, const std::vecto
       for (const Mention& mention : evidence.actors[outlet.index()].mentions) {
         if (claim.cue.empty()) break;
         const auto gap = [&](Span span) {
-          return span.begin > claim.cue.front().begin ? span.begin - claim.cue.front().begin : claim.cue.front().begin - span.begin;
+          return span.begin > claim.cue.front().begin ? span.begin - claim.cue.front().begin
+                                                      : claim.cue.front().begin - span.begin;
         };
         if (nearest.empty() || gap(mention.span) < gap(nearest)) nearest = mention.span;
       }

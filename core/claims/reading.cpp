@@ -21,7 +21,9 @@ Mark mark_at(std::string_view text, std::size_t at, std::size_t begin, std::size
   const auto is = [&](std::string_view what) { return text.substr(at, what.size()) == what; };
   const auto before = [&] { return at > begin ? text[at - 1] : ' '; };
   const auto after = [&](std::size_t size) { return at + size < end ? text[at + size] : ' '; };
-  const auto open_side = [&] { return before() == ' ' || before() == '\n' || before() == '(' || before() == '['; };
+  const auto open_side = [&] {
+    return before() == ' ' || before() == '\n' || before() == '(' || before() == '[';
+  };
   switch (text[at]) {
     case '"':
       return {1, after(1) != ' ' && after(1) != '\n', before() != ' ', false};
@@ -30,8 +32,7 @@ Mark mark_at(std::string_view text, std::size_t at, std::size_t begin, std::size
       return {};
     case '\'':
       if (is("''")) return {2, is_word_byte(after(2)), before() != ' ', false};
-      return {1, open_side() && is_word_byte(after(1)),
-              !open_side() && !is_word_byte(after(1)), true};
+      return {1, open_side() && is_word_byte(after(1)), !open_side() && !is_word_byte(after(1)), true};
     case '\xE2':
       if (is("\xE2\x80\x9C") || is("\xE2\x80\x9E")) return {3, true, false, false};  // “ „
       if (is("\xE2\x80\x9D")) return {3, false, true, false};                        // ”
@@ -206,11 +207,11 @@ void trim(const Reading& reading, Runs& runs) {
     const auto loose = [&](TokenIndex token) {
       if (!reading.is_punctuation(token) && !reading.is_quotation_mark(token)) return false;
       const auto text = reading.word(token);
-      if (text == "(" || text == ")" || text == "[" || text == "]" || text == "%" || text == "$") return false;
+      if (text == "(" || text == ")" || text == "[" || text == "]" || text == "%" || text == "$")
+        return false;
       if (!reading.is_quotation_mark(token)) return true;
       const Quotation* quotation = reading.quotation(token);
-      return quotation == nullptr || quotation->tokens.first < run.first ||
-             quotation->tokens.last > run.last;
+      return quotation == nullptr || quotation->tokens.first < run.first || quotation->tokens.last > run.last;
     };
     while (run.first < run.last && loose(run.first)) ++run.first;
     while (run.first < run.last && loose(run.last - 1)) --run.last;

@@ -21,8 +21,8 @@ bool is_subject(Deprel rel) {
 
 // Verbs that lead to the cue without being one: "went on to explain", "tried to blame".
 bool leads_on(std::string_view lemma) {
-  constexpr std::string_view words[] = {"go",  "continue", "try", "begin", "start", "seem",   "appear",
-                                        "use", "happen",   "tend", "dare", "get",   "conclude", "end"};
+  constexpr std::string_view words[] = {"go",  "continue", "try",  "begin", "start", "seem",     "appear",
+                                        "use", "happen",   "tend", "dare",  "get",   "conclude", "end"};
   return std::find(std::begin(words), std::end(words), lemma) != std::end(words);
 }
 
@@ -56,7 +56,8 @@ TokenIndex CueReader::agent_of(TokenIndex verb) const {
   for (const TokenIndex child : reading_.layer.children_of(verb)) {
     if (child < verb || reading_[child].rel != Deprel::obl) continue;
     for (const TokenIndex below : reading_.layer.children_of(child)) {
-      if (below > child && reading_[below].rel == Deprel::nmod && reading_.marker(below) == "by") return below;
+      if (below > child && reading_[below].rel == Deprel::nmod && reading_.marker(below) == "by")
+        return below;
     }
   }
   return kNoToken;
@@ -96,7 +97,8 @@ TokenIndex CueReader::subject_of(TokenIndex verb) const {
       case Deprel::advcl: {
         // Participles and infinitives share the subject of their clause; finite clauses have their own.
         const Xpos tag = token.xpos;
-        if (tag != Xpos::VBG && tag != Xpos::VBN && tag != Xpos::VB && token.upos != Upos::ADJ) return kNoToken;
+        if (tag != Xpos::VBG && tag != Xpos::VBN && tag != Xpos::VB && token.upos != Upos::ADJ)
+          return kNoToken;
         at = head;
         break;
       }
@@ -108,7 +110,8 @@ TokenIndex CueReader::subject_of(TokenIndex verb) const {
       default:
         return kNoToken;
     }
-    if (!reading_.is_verbal(at) && reading_[at].upos != Upos::ADJ && reading_.layer.child(at, Deprel::nsubj) == kNoToken) {
+    if (!reading_.is_verbal(at) && reading_[at].upos != Upos::ADJ &&
+        reading_.layer.child(at, Deprel::nsubj) == kNoToken) {
       return kNoToken;
     }
   }
@@ -127,9 +130,11 @@ void CueReader::set_source(TokenIndex head, TokenIndex cue_head, Draft& draft) {
     const bool holds_cue = reading_.layer.dominates(child, cue_head);
     const bool clitic = rel == Deprel::case_ && child > head;
     const bool preposition = rel == Deprel::case_ && child < head;
-    const bool aside = rel == Deprel::cc || rel == Deprel::parataxis || rel == Deprel::mark ||
-                       (rel == Deprel::advmod && child < head && reading_.layer.child(head, Deprel::det) != kNoToken);
-    if (holds_cue || clitic || preposition || aside || rel == Deprel::cop || is_subject(rel)) left_out.push_back(child);
+    const bool aside =
+        rel == Deprel::cc || rel == Deprel::parataxis || rel == Deprel::mark ||
+        (rel == Deprel::advmod && child < head && reading_.layer.child(head, Deprel::det) != kNoToken);
+    if (holds_cue || clitic || preposition || aside || rel == Deprel::cop || is_subject(rel))
+      left_out.push_back(child);
   }
   Runs runs = reading_.runs(head, left_out);
   // The source stands on one side of its cue.
@@ -170,13 +175,16 @@ Runs CueReader::cue_runs(TokenIndex verb) const {
       const bool auxiliary = rel == Deprel::aux || rel == Deprel::aux_pass || rel == Deprel::compound_prt ||
                              (rel == Deprel::mark && reading_.lower(child) == "to") ||
                              (rel == Deprel::cop && child < at);
-      const bool adverb = rel == Deprel::advmod && child < at && at - child <= 3 &&
-                          reading_[child].upos != Upos::PRON && reading_.layer.children_of(child).begin() == reading_.layer.children_of(child).end();
+      const bool adverb =
+          rel == Deprel::advmod && child < at && at - child <= 3 && reading_[child].upos != Upos::PRON &&
+          reading_.layer.children_of(child).begin() == reading_.layer.children_of(child).end();
       if (auxiliary || adverb) runs.push_back({child, child + 1});
     }
     const TokenIndex head = reading_[at].head;
     if (head == kNoToken || head > at) break;
-    if ((reading_[at].rel != Deprel::xcomp && reading_[at].rel != Deprel::advcl) || !leads_on(reading_.lemma(head)) || at - head > 4) break;
+    if ((reading_[at].rel != Deprel::xcomp && reading_[at].rel != Deprel::advcl) ||
+        !leads_on(reading_.lemma(head)) || at - head > 4)
+      break;
     runs.push_back({head, head + 1});
     at = head;
   }

@@ -15,7 +15,8 @@ void link_nested(const std::vector<Draft>& drafts, std::vector<Claim>& claims) {
     const std::size_t from = i > kLookBack ? i - kLookBack : 0;
     const std::size_t to = std::min(claims.size(), i + kLookBack);
     for (std::size_t k = from; k < to; ++k) {
-      if (k == i || claims[k].stance == Stance::act || !covers(drafts[k].content, drafts[i].cue_head)) continue;
+      if (k == i || claims[k].stance == Stance::act || !covers(drafts[k].content, drafts[i].cue_head))
+        continue;
       const Ref<Actor> relay = claims[k].source;
       if (!relay || relay == claims[i].source) continue;
       if (std::find(claims[i].via.begin(), claims[i].via.end(), relay) == claims[i].via.end()) {
@@ -70,7 +71,8 @@ void ClaimStage::Impl::finish() {
 }
 
 ClaimStage::ClaimStage(const Document& document, const language::LanguageLayer& language,
-                       const std::vector<Actor>& actors, const std::vector<Time>& times, const CueLexicon& lexicon)
+                       const std::vector<Actor>& actors, const std::vector<Time>& times,
+                       const CueLexicon& lexicon)
     : impl_(std::make_unique<Impl>(document, language, actors, times, lexicon.impl_->lexicon)) {}
 
 ClaimStage::~ClaimStage() = default;

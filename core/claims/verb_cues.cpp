@@ -97,7 +97,8 @@ bool CueReader::infinitive_frame(TokenIndex verb, const Cue& cue, Draft& draft) 
                         reading_[child].xpos == Xpos::VBG;
     if (!infinitive && !gerund) continue;
     set_content(reading_.runs(child), child, draft);
-    draft.why = "\xE2\x80\x9C" + draft.cue_lemma + (infinitive ? "\xE2\x80\x9D with an infinitive" : "\xE2\x80\x9D with a gerund");
+    draft.why = "\xE2\x80\x9C" + draft.cue_lemma +
+                (infinitive ? "\xE2\x80\x9D with an infinitive" : "\xE2\x80\x9D with a gerund");
     return !draft.content.empty();
   }
   return false;
@@ -161,9 +162,12 @@ bool CueReader::quote_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
     TokenIndex main = reading_[verb].head;
     for (int step = 0; step < 8; ++step) {
       const Token& token = reading_[main];
-      const bool part = token.rel == Deprel::conj || token.rel == Deprel::advcl || token.rel == Deprel::ccomp ||
-                        token.rel == Deprel::parataxis || token.rel == Deprel::acl_relcl || token.rel == Deprel::xcomp;
-      if (!part || token.head == kNoToken || lexicon_.cue(CuePos::verb, reading_.lemma(token.head)) != nullptr) break;
+      const bool part = token.rel == Deprel::conj || token.rel == Deprel::advcl ||
+                        token.rel == Deprel::ccomp || token.rel == Deprel::parataxis ||
+                        token.rel == Deprel::acl_relcl || token.rel == Deprel::xcomp;
+      if (!part || token.head == kNoToken ||
+          lexicon_.cue(CuePos::verb, reading_.lemma(token.head)) != nullptr)
+        break;
       main = token.head;
     }
     Runs content = reading_.runs(main, {verb});
@@ -184,7 +188,8 @@ bool CueReader::quote_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   // The nearest quotation on either side, with nothing but the source, adverbials and commas between.
   constexpr TokenIndex kReach = 14;
   if (reading_.quotation(verb) != nullptr) return false;
-  Extent group = draft.cue.empty() ? Extent{verb, verb + 1} : Extent{draft.cue.front().first, draft.cue.back().last};
+  Extent group =
+      draft.cue.empty() ? Extent{verb, verb + 1} : Extent{draft.cue.front().first, draft.cue.back().last};
   for (const Extent run : draft.source) {
     group.first = std::min(group.first, run.first);
     group.last = std::max(group.last, run.last);
@@ -209,7 +214,8 @@ bool CueReader::quote_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   };
   Runs content;
   if (long_enough(before)) content.push_back(before->tokens);
-  if (long_enough(after) && (content.empty() || after->tokens.last <= sentence.last())) content.push_back(after->tokens);
+  if (long_enough(after) && (content.empty() || after->tokens.last <= sentence.last()))
+    content.push_back(after->tokens);
   if (content.empty()) return false;
   draft.quoted = true;
   set_content(content, kNoToken, draft);
@@ -223,8 +229,8 @@ bool CueReader::complement_frame(TokenIndex verb, const Cue& cue, Draft& draft) 
   for (const TokenIndex child : reading_.layer.children_of(verb)) {
     if (child < verb) continue;
     const Deprel rel = reading_[child].rel;
-    const bool complement = (rel == Deprel::xcomp || rel == Deprel::obj) && child != object && object != kNoToken &&
-                            object != child;
+    const bool complement = (rel == Deprel::xcomp || rel == Deprel::obj) && child != object &&
+                            object != kNoToken && object != child;
     const bool small_clause = rel == Deprel::ccomp;
     if (!complement && !small_clause) continue;
     Runs content = reading_.runs(child);
@@ -242,10 +248,11 @@ bool CueReader::complement_frame(TokenIndex verb, const Cue& cue, Draft& draft) 
 
 bool CueReader::object_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   if (cue.object != ObjectRole::content && cue.object != ObjectRole::both) return false;
-  const TokenIndex object = draft.passive ? reading_.layer.child(verb, Deprel::nsubj_pass) : reading_.layer.child(verb, Deprel::obj);
+  const TokenIndex object = draft.passive ? reading_.layer.child(verb, Deprel::nsubj_pass)
+                                          : reading_.layer.child(verb, Deprel::obj);
   if (object == kNoToken) return false;
   if (reading_[object].rel == Deprel::obj && object < verb) return false;  // "what it said"
-  if (!draft.passive && draft.source_head == kNoToken && draft.strength == Strength::weak) return false;
+  if (!draft.passive && draft.source_head == kNoToken) return false;
   TokenIndex content = unwrapped(object);
   // "contest claims of involvement": what is contested is the involvement.
   if (cue.stance == Stance::deny && lexicon_.cue(CuePos::noun, reading_.lemma(object)) != nullptr) {
@@ -258,7 +265,8 @@ bool CueReader::object_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
       const auto marker = reading_.marker(child);
       if (!noun->takes(marker) && marker != "that") continue;
       Runs runs = reading_.runs(child);
-      if (marker == "of") runs = without(runs, {{reading_.marker_token(child), reading_.marker_token(child) + 1}});
+      if (marker == "of")
+        runs = without(runs, {{reading_.marker_token(child), reading_.marker_token(child) + 1}});
       set_content(runs, child, draft);
       draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D with what was claimed";
       return !draft.content.empty();
@@ -295,7 +303,8 @@ bool CueReader::read_verb(TokenIndex verb, std::vector<Draft>& out) {
   const bool found = object_infinitive_frame(verb, *cue, draft) || clause_frame(verb, *cue, draft) ||
                      quote_frame(verb, *cue, draft) || infinitive_frame(verb, *cue, draft) ||
                      (!lends && complement_frame(verb, *cue, draft)) ||
-                     (!lends && preposition_frame(verb, *cue, draft)) || (!lends && object_frame(verb, *cue, draft));
+                     (!lends && preposition_frame(verb, *cue, draft)) ||
+                     (!lends && object_frame(verb, *cue, draft));
   if (!found) return false;
   out.push_back(std::move(draft));
   return true;

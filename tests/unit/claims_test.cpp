@@ -1,0 +1,212 @@
+#include "core/claims/claims.hpp"
+
+#include <doctest/doctest.h>
+
+#include "core/assets/assets.hpp"
+#include "core/claims/lexicon.hpp"
+#include "trees.hpp"
+
+using namespace hearsay;
+using namespace hearsay::claims;
+using hearsay::test::parse_trees;
+using hearsay::test::ParsedText;
+
+namespace {
+
+ClaimLayer read(const ParsedText& text, const std::vector<Actor>& actors = {}) {
+  const auto lexicon = CueLexicon::load();
+  REQUIRE(lexicon.ok());
+  const std::vector<Time> times;
+  ClaimStage stage(*text.document, text.layer, actors, times, lexicon.value());
+  // In small steps, as the page does it.
+  for (int step = 0; step < 10000; ++step) {
+    Budget budget(3);
+    if (stage.advance(budget)) break;
+  }
+  return stage.take();
+}
+
+constexpr const char* kHeader = "# Source: a test. Licence: MIT.\n";
+
+Result<Lexicon> with_cues(const std::string& rows) {
+  return parse_lexicon(kHeader + rows, "", "", "", "", "");
+}
+
+}  // namespace
+
+TEST_CASE("the cue lexicon loads and is large enough to read news") {
+  const auto lexicon = parse_lexicon(asset("lexicons/cues.tsv"), asset("lexicons/hedges.tsv"),
+                                     asset("lexicons/yardsticks.tsv"), asset("lexicons/basis.tsv"),
+                                     asset("lexicons/negation.tsv"), asset("lexicons/acts.tsv"));
+  REQUIRE(lexicon.ok());
+  CHECK(lexicon.value().cues.size() > 400);
+  const Cue* accuse = lexicon.value().cue(CuePos::verb, "accuse");
+  REQUIRE(accuse != nullptr);
+  CHECK(accuse->stance == Stance::accuse);
+  CHECK(accuse->object == ObjectRole::target);
+  CHECK(accuse->takes("of"));
+  CHECK(lexicon.value().cue(CuePos::verb, "deny")->negates);
+}
+
+TEST_CASE("a bad row of the cue lexicon is refused with its line") {
+  const auto bad = with_cues(
+      "say\tverb\tstate\tnone\tclause\taffirm\tsay\nmumble\tverb\tsing\tnone\tclause\taffirm\tsay\n");
+  REQUIRE(!bad.ok());
+  CHECK(bad.error().message.find("line 3") != std::string::npos);
+  CHECK(!with_cues("say\tverb\tstate\tnone\tclause\taffirm\n").ok());
+  CHECK(!with_cues("say\tverb\tstate\tmaybe\tclause\taffirm\tsay\n").ok());
+  CHECK(!with_cues("say\tverb\tstate\tnone\t\taffirm\tsay\n").ok());
+}
+
+TEST_CASE("a cue that stands in the lexicon twice is refused") {
+  const auto twice =
+      with_cues("say\tverb\tstate\tnone\tclause\taffirm\tsay\nsay\tverb\twarn\tnone\tclause\taffirm\tsay\n");
+  REQUIRE(!twice.ok());
+  CHECK(twice.error().message.find("say") != std::string::npos);
+}
+
+TEST_CASE("a verb of saying with a that-clause gives source, cue and content") {
+  const auto text = parse_trees(
+      "Veltrix Veltrix PROPN NNP 2 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      "that that SCONJ IN 6 mark\n"
+      "attackers attacker NOUN NNS 6 nsubj\n"
+      "could could AUX MD 6 aux\n"
+      "read read VERB VB 2 ccomp\n"
+      "the the DET DT 8 det\n"
+      "logs_ log NOUN NNS 6 obj\n"
+      ". . PUNCT . 2 punct\n");
+  const auto layer = read(text);
+  REQUIRE(layer.claims.size() == 1);
+  const Claim& claim = layer.claims[0];
+  CHECK(text.words(claim.source_spans) == "Veltrix");
+  CHECK(text.words(claim.cue) == "said");
+  CHECK(text.words(claim.content) == "that attackers could read the logs");
+  CHECK(text.words(claim.hedges) == "could");
+  CHECK(claim.stance == Stance::state);
+  CHECK(claim.attribution == Attribution::indirect);
+  CHECK(!claim.why.empty());
+}
+
+TEST_CASE("an accusation has its target as object and its matter after \"of\"") {
+  const auto text = parse_trees(
+      "The the DET DT 2 det\n"
+      "agency agency NOUN NN 3 nsubj\n"
+      "accused accuse VERB VBD 0 root\n"
+      "Norvane Norvane PROPN NNP 3 obj\n"
+      "of of SCONJ IN 6 mark\n"
+      "hiding hide VERB VBG 3 advcl\n"
+      "the the DET DT 8 det\n"
+      "breach_ breach NOUN NN 6 obj\n"
+      ". . PUNCT . 3 punct\n");
+  Actor norvane;
+  norvane.name = text.layer.tokens[3].span;
+  norvane.kind = ActorKind::organization;
+  norvane.mentions.push_back({norvane.name, MentionForm::name, 3, "name"});
+  const auto layer = read(text, {norvane});
+  REQUIRE(layer.claims.size() == 1);
+  CHECK(layer.claims[0].stance == Stance::accuse);
+  CHECK(text.words(layer.claims[0].content) == "of hiding the breach");
+  REQUIRE(layer.claims[0].target);
+  CHECK(layer.claims[0].target.index() == 0);
+  CHECK(!layer.claims[0].source);
+}
+
+TEST_CASE("a denial negates what it denies") {
+  const auto text = parse_trees(
+      "Norvane Norvane PROPN NNP 2 nsubj\n"
+      "denied deny VERB VBD 0 root\n"
+      "any any DET DT 4 det\n"
+      "involvement_ involvement NOUN NN 2 obj\n"
+      ". . PUNCT . 2 punct\n");
+  const auto layer = read(text);
+  REQUIRE(layer.claims.size() == 1);
+  CHECK(layer.claims[0].stance == Stance::deny);
+  CHECK(layer.claims[0].polarity == Polarity::negated);
+  CHECK(text.words(layer.claims[0].content) == "any involvement");
+}
+
+TEST_CASE("a clause slipped into speech takes the speech on both sides") {
+  const auto text = parse_trees(
+      "The the DET DT 2 det\n"
+      "flaw_ flaw NOUN NN 8 nsubj\n"
+      ", , PUNCT , 5 punct\n"
+      "Brennick Brennick PROPN NNP 5 nsubj\n"
+      "said_ say VERB VBD 8 parataxis\n"
+      ", , PUNCT , 5 punct\n"
+      "is be AUX VBZ 8 cop\n"
+      "harmless_ harmless ADJ JJ 0 root\n"
+      ". . PUNCT . 8 punct\n");
+  const auto layer = read(text);
+  REQUIRE(layer.claims.size() == 1);
+  CHECK(text.words(layer.claims[0].source_spans) == "Brennick");
+  CHECK(text.words(layer.claims[0].content) == "The flaw | is harmless");
+}
+
+TEST_CASE("a quotation over two sentences is one content") {
+  const auto text = parse_trees(
+      "\"_ \" PUNCT `` 4 punct\n"
+      "We we PRON PRP 4 nsubj\n"
+      "are be AUX VBP 4 cop\n"
+      "safe_ safe ADJ JJ 0 root\n"
+      ". . PUNCT . 4 punct\n"
+      "\n"
+      "Nobody nobody PRON NN 2 nsubj\n"
+      "got get VERB VBD 0 root\n"
+      "in_ in ADV RB 2 advmod\n"
+      ",_ , PUNCT , 2 punct\n"
+      "\" \" PUNCT '' 2 punct\n"
+      "Brennick Brennick PROPN NNP 7 nsubj\n"
+      "said_ say VERB VBD 2 parataxis\n"
+      ". . PUNCT . 2 punct\n");
+  const auto layer = read(text);
+  REQUIRE(layer.claims.size() == 1);
+  CHECK(text.words(layer.claims[0].content) == "\"We are safe. Nobody got in,\"");
+  CHECK(layer.claims[0].attribution == Attribution::direct);
+}
+
+TEST_CASE("according to somebody") {
+  const auto text = parse_trees(
+      "According accord VERB VBG 4 case\n"
+      "to to ADP IN 1 fixed\n"
+      "the the DET DT 4 det\n"
+      "audit_ audit NOUN NN 8 obl\n"
+      ", , PUNCT , 4 punct\n"
+      "keys key NOUN NNS 8 nsubj:pass\n"
+      "were be AUX VBD 8 aux:pass\n"
+      "stolen_ steal VERB VBN 0 root\n"
+      ". . PUNCT . 8 punct\n");
+  const auto layer = read(text);
+  REQUIRE(layer.claims.size() == 1);
+  CHECK(text.words(layer.claims[0].cue) == "According to");
+  CHECK(text.words(layer.claims[0].source_spans) == "the audit");
+  CHECK(text.words(layer.claims[0].content) == "keys were stolen");
+}
+
+TEST_CASE("somebody is urged to act: the addressee is not the source") {
+  const auto text = parse_trees(
+      "Users user NOUN NNS 3 nsubj:pass\n"
+      "were be AUX VBD 3 aux:pass\n"
+      "urged urge VERB VBN 0 root\n"
+      "to to PART TO 5 mark\n"
+      "update_ update VERB VB 3 xcomp\n"
+      ". . PUNCT . 3 punct\n");
+  const auto layer = read(text);
+  REQUIRE(layer.claims.size() == 1);
+  CHECK(layer.claims[0].source_spans.empty());
+  CHECK(layer.claims[0].voice == Voice::anonymous);
+  CHECK(layer.claims[0].stance == Stance::advise);
+  CHECK(text.words(layer.claims[0].content) == "to update");
+}
+
+TEST_CASE("a text without claims has none") {
+  const auto text = parse_trees(
+      "The the DET DT 2 det\n"
+      "server server NOUN NN 3 nsubj\n"
+      "runs run VERB VBZ 0 root\n"
+      "quietly_ quietly ADV RB 3 advmod\n"
+      ". . PUNCT . 3 punct\n");
+  const auto layer = read(text);
+  CHECK(layer.claims.empty());
+  CHECK(layer.disputes.empty());
+}
