@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "core/language/characters.hpp"
-#include "core/language/perceptron.hpp"
+#include "core/language/word_features.hpp"
 
 namespace hearsay::language {
 namespace {
@@ -58,7 +58,7 @@ std::string Lemmatizer::base(std::string_view form, Upos upos, Xpos xpos) {
 
 std::uint32_t Lemmatizer::ending_key(std::string_view base, std::size_t length, Upos upos, Xpos xpos) {
   return mix(hash(base.substr(base.size() - std::min(length, base.size())), tag_key(upos, xpos)),
-             static_cast<Feature>(length));
+             static_cast<std::uint32_t>(length));
 }
 
 std::uint32_t Lemmatizer::word_key(std::string_view base, Upos upos, Xpos xpos) {

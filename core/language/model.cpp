@@ -1,72 +1,38 @@
 #include "core/language/model.hpp"
 
+#include "core/language/model_file.hpp"
+
 namespace hearsay::language {
 namespace {
 
-constexpr std::size_t kAlignment = 16;
-
-std::uint32_t read_u32(std::string_view bytes, std::size_t at) {
-  std::uint32_t value = 0;
-  for (std::size_t i = 0; i < 4; ++i) {
-    value |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
-  }
-  return value;
-}
-
-void put_u32(std::string& out, std::uint32_t value) {
-  for (int i = 0; i < 4; ++i) out.push_back(static_cast<char>(value >> (8 * i)));
-}
-
-void pad(std::string& out) {
-  while (out.size() % kAlignment != 0) out.push_back('\0');
-}
-
-}  // namespace
-
-std::string write_sections(const std::vector<std::pair<std::string, std::string>>& sections) {
-  std::string out = "HSLM";
-  put_u32(out, kModelVersion);
-  pad(out);
-  for (const auto& [name, bytes] : sections) {
-    out += name;
-    put_u32(out, static_cast<std::uint32_t>(bytes.size()));
-    pad(out);
-    out += bytes;
-    pad(out);
-  }
-  return out;
-}
-
-std::string_view find_section(std::string_view file, std::string_view wanted) {
-  if (file.size() < kAlignment || file.substr(0, 4) != "HSLM" || read_u32(file, 4) != kModelVersion)
-    return {};
-  std::size_t at = kAlignment;
-  while (file.size() - at >= kAlignment) {
-    const std::string_view section_name = file.substr(at, 4);
-    const std::size_t size = read_u32(file, at + 4);
-    at += kAlignment;
-    if (file.size() - at < size) return {};
-    if (section_name == wanted) return file.substr(at, size);
-    at += (size + kAlignment - 1) / kAlignment * kAlignment;
-    if (at > file.size()) return {};
-  }
-  return {};
-}
-
+// A table of 8-bit weights: log2 of its size, the number of classes, two zeros, the weights.
 HashedTable<std::int8_t, std::int32_t> read_table(std::string_view section) {
   HashedTable<std::int8_t, std::int32_t> table;
-  if (section.size() < kAlignment) return table;
-  const std::uint32_t log_size = read_u32(section, 0);
-  const std::uint32_t classes = read_u32(section, 4);
-  if (log_size > 24 || classes > 256 ||
-      section.size() - kAlignment < (std::size_t{1} << log_size) + classes) {
-    return table;
-  }
-  table.weights = reinterpret_cast<const std::int8_t*>(section.data() + kAlignment);
+  ModelReader in(section);
+  const std::uint32_t log_size = in.number();
+  const std::uint32_t classes = in.number();
+  in.bytes(8);
+  if (!in.ok() || log_size > 24 || classes > 256) return table;
+  const std::string_view weights = in.bytes((std::size_t{1} << log_size) + classes);
+  if (!in.ok()) return table;
+  table.weights = reinterpret_cast<const std::int8_t*>(weights.data());
   table.mask = (1u << log_size) - 1;
   table.classes = classes;
   return table;
 }
+
+std::vector<JointTag> read_tags(std::string_view pairs) {
+  std::vector<JointTag> tags;
+  for (std::size_t i = 0; i + 1 < pairs.size(); i += 2) {
+    const auto upos = static_cast<std::uint8_t>(pairs[i]);
+    const auto xpos = static_cast<std::uint8_t>(pairs[i + 1]);
+    if (upos > static_cast<std::uint8_t>(Upos::X) || xpos > static_cast<std::uint8_t>(Xpos::XX)) return {};
+    tags.push_back({static_cast<Upos>(upos), static_cast<Xpos>(xpos)});
+  }
+  return tags;
+}
+
+}  // namespace
 
 Model::Model(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Model::Model(Model&&) noexcept = default;
@@ -75,19 +41,10 @@ Model::~Model() = default;
 
 Result<Model> Model::load(std::string_view bytes) {
   auto impl = std::make_unique<Impl>();
+  impl->joint_tags = read_tags(find_section(bytes, "JTAG"));
   impl->boundaries = read_table(find_section(bytes, "BNDS"));
-  impl->tags = read_table(find_section(bytes, "TAGS"));
-  impl->transitions = read_table(find_section(bytes, "TRNS"));
-  for (const std::string_view pairs = find_section(bytes, "JTAG");
-       impl->joint_tags.size() * 2 + 1 < pairs.size();) {
-    const auto upos = static_cast<std::uint8_t>(pairs[impl->joint_tags.size() * 2]);
-    const auto xpos = static_cast<std::uint8_t>(pairs[impl->joint_tags.size() * 2 + 1]);
-    if (upos > static_cast<std::uint8_t>(Upos::X) || xpos > static_cast<std::uint8_t>(Xpos::XX)) break;
-    impl->joint_tags.push_back({static_cast<Upos>(upos), static_cast<Xpos>(xpos)});
-  }
   impl->lemmatizer = Lemmatizer::parse(find_section(bytes, "LEMM"));
-  const bool whole = impl->boundaries.classes == 2 && impl->transitions.classes == kTransitions &&
-                     impl->tags.classes == impl->joint_tags.size() && !impl->joint_tags.empty() &&
+  const bool whole = impl->network.load(bytes, impl->joint_tags.size()) && impl->boundaries.classes == 2 &&
                      !impl->lemmatizer.empty();
   if (!whole) {
     return Error{

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "core/language/language.hpp"
 #include "core/language/model.hpp"
@@ -9,12 +10,12 @@ namespace {
 
 // Longer sentences than any in the treebanks are lists or machine output: they are cut, so that the parser's
 // work stays linear in the text.
-constexpr std::size_t kMaxSentenceTokens = 250;
+constexpr std::size_t kMaxSentenceWords = 250;
 
-// Tokens of a block are read in pieces, so that a block of megabytes needs no memory in proportion.
-std::uint32_t best(const std::int32_t* scores, std::uint32_t count) {
-  return static_cast<std::uint32_t>(std::max_element(scores, scores + count) - scores);
-}
+// The network reads a block in windows that begin where a sentence begins. A window holds more than the
+// longest sentence, so that every sentence is seen with what follows it.
+constexpr std::size_t kWindowWords = 400;
+static_assert(kWindowWords > kMaxSentenceWords);
 
 }  // namespace
 
@@ -24,124 +25,112 @@ struct LanguageStage::Impl {
   const Document& document;
   const Model::Impl& model;
   LanguageLayer layer;
-  std::size_t block = 0;  // the next to be tokenised
+  std::size_t block = 0;  // the next to be opened
   std::uint32_t position = 0;
-  // The words of the block being read; those before `next` are in the layer.
+  std::optional<Tokenizer> tokenizer;  // of the open block
+  // Words of the open block that are not in the layer yet, but for the first `next`, which are.
   std::vector<RawToken> words;
   std::vector<WordFeatures> features;
   std::size_t next = 0;
-  std::vector<Feature> row;
-  std::vector<std::int32_t> scores;
+  // What the network read: the words [window_first, window_last).
+  Network::Window window;
+  std::size_t window_first = 0;
+  std::size_t window_last = 0;
+  Network::Tree tree;
 
-  bool next_block();
-  std::size_t sentence_end(bool& cut);
+  bool ready();
+  bool open_block();
+  void fill();
+  void read_window();
+  std::size_t sentence_end(bool& cut) const;
   void read_sentence();
-  void tag(std::size_t first, TokenIndex base, std::size_t count, std::vector<std::uint32_t>& tags);
-  void parse(std::size_t first, TokenIndex base, std::size_t count, const std::vector<std::uint32_t>& tags);
   void index_children();
 };
 
-// Tokenises the next block that has words. False where there is none.
-bool LanguageStage::Impl::next_block() {
-  words.clear();
-  features.clear();
-  next = 0;
+// Opens the next block of prose that has words. False where there is none.
+bool LanguageStage::Impl::open_block() {
   const auto& blocks = document.blocks();
-  while (block < blocks.size() && words.empty()) {
+  while (block < blocks.size()) {
     const Block& read = blocks[block++];
-    if (read.kind != BlockKind::code) tokenize(document.text(), read.span, words);
+    if (read.kind == BlockKind::code) continue;
+    tokenizer.emplace(document.text(), read.span);
+    words.clear();
+    features.clear();
+    next = window_first = window_last = 0;
+    fill();
+    if (!words.empty()) return true;
   }
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    features.push_back(word_features(document.text(words[i].span)));
-    features.back().space_after = i + 1 >= words.size() || words[i + 1].span.begin > words[i].span.end;
-  }
-  return !words.empty();
+  return false;
 }
 
-// The end (exclusive) of the sentence that begins at `next`.
-std::size_t LanguageStage::Impl::sentence_end(bool& cut) {
-  std::int32_t score[2];
-  for (std::size_t i = next; i + 1 < words.size(); ++i) {
+// Tokenises until a window is full or the block is read.
+void LanguageStage::Impl::fill() {
+  if (next > 0) {
+    words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(next));
+    features.erase(features.begin(), features.begin() + static_cast<std::ptrdiff_t>(next));
+    next = window_first = window_last = 0;
+  }
+  while (words.size() <= 2 * kWindowWords && tokenizer->read_chunk(words)) {
+  }
+  for (std::size_t i = features.empty() ? 0 : features.size() - 1; i < words.size(); ++i) {
+    if (i >= features.size()) features.push_back(word_features(document.text(words[i].span)));
+    features[i].space_after = i + 1 >= words.size() || words[i + 1].span.begin > words[i].span.end;
+  }
+}
+
+// Whether a sentence is there to be read.
+bool LanguageStage::Impl::ready() {
+  return next < words.size() || open_block();
+}
+
+void LanguageStage::Impl::read_window() {
+  if (words.size() - next < kWindowWords && !tokenizer->done()) fill();
+  window_first = next;
+  window_last = std::min(words.size(), next + kWindowWords);
+  const bool space_before = next == 0 || features[next - 1].space_after;
+  model.network.read(features.data() + next, window_last - next, space_before, window);
+}
+
+// The end (exclusive) of the sentence that begins at `next`; 0 where the window ends before it does.
+std::size_t LanguageStage::Impl::sentence_end(bool& cut) const {
+  for (std::size_t i = next; i + 1 < window_last; ++i) {
     if (words[i + 1].joined) continue;
-    if (i + 1 - next >= kMaxSentenceTokens) {
+    if (window.ends[i - window_first] > 0) return i + 1;
+    if (i + 1 - next >= kMaxSentenceWords) {
       cut = true;
       return i + 1;
     }
-    boundary_features(features, i, i - next, row);
-    model.boundaries.score(row, score);
-    if (score[1] > score[0]) return i + 1;
   }
-  return words.size();
-}
-
-void LanguageStage::Impl::tag(std::size_t first, TokenIndex base, std::size_t count,
-                              std::vector<std::uint32_t>& tags) {
-  tags.resize(count);
-  scores.resize(std::max<std::size_t>(model.tags.classes, kTransitions));
-  for (std::size_t i = 0; i < count; ++i) {
-    tag_features(features.data() + first, count, i, i > 0 ? tags[i - 1] : 900, i > 1 ? tags[i - 2] : 900,
-                 row);
-    model.tags.score(row, scores.data());
-    tags[i] = best(scores.data(), model.tags.classes);
-    layer.tokens[base + i].upos = model.joint_tags[tags[i]].upos;
-    layer.tokens[base + i].xpos = model.joint_tags[tags[i]].xpos;
-  }
-}
-
-void LanguageStage::Impl::parse(std::size_t first, TokenIndex base, std::size_t count,
-                                const std::vector<std::uint32_t>& tags) {
-  ParseState state(static_cast<int>(count));
-  while (!state.done()) {
-    parse_features(state, features.data() + first, tags.data(), row);
-    model.transitions.score(row, scores.data());
-    std::int32_t best_score = INT32_MIN;
-    std::uint32_t transition = 0;
-    const auto consider = [&](std::uint32_t from, std::uint32_t to) {
-      for (std::uint32_t t = from; t < to; ++t) {
-        if (scores[t] > best_score) {
-          best_score = scores[t];
-          transition = t;
-        }
-      }
-    };
-    if (state.can_shift()) consider(0, 1);
-    if (state.can_left()) consider(1, 1 + kRelations);
-    if (state.can_right()) consider(2 + kRelations, 1 + 2 * kRelations);
-    if (transition == 0) {
-      state.shift();
-    } else if (transition <= kRelations) {
-      const bool to_root = state.buffer == state.count;
-      state.left(to_root ? 0 : std::max<std::uint32_t>(transition - 1, 1));
-    } else {
-      state.right(transition - 1 - kRelations);
-    }
-  }
-  for (std::size_t i = 0; i < count; ++i) {
-    Token& token = layer.tokens[base + i];
-    token.head = state.heads[i] == state.count ? kNoToken : base + static_cast<TokenIndex>(state.heads[i]);
-    token.rel = static_cast<Deprel>(state.rels[i]);
-  }
+  return window_last == words.size() && tokenizer->done() ? window_last : 0;
 }
 
 void LanguageStage::Impl::read_sentence() {
   bool cut = false;
-  const std::size_t end = sentence_end(cut);
+  std::size_t end = window_last > next ? sentence_end(cut) : 0;
+  if (end == 0) {
+    read_window();
+    end = sentence_end(cut);
+  }
+  if (end == 0) {  // joined words to the end of the window
+    cut = true;
+    end = window_last;
+  }
   const std::size_t count = end - next;
   const auto base = static_cast<TokenIndex>(layer.tokens.size());
-  for (std::size_t i = next; i < end; ++i) {
+  model.network.parse(window, next - window_first, count, tree);
+  for (std::size_t i = 0; i < count; ++i) {
     Token token;
-    token.span = words[i].span;
-    token.joined = words[i].joined && i > next;
-    layer.tokens.push_back(token);
-  }
-  std::vector<std::uint32_t> tags;
-  tag(next, base, count, tags);
-  parse(next, base, count, tags);
-  for (TokenIndex i = base; i < layer.tokens.size(); ++i) {
-    Token& token = layer.tokens[i];
+    token.span = words[next + i].span;
+    token.joined = words[next + i].joined && i > 0;
+    const JointTag tag = model.joint_tags[window.tags[next - window_first + i]];
+    token.upos = tag.upos;
+    token.xpos = tag.xpos;
+    token.head = tree.heads[i] < 0 ? kNoToken : base + static_cast<TokenIndex>(tree.heads[i]);
+    token.rel = static_cast<Deprel>(tree.rels[i]);
     token.lemma_begin = static_cast<std::uint32_t>(layer.lemmas.size());
     model.lemmatizer.append_lemma(document.text(token.span), token.upos, token.xpos, layer.lemmas);
     token.lemma_size = static_cast<std::uint16_t>(layer.lemmas.size() - token.lemma_begin);
+    layer.tokens.push_back(token);
     layer.sentence_of.push_back(static_cast<std::uint32_t>(layer.sentences.size()));
   }
   Sentence sentence;
@@ -175,11 +164,11 @@ LanguageStage::LanguageStage(const Document& document, const Model& model)
 LanguageStage::~LanguageStage() = default;
 
 bool LanguageStage::advance(Budget& budget) {
-  while (impl_->next < impl_->words.size() || impl_->next_block()) {
+  while (impl_->ready()) {
     if (budget.exhausted()) return false;
-    const std::size_t before = impl_->next;
+    const std::size_t before = impl_->layer.tokens.size();
     impl_->read_sentence();
-    budget.spend(static_cast<std::uint32_t>(impl_->next - before));
+    budget.spend(static_cast<std::uint32_t>(impl_->layer.tokens.size() - before));
   }
   impl_->position = static_cast<std::uint32_t>(impl_->document.text().size());
   return true;

@@ -19,13 +19,49 @@ struct Character {
   std::uint32_t at;  // byte offset in the text
 };
 
-// Splits one chunk (a run without white space) after another.
-class ChunkTokenizer {
- public:
-  ChunkTokenizer(std::string_view text, std::vector<RawToken>& tokens) : text_(text), tokens_(tokens) {}
+std::uint32_t skip_space(std::string_view text, std::uint32_t i, std::uint32_t end) {
+  while (i < end) {
+    const CodePoint c = code_point_at(text, i);
+    if (!is_space(c.value)) break;
+    i += c.size;
+  }
+  return std::min(i, end);
+}
 
-  // `next_is_digit`, `next_is_upper`: of the chunk after this one; `last`: no chunk follows in the block.
-  void run(Span chunk, char32_t next);
+bool closes(char32_t c) {
+  switch (c) {
+    case ')':
+    case ']':
+    case '}':
+    case '"':
+    case '\'':
+    case '>':
+    case 0x2019:
+    case 0x201D:
+    case 0xBB:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool ends_sentence_or_clause(char32_t c) {
+  return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == 0x2026;
+}
+
+bool ends_address(char32_t c) {
+  return c == '<' || c == '>' || c == '"' || c == 0x201C || c == 0x201D || c == '|';
+}
+
+}  // namespace
+
+// Splits a chunk into words.
+class Tokenizer::Chunk {
+ public:
+  explicit Chunk(std::string_view text) : text_(text) {}
+
+  // `next`: the first character of the chunk after this one, or 0.
+  void run(Span chunk, char32_t next, std::vector<RawToken>& tokens);
 
  private:
   char32_t at(std::size_t i) const { return i < size_ ? chars_[i].value : 0; }
@@ -59,7 +95,7 @@ class ChunkTokenizer {
   std::size_t emit_next(std::size_t i);
 
   std::string_view text_;
-  std::vector<RawToken>& tokens_;
+  std::vector<RawToken>* tokens_ = nullptr;
   std::vector<Character> chars_;
   std::size_t size_ = 0;
   std::uint32_t end_ = 0;
@@ -68,7 +104,7 @@ class ChunkTokenizer {
   bool open_single_quote_ = false;
 };
 
-std::string ChunkTokenizer::lower(std::size_t first, std::size_t last) const {
+std::string Tokenizer::Chunk::lower(std::size_t first, std::size_t last) const {
   std::string result;
   for (std::size_t i = first; i < last; ++i) {
     const char32_t c = lower_case(chars_[i].value);
@@ -83,40 +119,19 @@ std::string ChunkTokenizer::lower(std::size_t first, std::size_t last) const {
   return result;
 }
 
-void ChunkTokenizer::emit(std::size_t first, std::size_t last, bool joined) {
-  if (last > first) tokens_.push_back({{byte(first), byte(last)}, joined});
+void Tokenizer::Chunk::emit(std::size_t first, std::size_t last, bool joined) {
+  if (last > first) tokens_->push_back({{byte(first), byte(last)}, joined});
 }
 
-bool ChunkTokenizer::starts_with(std::size_t i, std::string_view ascii) const {
+bool Tokenizer::Chunk::starts_with(std::size_t i, std::string_view ascii) const {
   for (std::size_t k = 0; k < ascii.size(); ++k) {
     if (lower_case(at(i + k)) != static_cast<char32_t>(ascii[k])) return false;
   }
   return true;
 }
 
-bool closes(char32_t c) {
-  switch (c) {
-    case ')':
-    case ']':
-    case '}':
-    case '"':
-    case '\'':
-    case '>':
-    case 0x2019:
-    case 0x201D:
-    case 0xBB:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool ends_sentence_or_clause(char32_t c) {
-  return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == 0x2026;
-}
-
 // Whether only closing punctuation follows: nothing of the chunk's words is left.
-bool ChunkTokenizer::rest_is_closing(std::size_t i) const {
+bool Tokenizer::Chunk::rest_is_closing(std::size_t i) const {
   for (; i < size_; ++i) {
     if (!closes(at(i)) && !ends_sentence_or_clause(at(i))) return false;
   }
@@ -124,7 +139,7 @@ bool ChunkTokenizer::rest_is_closing(std::size_t i) const {
 }
 
 // Takes closing punctuation off the end of an address, but keeps brackets that it opened itself.
-std::size_t ChunkTokenizer::trim_address(std::size_t i, std::size_t end) const {
+std::size_t Tokenizer::Chunk::trim_address(std::size_t i, std::size_t end) const {
   int round = 0;
   int square = 0;
   for (std::size_t k = i; k < end; ++k) {
@@ -143,12 +158,8 @@ std::size_t ChunkTokenizer::trim_address(std::size_t i, std::size_t end) const {
   return end;
 }
 
-bool ends_address(char32_t c) {
-  return c == '<' || c == '>' || c == '"' || c == 0x201C || c == 0x201D || c == '|';
-}
-
 // http://..., hxxps[:]//..., www..., mailto:...; the end of the address or `i`.
-std::size_t ChunkTokenizer::web_address_end(std::size_t i) const {
+std::size_t Tokenizer::Chunk::web_address_end(std::size_t i) const {
   static constexpr std::array<std::string_view, 12> kStarts = {
       "http:",   "https:",   "hxxp:", "hxxps:",  "http[:]", "https[:]",
       "hxxp[:]", "hxxps[:]", "ftp:/", "mailto:", "www.",    "www["};
@@ -162,7 +173,7 @@ std::size_t ChunkTokenizer::web_address_end(std::size_t i) const {
 }
 
 // name@host, also defanged (name[@]host, name@host[.]com).
-std::size_t ChunkTokenizer::email_end(std::size_t i) const {
+std::size_t Tokenizer::Chunk::email_end(std::size_t i) const {
   constexpr std::size_t kLongestLocalPart = 64;  // RFC 5321, 4.5.3.1.1
   const auto local = [](char32_t c) {
     return is_alphanumeric(c) || c == '.' || c == '_' || c == '-' || c == '+' || c == '%';
@@ -187,7 +198,7 @@ std::size_t ChunkTokenizer::email_end(std::size_t i) const {
 }
 
 // C:\..., \\host\..., /etc/passwd, %APPDATA%\..., HKLM\..., and whatever holds a backslash or underscore.
-std::size_t ChunkTokenizer::path_end(std::size_t i) const {
+std::size_t Tokenizer::Chunk::path_end(std::size_t i) const {
   const bool drive = letter(i) && at(i + 1) == ':' && (at(i + 2) == '\\' || at(i + 2) == '/');
   const bool share = at(i) == '\\' && (at(i + 1) == '\\' || alnum(i + 1));
   const bool variable = at(i) == '%' && letter(i + 1);
@@ -218,7 +229,7 @@ std::size_t ChunkTokenizer::path_end(std::size_t i) const {
 
 // CVE-2017-0144, MS17-010, TA17-181A, CWE-79, SHA-256: capitals (and digits), then groups that begin with
 // a digit.
-std::size_t ChunkTokenizer::identifier_end(std::size_t i) const {
+std::size_t Tokenizer::Chunk::identifier_end(std::size_t i) const {
   std::size_t end = i;
   bool capital = false;
   while (alnum(end) && (upper(end) || digit(end))) {
@@ -251,7 +262,7 @@ std::size_t ChunkTokenizer::identifier_end(std::size_t i) const {
 }
 
 // Numbers, dates, times, versions, telephone numbers, addresses of machines; the end or `i`.
-std::size_t ChunkTokenizer::number_end(std::size_t i) const {
+std::size_t Tokenizer::Chunk::number_end(std::size_t i) const {
   std::size_t end = i;
   if ((at(i) == '+' || at(i) == '-' || at(i) == '.' || at(i) == 0x2212) && digit(i + 1) &&
       (i == 0 || !alnum(i - 1))) {
@@ -292,7 +303,7 @@ std::size_t ChunkTokenizer::number_end(std::size_t i) const {
   return end;
 }
 
-std::size_t ChunkTokenizer::emoticon_end(std::size_t i) const {
+std::size_t Tokenizer::Chunk::emoticon_end(std::size_t i) const {
   if (i > 0 && alnum(i - 1)) return i;
   for (const std::string_view face : kEmoticons) {
     bool same = true;
@@ -305,7 +316,7 @@ std::size_t ChunkTokenizer::emoticon_end(std::size_t i) const {
 }
 
 // A hyphen inside a word stays after a prefix that is no word ("non-", "re-") and in "x-ray"-like ids.
-bool ChunkTokenizer::keeps_hyphen(std::size_t first, std::size_t hyphen) const {
+bool Tokenizer::Chunk::keeps_hyphen(std::size_t first, std::size_t hyphen) const {
   if (!alnum(hyphen + 1)) return false;
   if (hyphen - first > 12) return false;
   const std::string prefix = lower(first, hyphen);
@@ -313,7 +324,7 @@ bool ChunkTokenizer::keeps_hyphen(std::size_t first, std::size_t hyphen) const {
 }
 
 // Whether the period at the end of a word belongs to it: "Mr.", "U.S.", "J.".
-bool ChunkTokenizer::keeps_period(std::size_t first, std::size_t period) const {
+bool Tokenizer::Chunk::keeps_period(std::size_t first, std::size_t period) const {
   const std::size_t length = period - first;
   if (length == 0 || length > 12) return false;
   bool inner_period = false;
@@ -344,7 +355,7 @@ bool ChunkTokenizer::keeps_period(std::size_t first, std::size_t period) const {
 }
 
 // The end of a word that begins at i: letters, digits and what may stand between them.
-std::size_t ChunkTokenizer::word_end(std::size_t i) const {
+std::size_t Tokenizer::Chunk::word_end(std::size_t i) const {
   std::size_t end = i;
   while (end < size_ && end - i < kMaxTokenCharacters) {
     const char32_t c = at(end);
@@ -384,7 +395,7 @@ std::size_t ChunkTokenizer::word_end(std::size_t i) const {
 }
 
 // "!!!", "...", "----": a run of one character, or of "?" and "!".
-std::size_t ChunkTokenizer::run_end(std::size_t i) const {
+std::size_t Tokenizer::Chunk::run_end(std::size_t i) const {
   const char32_t c = at(i);
   const auto repeats = [c](char32_t other) {
     if (c == '?' || c == '!') return other == '?' || other == '!';
@@ -414,7 +425,7 @@ std::size_t ChunkTokenizer::run_end(std::size_t i) const {
 }
 
 // Splits off clitics: "do|n't", "agency|'s", "vendors|'", "can|not".
-void ChunkTokenizer::emit_word(std::size_t first, std::size_t last) {
+void Tokenizer::Chunk::emit_word(std::size_t first, std::size_t last) {
   const std::size_t length = last - first;
   if (length <= 24) {
     const std::string word = lower(first, last);
@@ -444,7 +455,7 @@ void ChunkTokenizer::emit_word(std::size_t first, std::size_t last) {
 }
 
 // Emits the token that begins at i; returns where the next begins.
-std::size_t ChunkTokenizer::emit_next(std::size_t i) {
+std::size_t Tokenizer::Chunk::emit_next(std::size_t i) {
   if (special_possible_) {
     for (const std::size_t end : {web_address_end(i), path_end(i), email_end(i)}) {
       if (end > i) {
@@ -538,7 +549,8 @@ std::size_t ChunkTokenizer::emit_next(std::size_t i) {
   return end;
 }
 
-void ChunkTokenizer::run(Span chunk, char32_t next) {
+void Tokenizer::Chunk::run(Span chunk, char32_t next, std::vector<RawToken>& tokens) {
+  tokens_ = &tokens;
   chars_.clear();
   special_possible_ = false;
   for (std::uint32_t i = chunk.begin; i < chunk.end;) {
@@ -555,32 +567,26 @@ void ChunkTokenizer::run(Span chunk, char32_t next) {
   while (i < size_) i = emit_next(i);
 }
 
-}  // namespace
+Tokenizer::Tokenizer(std::string_view text, Span where)
+    : text_(text), at_(where.begin), end_(where.end), chunk_(std::make_unique<Chunk>(text)) {
+  at_ = skip_space(text_, at_, end_);
+}
 
-void tokenize(std::string_view text, Span where, std::vector<RawToken>& tokens) {
-  ChunkTokenizer chunks(text, tokens);
-  std::uint32_t begin = where.begin;
-  const auto skip_space = [&](std::uint32_t i) {
-    while (i < where.end) {
-      const CodePoint c = code_point_at(text, i);
-      if (!is_space(c.value)) break;
-      i += c.size;
-    }
-    return std::min(i, where.end);
-  };
-  begin = skip_space(begin);
-  while (begin < where.end) {
-    std::uint32_t end = begin;
-    while (end < where.end) {
-      const CodePoint c = code_point_at(text, end);
-      if (is_space(c.value)) break;
-      end += c.size;
-    }
-    end = std::min(end, where.end);
-    const std::uint32_t next = skip_space(end);
-    chunks.run({begin, end}, next < where.end ? code_point_at(text, next).value : 0);
-    begin = next;
+Tokenizer::~Tokenizer() = default;
+
+bool Tokenizer::read_chunk(std::vector<RawToken>& tokens) {
+  if (done()) return false;
+  std::uint32_t end = at_;
+  while (end < end_) {
+    const CodePoint c = code_point_at(text_, end);
+    if (is_space(c.value)) break;
+    end += c.size;
   }
+  end = std::min(end, end_);
+  const std::uint32_t next = skip_space(text_, end, end_);
+  chunk_->run({at_, end}, next < end_ ? code_point_at(text_, next).value : 0, tokens);
+  at_ = next;
+  return true;
 }
 
 }  // namespace hearsay::language

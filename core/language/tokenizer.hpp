@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -15,8 +16,27 @@ struct RawToken {
   bool joined = false;  // continues the surface token of the word before it
 };
 
-// Appends the words of `where` to `tokens`. Every byte of it that is not white space is in exactly one of
-// them. Time linear in the size of `where`.
-void tokenize(std::string_view text, Span where, std::vector<RawToken>& tokens);
+// Reads the words of a stretch of text, one chunk (a run without white space) after another. Every byte that
+// is not white space is in exactly one word. Time linear in the size of the text.
+class Tokenizer {
+ public:
+  // `text` must outlive the tokeniser.
+  Tokenizer(std::string_view text, Span where);
+  ~Tokenizer();
+  Tokenizer(const Tokenizer&) = delete;
+  Tokenizer& operator=(const Tokenizer&) = delete;
+
+  // Appends the words of the next chunk. False where there is none.
+  bool read_chunk(std::vector<RawToken>& tokens);
+  [[nodiscard]] bool done() const { return at_ >= end_; }
+
+ private:
+  class Chunk;
+
+  std::string_view text_;
+  std::uint32_t at_;  // where the next chunk begins
+  std::uint32_t end_;
+  std::unique_ptr<Chunk> chunk_;
+};
 
 }  // namespace hearsay::language

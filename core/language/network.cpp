@@ -1,0 +1,240 @@
+#include "core/language/network.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "core/language/activation.hpp"
+#include "core/language/language.hpp"
+#include "core/language/model_file.hpp"
+#include "core/language/simd.hpp"
+#include "core/language/spanning_tree.hpp"
+
+namespace hearsay::language {
+namespace {
+
+// Activations as 16-bit integers: LSTM outputs lie in -1 .. 1, hidden layers are cut at what 32-bit sums
+// allow.
+constexpr float kStateScale = 4096;
+constexpr float kHiddenScale = 256;
+constexpr std::int32_t kHiddenLimit = 4095;
+constexpr std::int32_t kShortLimit = 32767;
+
+std::int16_t quantise(float x, float scale, std::int32_t limit) {
+  constexpr float kShift = 65536;  // so that the conversion, which cuts towards zero, rounds to nearest
+  const float scaled = x * scale;
+  const float bound = static_cast<float>(limit);
+  const float bounded = scaled < -bound ? -bound : scaled > bound ? bound : scaled;
+  return static_cast<std::int16_t>(static_cast<std::int32_t>(bounded + (kShift + 0.5F)) -
+                                   static_cast<std::int32_t>(kShift));
+}
+
+std::vector<float> apply(const Weights& w, const std::int16_t* x, std::size_t rows, float x_scale) {
+  std::vector<std::int32_t> sums(rows * w.outputs);
+  multiply(x, rows, w.inputs, w.rows.data(), w.outputs, sums.data());
+  std::vector<float> out(rows * w.outputs);
+  std::vector<float> scales(w.outputs);
+  for (std::size_t o = 0; o < w.outputs; ++o) scales[o] = w.scales[o] * x_scale;
+  for (std::size_t t = 0; t < rows; ++t) {
+    const std::int32_t* sum = sums.data() + t * w.outputs;
+    float* y = out.data() + t * w.outputs;
+    for (std::size_t o = 0; o < w.outputs; ++o) y[o] = static_cast<float>(sum[o]) * scales[o];
+    if (w.bias.empty()) continue;
+    for (std::size_t o = 0; o < w.outputs; ++o) y[o] += w.bias[o];
+  }
+  return out;
+}
+
+// Writes its outputs into out[t][offset ..], rows of kLayer.
+void run_lstm(const LstmWeights& lstm, const std::int16_t* x, std::size_t count, float x_scale,
+              bool backwards, std::int16_t* out, std::size_t offset) {
+  std::vector<float> gates = apply(lstm.in, x, count, x_scale);
+  float cell[kHidden] = {};
+  std::int16_t state[kHidden] = {};
+  std::int32_t sums[4 * kHidden] = {};
+  float scales[4 * kHidden];
+  for (std::size_t i = 0; i < 4 * kHidden; ++i) scales[i] = lstm.recurrent.scales[i] * (1 / kStateScale);
+  for (std::size_t k = 0; k < count; ++k) {
+    const std::size_t t = backwards ? count - 1 - k : k;
+    float* gate = gates.data() + t * 4 * kHidden;
+    multiply(state, 1, kHidden, lstm.recurrent.rows.data(), 4 * kHidden, sums);
+    for (std::size_t i = 0; i < 4 * kHidden; ++i) gate[i] += static_cast<float>(sums[i]) * scales[i];
+    for (std::size_t i = 0; i < 3 * kHidden; ++i) gate[i] = sigmoid(gate[i]);
+    for (std::size_t i = 3 * kHidden; i < 4 * kHidden; ++i) gate[i] = tanh(gate[i]);
+    for (std::size_t i = 0; i < kHidden; ++i) {
+      cell[i] = gate[kHidden + i] * cell[i] + gate[i] * gate[3 * kHidden + i];
+      state[i] = quantise(gate[2 * kHidden + i] * tanh(cell[i]), kStateScale, kShortLimit);
+    }
+    std::copy(state, state + kHidden, out + t * kLayer + offset);
+  }
+}
+
+Weights read_matrix(ModelReader& in, std::size_t inputs, std::size_t outputs, bool biased) {
+  Weights w;
+  w.inputs = inputs;
+  w.outputs = outputs;
+  for (std::size_t o = 0; o < outputs; ++o) w.scales.push_back(in.real());
+  const std::string_view bytes = in.bytes(inputs * outputs);
+  w.rows.resize(inputs * outputs);
+  for (std::size_t i = 0; i < bytes.size(); ++i) w.rows[i] = static_cast<signed char>(bytes[i]);
+  for (std::size_t o = 0; biased && o < outputs; ++o) w.bias.push_back(in.real());
+  return w;
+}
+
+// One layer with the outputs of both.
+Weights beside(Weights a, const Weights& b) {
+  a.outputs += b.outputs;
+  a.rows.insert(a.rows.end(), b.rows.begin(), b.rows.end());
+  a.scales.insert(a.scales.end(), b.scales.begin(), b.scales.end());
+  a.bias.insert(a.bias.end(), b.bias.begin(), b.bias.end());
+  return a;
+}
+
+}  // namespace
+
+std::uint32_t Embeddings::row(std::uint32_t key) const {
+  for (std::uint32_t slot = mix(key, 1) & mask;; slot = (slot + 1) & mask) {
+    if (rows[slot] == 0) return 0;
+    if (slots[slot] == key) return rows[slot];
+  }
+}
+
+bool Network::load(std::string_view file, std::size_t tags) {
+  tags_ = tags;
+  if (tags == 0 || tags >= kTagOutputs) return false;
+  std::array<float, kVocabularies> scales{};
+  for (std::size_t k = 0; k < kVocabularies; ++k) {
+    Embeddings& e = embeddings_[k];
+    ModelReader in(find_section(file, "VOC" + std::string(1, static_cast<char>('0' + k))));
+    const std::uint32_t count = in.number();
+    const std::uint32_t size = in.number();
+    scales[k] = in.real();
+    in.number();
+    if (!in.ok() || size != kEmbeddingSizes[k] || count > 60000) return false;
+    e.size = size;
+    e.mask = 1;
+    while (e.mask < 2 * count) e.mask = e.mask * 2 + 1;
+    e.slots.assign(e.mask + std::size_t{1}, 0);
+    e.rows.assign(e.mask + std::size_t{1}, 0);
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const std::uint32_t key = in.number();
+      std::uint32_t slot = mix(key, 1) & e.mask;
+      while (e.rows[slot] != 0) slot = (slot + 1) & e.mask;
+      e.slots[slot] = key;
+      e.rows[slot] = static_cast<std::uint16_t>(i + 1);
+    }
+    const std::string_view weights = in.bytes((count + std::size_t{1}) * size);
+    if (!in.ok()) return false;
+    e.weights = reinterpret_cast<const std::int8_t*>(weights.data());
+  }
+  // All tables share one scale, a fraction of the largest; each is brought to it by a whole factor.
+  constexpr float kFinest = 16;
+  input_scale_ = *std::max_element(scales.begin(), scales.end()) / kFinest;
+  for (std::size_t k = 0; k < kVocabularies; ++k) {
+    embeddings_[k].factor =
+        static_cast<std::int16_t>(static_cast<std::int32_t>(scales[k] / input_scale_ + 0.5F));
+  }
+  ModelReader in(find_section(file, "NETW"));
+  for (auto* layer : {&first_, &second_}) {
+    for (LstmWeights& lstm : *layer) {
+      lstm.in = read_matrix(in, layer == &first_ ? kInputs : kLayer, 4 * kHidden, true);
+      lstm.recurrent = read_matrix(in, kHidden, 4 * kHidden, false);
+    }
+  }
+  tagger_ = read_matrix(in, kLayer, kTagOutputs, true);
+  scorers_ = read_matrix(in, kLayer, kArcHidden, true);
+  scorers_ = beside(std::move(scorers_), read_matrix(in, kLayer, kArcHidden, true));
+  scorers_ = beside(std::move(scorers_), read_matrix(in, kLayer, kRelHidden, true));
+  scorers_ = beside(std::move(scorers_), read_matrix(in, kLayer, kRelHidden, true));
+  rel_out_ = read_matrix(in, kRelHidden, kRelOutputs, true);
+  arc_product_ = read_matrix(in, kArcHidden, kArcHidden, false);
+  for (std::size_t i = 0; i < kArcHidden; ++i) arc_bias_.push_back(in.real());
+  for (std::size_t i = 0; i < kDistances; ++i) distance_.push_back(in.real());
+  for (std::size_t i = 0; i < kLayer; ++i) root_.push_back(quantise(in.real(), kStateScale, kShortLimit));
+  return in.ok();
+}
+
+void Network::read(const WordFeatures* words, std::size_t count, bool space_before, Window& out) const {
+  std::vector<std::int16_t> x(count * kInputs);
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto keys = vocabulary_keys(words[i], i > 0 ? words[i - 1].space_after : space_before);
+    std::int16_t* at = x.data() + i * kInputs;
+    for (std::size_t k = 0; k < kVocabularies; ++k) {
+      const Embeddings& e = embeddings_[k];
+      const std::int8_t* row = e.weights + e.row(keys[k]) * e.size;
+      for (std::size_t c = 0; c < e.size; ++c) *at++ = static_cast<std::int16_t>(row[c] * e.factor);
+    }
+  }
+  out.states.resize(count * kLayer);
+  run_lstm(first_[0], x.data(), count, input_scale_, false, out.states.data(), 0);
+  run_lstm(first_[1], x.data(), count, input_scale_, true, out.states.data(), kHidden);
+  const std::vector<float> scores = apply(tagger_, out.states.data(), count, 1 / kStateScale);
+  out.tags.resize(count);
+  out.ends.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const float* row = scores.data() + i * kTagOutputs;
+    out.tags[i] = static_cast<std::uint16_t>(std::max_element(row, row + tags_) - row);
+    out.ends[i] = row[kTagOutputs - 1];
+  }
+}
+
+void Network::parse(const Window& window, std::size_t first, std::size_t count, Tree& out) const {
+  // Row 0 is the root, words count from 1.
+  std::vector<std::int16_t> states((count + 1) * kLayer);
+  std::copy(root_.begin(), root_.end(), states.begin());
+  const std::int16_t* x = window.states.data() + first * kLayer;
+  run_lstm(second_[0], x, count, 1 / kStateScale, false, states.data() + kLayer, 0);
+  run_lstm(second_[1], x, count, 1 / kStateScale, true, states.data() + kLayer, kHidden);
+  const std::vector<float> hidden = apply(scorers_, states.data(), count + 1, 1 / kStateScale);
+  const std::size_t stride = scorers_.outputs;
+  const std::size_t padded = (count + 1 + 3) / 4 * 4;
+  std::vector<std::int16_t> dependents((count + 1) * kArcHidden);
+  std::vector<std::int16_t> heads((count + 1) * kArcHidden);
+  std::vector<float> head_bias(count + 1);
+  for (std::size_t i = 0; i <= count; ++i) {
+    const float* row = hidden.data() + i * stride;
+    for (std::size_t k = 0; k < kArcHidden; ++k) {
+      dependents[i * kArcHidden + k] = quantise(row[k] > 0 ? row[k] : 0, kHiddenScale, kHiddenLimit);
+      const float head = row[kArcHidden + k] > 0 ? row[kArcHidden + k] : 0;
+      heads[i * kArcHidden + k] = quantise(head, kHiddenScale, kHiddenLimit);
+      head_bias[i] += head * arc_bias_[k];
+    }
+  }
+  const std::vector<float> projected = apply(arc_product_, heads.data(), count + 1, 1 / kHiddenScale);
+  std::vector<std::int16_t> keys(padded * kArcHidden);
+  for (std::size_t i = 0; i < projected.size(); ++i)
+    keys[i] = quantise(projected[i], kHiddenScale, kHiddenLimit);
+  std::vector<std::int32_t> products(count * padded);
+  multiply(dependents.data() + kArcHidden, count, kArcHidden, keys.data(), padded, products.data());
+  ArcScores scores(count);
+  for (std::size_t d = 1; d <= count; ++d) {
+    for (std::size_t h = 0; h <= count; ++h) {
+      scores.at(d, h) =
+          static_cast<float>(products[(d - 1) * padded + h]) * (1 / (kHiddenScale * kHiddenScale)) +
+          (head_bias[h] + distance_[distance_bucket(static_cast<int>(d), static_cast<int>(h))]);
+    }
+  }
+  const std::vector<std::uint32_t> tree = spanning_tree(scores);
+  std::vector<std::int16_t> relation(count * kRelHidden);
+  for (std::size_t d = 1; d <= count; ++d) {
+    const float* dependent = hidden.data() + d * stride + 2 * kArcHidden;
+    const float* head = hidden.data() + tree[d] * stride + 2 * kArcHidden + kRelHidden;
+    for (std::size_t k = 0; k < kRelHidden; ++k) {
+      const float sum = dependent[k] + head[k];
+      relation[(d - 1) * kRelHidden + k] = quantise(sum > 0 ? sum : 0, kHiddenScale, kShortLimit);
+    }
+  }
+  const std::vector<float> rels = apply(rel_out_, relation.data(), count, 1 / kHiddenScale);
+  constexpr std::size_t kRelations = static_cast<std::size_t>(Deprel::xcomp) + 1;
+  static_assert(static_cast<std::size_t>(Deprel::root) == 0);
+  out.heads.resize(count);
+  out.rels.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const float* row = rels.data() + i * kRelOutputs;
+    out.heads[i] = static_cast<std::int32_t>(tree[i + 1]) - 1;
+    out.rels[i] = tree[i + 1] == 0
+                      ? static_cast<std::uint8_t>(Deprel::root)
+                      : static_cast<std::uint8_t>(std::max_element(row + 1, row + kRelations) - row);
+  }
+}
+
+}  // namespace hearsay::language

@@ -1,0 +1,143 @@
+#include "core/training/examples.hpp"
+
+#include <algorithm>
+
+namespace hearsay::training {
+
+using namespace language;
+
+namespace {
+
+// How often a feature must be seen to get a row of its own.
+constexpr std::array<std::uint32_t, kVocabularies> kLeastCounts = {2, 3, 4, 4, 3, 4, 3};
+
+}  // namespace
+
+std::vector<Paragraph> paragraphs(const std::vector<TreebankSentence>& sentences, std::size_t longest) {
+  std::vector<Paragraph> result;
+  std::size_t words = 0;
+  for (const TreebankSentence& sentence : sentences) {
+    if (result.empty() || sentence.new_paragraph || words + sentence.words.size() > longest) {
+      result.emplace_back();
+      words = 0;
+    }
+    words += sentence.words.size();
+    result.back().push_back(sentence);
+  }
+  return result;
+}
+
+Vocabularies::Vocabularies(const std::vector<TreebankSentence>& sentences) {
+  std::array<std::unordered_map<std::uint32_t, std::uint32_t>, kVocabularies> counts;
+  for (const TreebankSentence& sentence : sentences) {
+    bool space_before = true;
+    for (const Word& word : sentence.words) {
+      const auto keys = vocabulary_keys(word_features(word.form), space_before);
+      for (std::size_t k = 0; k < kVocabularies; ++k) ++counts[k][keys[k]];
+      space_before = word.space_after;
+    }
+  }
+  word_counts_ = counts[kWord];
+  for (std::size_t k = 0; k < kVocabularies; ++k) {
+    for (const auto& [key, count] : counts[k]) {
+      if (count >= kLeastCounts[k]) keys_[k].push_back(key);
+    }
+    std::sort(keys_[k].begin(), keys_[k].end());
+    for (std::size_t i = 0; i < keys_[k].size(); ++i)
+      rows_[k][keys_[k][i]] = static_cast<std::uint32_t>(i + 1);
+  }
+}
+
+std::array<std::size_t, kVocabularies> Vocabularies::sizes() const {
+  std::array<std::size_t, kVocabularies> result{};
+  for (std::size_t k = 0; k < kVocabularies; ++k) result[k] = keys_[k].size() + 1;
+  return result;
+}
+
+Example Vocabularies::example(const Paragraph& paragraph, const std::vector<JointTag>& tags) const {
+  Example result;
+  bool space_before = true;
+  for (const TreebankSentence& sentence : paragraph) {
+    const std::size_t begin = result.rows.size();
+    for (const Word& word : sentence.words) {
+      const auto keys = vocabulary_keys(word_features(word.form), space_before);
+      auto& row = result.rows.emplace_back();
+      for (std::size_t k = 0; k < kVocabularies; ++k) {
+        const auto found = rows_[k].find(keys[k]);
+        row[k] = found != rows_[k].end() ? found->second : 0;
+      }
+      const auto count = word_counts_.find(keys[kWord]);
+      result.word_counts.push_back(count != word_counts_.end() ? count->second : 0);
+      const auto tag = std::find_if(tags.begin(), tags.end(), [&](const JointTag& t) {
+        return t.upos == word.upos && t.xpos == word.xpos;
+      });
+      result.tags.push_back(tag != tags.end() ? static_cast<std::uint32_t>(tag - tags.begin()) : 0);
+      result.heads.push_back(word.head < 0 ? -1 : word.head + static_cast<int>(begin));
+      result.rels.push_back(static_cast<std::uint32_t>(word.rel));
+      space_before = word.space_after;
+    }
+    result.sentences.push_back({begin, result.rows.size()});
+  }
+  return result;
+}
+
+namespace {
+
+bool ascii_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+
+void change_case(Paragraph& paragraph, int kind) {
+  for (TreebankSentence& sentence : paragraph) {
+    for (Word& word : sentence.words) {
+      if (word.xpos == Xpos::ADD || word.joined) continue;
+      const bool small = word.form.size() < 4 && (word.upos == Upos::ADP || word.upos == Upos::DET ||
+                                                  word.upos == Upos::CCONJ || word.upos == Upos::PART);
+      for (std::size_t i = 0; i < word.form.size(); ++i) {
+        char& c = word.form[i];
+        if (kind == 0 && c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+        const bool raise = kind == 1 || (kind == 2 && i == 0 && (!small || &word == &sentence.words[0]));
+        if (raise && ascii_lower(c)) c = static_cast<char>(c - 32);
+      }
+    }
+  }
+}
+
+void drop_last_period(TreebankSentence& sentence) {
+  if (sentence.words.size() < 4 || sentence.words.back().form != ".") return;
+  sentence.words.pop_back();
+  sentence.words.back().space_after = true;
+}
+
+void change_quotes(Paragraph& paragraph, bool curly) {
+  for (TreebankSentence& sentence : paragraph) {
+    for (Word& word : sentence.words) {
+      const bool opens = word.xpos == Xpos::open_quote;
+      if (!opens && word.xpos != Xpos::close_quote) continue;
+      if (curly && word.form == "\"") word.form = opens ? "\xE2\x80\x9C" : "\xE2\x80\x9D";
+      if (!curly && (word.form == "\xE2\x80\x9C" || word.form == "\xE2\x80\x9D")) word.form = "\"";
+    }
+  }
+}
+
+}  // namespace
+
+Paragraph vary(Paragraph paragraph, Random& random) {
+  const float chance = uniform(random);
+  if (chance < 0.03F) {
+    change_case(paragraph, 0);
+  } else if (chance < 0.045F) {
+    change_case(paragraph, 1);
+  } else if (chance < 0.08F) {
+    change_case(paragraph, 2);
+    drop_last_period(paragraph.back());
+  } else if (chance < 0.11F) {
+    drop_last_period(paragraph.back());
+  }
+  const float quotes = uniform(random);
+  if (quotes < 0.3F) change_quotes(paragraph, true);
+  if (quotes > 0.8F) change_quotes(paragraph, false);
+  return paragraph;
+}
+
+}  // namespace hearsay::training

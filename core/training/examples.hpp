@@ -1,0 +1,41 @@
+#pragma once
+
+#include <array>
+#include <unordered_map>
+#include <vector>
+
+#include "core/language/model.hpp"
+#include "core/language/model_file.hpp"
+#include "core/language/word_features.hpp"
+#include "core/training/network.hpp"
+#include "core/training/treebank.hpp"
+
+namespace hearsay::training {
+
+using Paragraph = std::vector<TreebankSentence>;
+
+// Sentences that stand in one paragraph, in runs of at most `longest` words.
+std::vector<Paragraph> paragraphs(const std::vector<TreebankSentence>& sentences, std::size_t longest);
+
+// The features that have rows of embeddings. Row 0 is for what is not in the vocabulary.
+class Vocabularies {
+ public:
+  explicit Vocabularies(const std::vector<TreebankSentence>& sentences);
+  Vocabularies(const Vocabularies&) = delete;
+
+  std::array<std::size_t, language::kVocabularies> sizes() const;
+  Example example(const Paragraph& paragraph, const std::vector<language::JointTag>& tags) const;
+  // The keys in the order of their rows, from row 1.
+  const std::vector<std::uint32_t>& keys(std::size_t vocabulary) const { return keys_[vocabulary]; }
+
+ private:
+  std::array<std::unordered_map<std::uint32_t, std::uint32_t>, language::kVocabularies> rows_;
+  std::array<std::vector<std::uint32_t>, language::kVocabularies> keys_;
+  std::unordered_map<std::uint32_t, std::uint32_t> word_counts_;
+};
+
+// The paragraph as a headline, in lower case, without its last period, or with other quotation marks; mostly
+// as it is. Web pages and bulletins are written in all these ways, the treebanks seldom.
+Paragraph vary(Paragraph paragraph, Random& random);
+
+}  // namespace hearsay::training

@@ -1,0 +1,68 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/language/network_layout.hpp"
+#include "core/training/layers.hpp"
+
+namespace hearsay::training {
+
+// A paragraph to learn from.
+struct Example {
+  std::vector<std::array<std::uint32_t, language::kVocabularies>> rows;  // of the embeddings, per word
+  std::vector<std::uint32_t> tags;
+  std::vector<std::uint32_t> word_counts;  // how often the word stands in the training text
+  std::vector<Segment> sentences;
+  std::vector<int> heads;  // in the paragraph; -1: the root
+  std::vector<std::uint32_t> rels;
+};
+
+struct Losses {
+  double tag = 0, boundary = 0, arc = 0, rel = 0;
+  std::size_t words = 0, tags_right = 0, heads_right = 0, both_right = 0;
+};
+
+struct Dropout {
+  float word = 0.25F;       // a word is unknown with word / (word + count)
+  float group = 0.05F;      // one embedding of a word is left out
+  float embedding = 0.15F;  // elements of embeddings
+  float layer = 0.25F;      // elements of LSTM outputs, the same for all words of a paragraph
+  float hidden = 0.25F;     // elements of the scorers' hidden layers
+};
+
+// The network of network_layout.hpp with its gradients.
+class Network {
+ public:
+  Network(const std::array<std::size_t, language::kVocabularies>& sizes, std::size_t tags,
+          std::uint32_t seed);
+
+  // Forward and backward; adds to the gradients.
+  void learn(const Example& example, const Dropout& dropout, Losses& losses);
+  void update(const Schedule& schedule, float gradient_scale);
+  void track(float decay);
+  std::vector<std::pair<std::string, Parameter*>> parameters();
+
+  std::array<Parameter, language::kVocabularies> embeddings;
+  std::array<Lstm, 2> first, second;  // forwards, backwards
+  Linear tagger;                      // joint tags, then the sentence end
+  Parameter root;                     // what stands for the root among the outputs of the second layer
+  Linear arc_dependent, arc_head, rel_dependent, rel_head, rel_out;
+  Parameter arc_product;  // [A x A]
+  Parameter arc_bias;     // [1 x A] heads that take many dependents
+  Parameter distance;     // [1 x kDistances]
+
+ private:
+  std::size_t tags_;
+  Random random_;
+
+  void drop(Matrix& x, float rate, bool per_column, Matrix& mask);
+  void learn_sentence(const Example& example, Segment s, const Matrix& hd, const Matrix& hh, const Matrix& ld,
+                      const Matrix& lh, Matrix& dhd, Matrix& dhh, Matrix& dld, Matrix& dlh,
+                      float hidden_dropout, Losses& losses);
+};
+
+}  // namespace hearsay::training

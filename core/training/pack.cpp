@@ -1,0 +1,108 @@
+#include "core/training/pack.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace hearsay::training {
+namespace {
+
+using namespace language;
+
+void put_u32(std::string& out, std::uint32_t value) {
+  for (int i = 0; i < 4; ++i) out.push_back(static_cast<char>(value >> (8 * i)));
+}
+
+void put_float(std::string& out, float value) {
+  std::uint32_t bits = 0;
+  std::memcpy(&bits, &value, 4);
+  put_u32(out, bits);
+}
+
+void put_quantised(std::string& out, float value, float scale) {
+  const long q = std::lround(value / scale);
+  out.push_back(static_cast<char>(static_cast<std::int8_t>(std::clamp(q, -127L, 127L))));
+}
+
+// The size that only one weight in ten thousand exceeds; those are cut to it.
+float top(const std::vector<float>& weights) {
+  std::vector<float> sizes(weights.size());
+  std::transform(weights.begin(), weights.end(), sizes.begin(), [](float w) { return std::fabs(w); });
+  const auto at = static_cast<std::ptrdiff_t>(static_cast<double>(sizes.size() - 1) * 0.9999);
+  std::nth_element(sizes.begin(), sizes.begin() + at, sizes.end());
+  return std::max(sizes[static_cast<std::size_t>(at)], 1e-6F);
+}
+
+// Rows [out][in] of 8-bit weights, one scale a row. [in x out] in the trainer.
+void put_matrix(std::string& out, const Matrix& w) {
+  for (std::size_t o = 0; o < w.cols; ++o) {
+    float largest = 1e-6F;
+    for (std::size_t i = 0; i < w.rows; ++i) largest = std::max(largest, std::fabs(w[i][o]));
+    put_float(out, largest / 127);
+  }
+  for (std::size_t o = 0; o < w.cols; ++o) {
+    float largest = 1e-6F;
+    for (std::size_t i = 0; i < w.rows; ++i) largest = std::max(largest, std::fabs(w[i][o]));
+    for (std::size_t i = 0; i < w.rows; ++i) put_quantised(out, w[i][o], largest / 127);
+  }
+}
+
+void put_floats(std::string& out, const Matrix& w) {
+  for (const float value : w.v) put_float(out, value);
+}
+
+void put_linear(std::string& out, const Linear& linear) {
+  put_matrix(out, linear.w.mean);
+  put_floats(out, linear.b.mean);
+}
+
+std::string vocabulary(const Parameter& embedding, const std::vector<std::uint32_t>& keys) {
+  std::string out;
+  const float scale = top(embedding.mean.v) / 127;
+  put_u32(out, static_cast<std::uint32_t>(keys.size()));
+  put_u32(out, static_cast<std::uint32_t>(embedding.mean.cols));
+  put_float(out, scale);
+  put_u32(out, 0);
+  for (const std::uint32_t key : keys) put_u32(out, key);
+  for (const float value : embedding.mean.v) put_quantised(out, value, scale);
+  return out;
+}
+
+}  // namespace
+
+std::string pack(const Network& network, const Vocabularies& vocabularies, const std::vector<JointTag>& tags,
+                 const std::string& lemmas, const std::string& boundaries) {
+  std::vector<std::pair<std::string, std::string>> sections;
+  std::string pairs;
+  for (const JointTag& tag : tags) {
+    pairs.push_back(static_cast<char>(tag.upos));
+    pairs.push_back(static_cast<char>(tag.xpos));
+  }
+  sections.emplace_back("JTAG", pairs);
+  sections.emplace_back("LEMM", lemmas);
+  sections.emplace_back("BNDS", boundaries);
+  for (std::size_t k = 0; k < kVocabularies; ++k) {
+    sections.emplace_back("VOC" + std::to_string(k), vocabulary(network.embeddings[k], vocabularies.keys(k)));
+  }
+  std::string net;
+  for (const auto* layer : {&network.first, &network.second}) {
+    for (const Lstm& lstm : *layer) {
+      put_linear(net, lstm.in);
+      put_matrix(net, lstm.recurrent.mean);
+    }
+  }
+  put_linear(net, network.tagger);
+  put_linear(net, network.arc_dependent);
+  put_linear(net, network.arc_head);
+  put_linear(net, network.rel_dependent);
+  put_linear(net, network.rel_head);
+  put_linear(net, network.rel_out);
+  put_matrix(net, network.arc_product.mean);
+  put_floats(net, network.arc_bias.mean);
+  put_floats(net, network.distance.mean);
+  put_floats(net, network.root.mean);
+  sections.emplace_back("NETW", net);
+  return write_sections(sections);
+}
+
+}  // namespace hearsay::training
