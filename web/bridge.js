@@ -19,15 +19,19 @@ function withBytes(values, f) {
   }
 }
 
-// What a function that returns Text* gave.
-function textOf(pointer) {
+// What a function that returns Text* gave; valid until the program runs again.
+function bytesOf(pointer) {
   const view = new DataView(program.HEAPU8.buffer, pointer, 8);
   const begin = view.getUint32(0, true);
-  return decoder.decode(program.HEAPU8.subarray(begin, begin + view.getUint32(4, true)));
+  return program.HEAPU8.subarray(begin, begin + view.getUint32(4, true));
 }
+const textOf = (pointer) => decoder.decode(bytesOf(pointer));
 
-// An event for the app (ui/app.hpp, Event): takes effect at the next frame.
-function send(kind, { bytes = '', name = '', index = 0, begin = 0, end = 0 } = {}) {
+// An event for the app (ui/app.hpp, Event): takes effect at the next frame; before the program runs, at its start.
+const early = [];
+function send(kind, values = {}) {
+  if (!program) return early.push([kind, values]);
+  const { bytes = '', name = '', index = 0, begin = 0, end = 0 } = values;
   const known = withBytes([kind, bytes, name], (...strings) => program._hearsay_event(...strings, index, begin, end));
   if (!known) throw new Error(`no event is called ${kind}`);
   wake();

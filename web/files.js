@@ -134,6 +134,7 @@ function clean(root) {
   }
   root.querySelector('#mirror').textContent = '';
   root.querySelector('#status').textContent = '';
+  root.querySelector('#opening').hidden = false;
   root.querySelector('#offer').removeAttribute('open');
   root.querySelector('#editor').hidden = true;
   root.querySelectorAll('textarea').forEach((field) => { field.textContent = ''; });

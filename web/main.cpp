@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "core/assets/assets.hpp"
 #include "ui/view_model.hpp"
 #include "web/host.hpp"
 #include "web/mirror.hpp"
@@ -166,6 +167,13 @@ EMSCRIPTEN_KEEPALIVE Text* hearsay_effects() {
 
 EMSCRIPTEN_KEEPALIVE Text* hearsay_mirror() {
   return give(web::mirror(host.app->view()));
+}
+
+// A file of assets/, for the page's own use (its faces).
+EMSCRIPTEN_KEEPALIVE Text* hearsay_asset(const char* path, std::size_t size) {
+  const std::string_view bytes = asset({path, size});
+  host.text = {bytes.data(), bytes.size()};
+  return &host.text;
 }
 
 EMSCRIPTEN_KEEPALIVE void hearsay_restore() {

@@ -2,24 +2,31 @@
 
 const $ = (id) => document.getElementById(id);
 
-// <script type="text/plain"> of base64 of gzip -> bytes.
-async function unpack(id) {
-  const packed = Uint8Array.from(atob($(id).textContent), (character) => character.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Response(stream).arrayBuffer();
+// base64 -> bytes.
+function decode(text) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+  const characters = atob(text);
+  const bytes = new Uint8Array(characters.length);
+  for (let i = 0; i < bytes.length; i += 1) bytes[i] = characters.charCodeAt(i);
+  return bytes;
 }
 
+// <script id="program" type="text/plain"> of base64 of gzip -> the running module. No fetch: the policy forbids
+// connections. The browser compiles while it unpacks.
 function startProgram(canvas) {
-  return createHearsay({
-    canvas,
-    // No fetch: the bytes are here, and the policy forbids connections.
-    instantiateWasm(imports, ready) {
-      unpack('program')
-        .then((bytes) => WebAssembly.instantiate(bytes, imports))
-        .then(({ instance, module }) => ready(instance, module));
-      return {};
-    },
-    print: () => {},
-    printErr: (text) => console.error(text),
+  const packed = new Blob([decode($('program').textContent)]);
+  const stream = packed.stream().pipeThrough(new DecompressionStream('gzip'));
+  const wasm = new Response(stream, { headers: { 'content-type': 'application/wasm' } });
+  return new Promise((resolve, reject) => {
+    createHearsay({
+      canvas,
+      instantiateWasm(imports, ready) {
+        WebAssembly.instantiateStreaming(wasm, imports)
+          .then(({ instance, module }) => ready(instance, module), reject);
+        return {};
+      },
+      print: () => {},
+      printErr: (text) => console.error(text),
+    }).then(resolve, reject);
   });
 }

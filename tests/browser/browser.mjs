@@ -51,7 +51,11 @@ export async function openPage(context, url = pageUrl) {
   await page.addInitScript(() => {
     window.framesDrawn = 0;
     const ask = window.requestAnimationFrame.bind(window);
-    window.requestAnimationFrame = (draw) => ask((now) => { window.framesDrawn += 1; draw(now); });
+    window.requestAnimationFrame = (draw) => ask((now) => {
+      window.framesDrawn += 1;
+      draw(now);
+      window.firstFrame ??= performance.now();
+    });
     document.addEventListener('securitypolicyviolation',
       (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`));
   });
