@@ -27,12 +27,12 @@ char lowered(char c) {
 }
 
 bool all_capitals(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), is_lower) &&
-         std::any_of(text.begin(), text.end(), is_upper);
+  return std::none_of(text.begin(), text.end(), is_lower) && std::any_of(text.begin(), text.end(), is_upper);
 }
 
 // Short names in capitals are words too ("US", "WHO", "ICE", "FIRST"), and so are names that hold one
-// capitalised word: the text must write them as the list does. Longer ones may stand in a headline in capitals.
+// capitalised word: the text must write them as the list does. Longer ones may stand in a headline in
+// capitals.
 bool written_alike(std::string_view text, const ListedName& name) {
   if (name.acronym) return all_capitals(text);
   for (std::size_t i = 0; i < name.text.size() && i < text.size(); ++i) {
@@ -42,7 +42,8 @@ bool written_alike(std::string_view text, const ListedName& name) {
   return true;
 }
 
-constexpr std::size_t kLongestName = 9;  // tokens; "Agence nationale de la sécurité des systèmes d'information"
+constexpr std::size_t kLongestName =
+    9;  // tokens; "Agence nationale de la sécurité des systèmes d'information"
 
 struct TableSpec {
   const char* file;
@@ -253,7 +254,7 @@ std::vector<ListMatch> match_lists(const Document& document, const language::Lan
       ++first;
       continue;
     }
-    ListMatch best{first, first, nullptr};
+    ListMatch best{first, first, nullptr, false};
     std::uint64_t key = kFoldStart;
     const auto limit = std::min<language::TokenIndex>(sentence.last(), first + kLongestName);
     for (auto last = first; last < limit; ++last) {
@@ -266,7 +267,14 @@ std::vector<ListMatch> match_lists(const Document& document, const language::Lan
       const bool fits = std::any_of(names->begin(), names->end(), [&](std::uint32_t index) {
         return written_alike(text, gazetteer.names[index]);
       });
-      if (fits) best = {first, last + 1, names};
+      if (fits) {
+        best = {first, last + 1, names, true};
+      } else if (best.names == nullptr || !best.alike) {
+        const bool loosely =
+            span.end - begin > 4 && std::any_of(names->begin(), names->end(),
+                                                [&](std::uint32_t i) { return !gazetteer.names[i].acronym; });
+        if (loosely) best = {first, last + 1, names, false};
+      }
     }
     if (best.names != nullptr) found.push_back(best);
     first = best.names != nullptr ? best.last : first + 1;

@@ -96,9 +96,11 @@ struct ListMatch {
   language::TokenIndex first = 0;
   language::TokenIndex last = 0;  // exclusive
   const std::vector<std::uint32_t>* names = nullptr;
+  bool alike = true;  // written with the capitals of the list
 };
 
-// The longest listed names in a sentence, from left to right, without overlap.
+// The longest listed names in a sentence, from left to right, without overlap; where nothing is written as a
+// list has it, also what agrees but for capitals ("australia").
 [[nodiscard]] std::vector<ListMatch> match_lists(const Document& document,
                                                  const language::LanguageLayer& language,
                                                  const language::Sentence& sentence,

@@ -58,10 +58,9 @@ bool read_record(std::string_view bytes, std::size_t& at, std::size_t& line, cha
 Result<std::vector<Item>> read_csv(std::string_view file, std::string_view bytes) {
   std::vector<Item> items;
   const auto first_line = bytes.substr(0, bytes.find('\n'));
-  const char separator = first_line.find(',') == std::string_view::npos &&
-                                 first_line.find(';') != std::string_view::npos
-                             ? ';'
-                             : ',';
+  const char separator =
+      first_line.find(',') == std::string_view::npos && first_line.find(';') != std::string_view::npos ? ';'
+                                                                                                       : ',';
   std::size_t at = 0, line = 1;
   std::vector<std::string> cells;
   bool first = true;
@@ -160,7 +159,8 @@ Result<std::size_t> Gazetteer::add_inventory(std::string_view file_name, std::st
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   const auto first = bytes.find_first_not_of(" \t\r\n");
   if (first == std::string_view::npos) {
-    return Error{ErrorCode::empty_input, std::string(file_name) + " is empty. Give a list of vendors and products."};
+    return Error{ErrorCode::empty_input,
+                 std::string(file_name) + " is empty. Give a list of vendors and products."};
   }
   const bool json = bytes[first] == '{' || bytes[first] == '[';
   auto items = json ? read_json(file_name, bytes) : read_csv(file_name, bytes);

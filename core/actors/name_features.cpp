@@ -41,7 +41,8 @@ std::string shape(std::string_view word) {
   return out;
 }
 
-// What the lists say of each token of a sentence: the class of the name that covers it, and whether it begins there.
+// What the lists say of each token of a sentence: the class of the name that covers it, and whether it begins
+// there.
 struct ListHint {
   std::uint32_t classes = 0;  // a bit per NameClass
   bool first = false;
@@ -59,6 +60,8 @@ std::vector<ListHint> list_hints(const Document& document, const language::Langu
       if (name_class >= NameClass::inventory_vendor) continue;
       classes |= 1u << static_cast<unsigned>(name_class);
     }
+    if (classes == 0) continue;
+    if (!match.alike) classes |= 1u << 16;
     for (auto token = match.first; token < match.last; ++token) {
       hints[token - sentence.first] = {classes, token == match.first, match.last - match.first > 1};
     }
@@ -116,7 +119,8 @@ std::uint32_t lexicon_word(std::string_view text, std::string_view lemma, const 
 std::uint32_t casing(const std::vector<Word>& words) {
   std::size_t letters = 0, capital = 0, capitals_only = 0;
   for (const Word& word : words) {
-    if (word.shape.empty() || (word.shape[0] != 'X' && word.shape[0] != 'x') || word.lower.size() < 4) continue;
+    if (word.shape.empty() || (word.shape[0] != 'X' && word.shape[0] != 'x') || word.lower.size() < 4)
+      continue;
     ++letters;
     if (word.shape[0] == 'X') ++capital;
     if (word.shape == "XX") ++capitals_only;
@@ -182,15 +186,17 @@ std::vector<FeatureList> name_features(const Document& document, const language:
   static const Word kOutside{"<>", "<>", 98, 98, {}, 0, 9};
   const auto at = [&](std::uint32_t i, int offset) -> const Word& {
     const auto there = static_cast<std::int64_t>(i) + offset;
-    return there < 0 || there >= static_cast<std::int64_t>(words.size()) ? kOutside
-                                                                        : words[static_cast<std::size_t>(there)];
+    return there < 0 || there >= static_cast<std::int64_t>(words.size())
+               ? kOutside
+               : words[static_cast<std::size_t>(there)];
   };
   const std::uint32_t sentence_casing = casing(words);
   std::vector<FeatureList> features(sentence.count);
   for (std::uint32_t i = 0; i < sentence.count; ++i) {
     Collector out(features[i]);
     features[i].reserve(64);
-    const Word &w = at(i, 0), &before = at(i, -1), &after = at(i, 1), &before2 = at(i, -2), &after2 = at(i, 2);
+    const Word &w = at(i, 0), &before = at(i, -1), &after = at(i, 1), &before2 = at(i, -2),
+               &after2 = at(i, 2);
     const std::uint32_t start = i == 0 ? 1 : 0;
     out.add(0);
     out.add(1, w.lower);

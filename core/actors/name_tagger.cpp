@@ -5,13 +5,18 @@
 namespace hearsay::actors {
 namespace {
 
-constexpr std::string_view kMagic = "HNT1";
-constexpr std::size_t kRows = std::size_t{1} << kNameFeatureBits;
+constexpr std::string_view kMagic = "HNT2";
 
 std::int32_t int16_at(std::string_view bytes, std::size_t at) {
   const auto low = static_cast<unsigned char>(bytes[at]);
   const auto high = static_cast<unsigned char>(bytes[at + 1]);
   return static_cast<std::int16_t>(static_cast<std::uint16_t>(low | (high << 8)));
+}
+
+std::uint32_t uint32_at(std::string_view bytes, std::size_t at) {
+  std::uint32_t value = 0;
+  for (std::size_t i = 4; i-- > 0;) value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
+  return value;
 }
 
 }  // namespace
@@ -21,16 +26,39 @@ Result<NameTagger> NameTagger::load(std::string_view bytes) {
   if (bytes.empty()) return tagger;
   const std::size_t header = kMagic.size() + 2;
   const std::size_t transitions = kNameLabels * kNameLabels * 2;
-  const bool fits = bytes.size() == header + transitions + kRows * kNameLabels &&
-                    bytes.substr(0, kMagic.size()) == kMagic &&
-                    static_cast<unsigned char>(bytes[4]) == kNameFeatureBits &&
-                    static_cast<unsigned char>(bytes[5]) == kNameLabels;
-  if (!fits) return Error{ErrorCode::bad_model, "models/names.bin is damaged or of another version."};
+  const Error damaged{ErrorCode::bad_model, "models/names.bin is damaged or of another version."};
+  if (bytes.size() < header + transitions + 4 || bytes.substr(0, kMagic.size()) != kMagic ||
+      static_cast<unsigned char>(bytes[4]) != kNameFeatureBits ||
+      static_cast<unsigned char>(bytes[5]) != kNameLabels) {
+    return damaged;
+  }
+  const std::size_t rows = uint32_at(bytes, header + transitions);
+  const std::size_t keys = header + transitions + 4;
+  if (rows > (std::size_t{1} << kNameFeatureBits) || bytes.size() != keys + rows * (4 + kNameLabels))
+    return damaged;
   for (std::size_t i = 0; i < tagger.transitions_.size(); ++i) {
     tagger.transitions_[i] = int16_at(bytes, header + 2 * i);
   }
-  tagger.weights_ = reinterpret_cast<const signed char*>(bytes.data()) + header + transitions;
+  std::size_t slots = 16;
+  while (slots < rows * 3) slots *= 2;
+  tagger.mask_ = static_cast<std::uint32_t>(slots - 1);
+  tagger.slots_.assign(slots, 0);
+  for (std::size_t i = 0; i < rows; ++i) {
+    const auto key = uint32_at(bytes, keys + 4 * i);
+    tagger.keys_.push_back(key);
+    auto slot = key & tagger.mask_;
+    while (tagger.slots_[slot] != 0) slot = (slot + 1) & tagger.mask_;
+    tagger.slots_[slot] = static_cast<std::uint32_t>(i + 1);
+  }
+  tagger.weights_ = reinterpret_cast<const signed char*>(bytes.data()) + keys + 4 * rows;
   return tagger;
+}
+
+const signed char* NameTagger::row(std::uint32_t feature) const {
+  for (auto slot = feature & mask_; slots_[slot] != 0; slot = (slot + 1) & mask_) {
+    if (keys_[slots_[slot] - 1] == feature) return weights_ + std::size_t{slots_[slot] - 1} * kNameLabels;
+  }
+  return nullptr;
 }
 
 std::vector<NameLabel> NameTagger::label(const std::vector<FeatureList>& features) const {
@@ -42,9 +70,10 @@ std::vector<NameLabel> NameTagger::label(const std::vector<FeatureList>& feature
   Scores best{};
   for (std::size_t i = 0; i < features.size(); ++i) {
     Scores own{};
-    for (const std::uint32_t bucket : features[i]) {
-      const signed char* row = weights_ + std::size_t{bucket} * kNameLabels;
-      for (std::size_t label = 0; label < kNameLabels; ++label) own[label] += row[label];
+    for (const std::uint32_t feature : features[i]) {
+      const signed char* weights = row(feature);
+      if (weights == nullptr) continue;
+      for (std::size_t label = 0; label < kNameLabels; ++label) own[label] += weights[label];
     }
     Scores now{};
     for (std::size_t label = 0; label < kNameLabels; ++label) {

@@ -31,8 +31,8 @@ inline constexpr bool may_follow(NameLabel label, NameLabel next) {
   return next == 0 || next % 2 == 1 || label == next || label + 1 == next;
 }
 
-inline constexpr std::uint32_t kNameFeatureBits = 16;  // buckets of the hashed features
-using FeatureList = std::vector<std::uint32_t>;        // buckets of one token
+inline constexpr std::uint32_t kNameFeatureBits = 22;  // of a hashed feature; few of them carry weights
+using FeatureList = std::vector<std::uint32_t>;        // hashed features of one token
 
 // How the words of a text are written across it: a word that also stands in lower case is less of a name.
 // Built once over the document.
@@ -66,16 +66,22 @@ struct TaggedName {
 
 class NameTagger {
  public:
-  // Format: "HNT1", bits (1 byte), labels (1 byte), transitions (labels * labels of int16, little endian), then for
-  // every bucket a row of int8 weights. `bytes` must outlive the tagger. An empty view gives a tagger that
-  // finds nothing.
+  // Format: "HNT2", bits (1 byte), labels (1 byte), transitions (labels * labels of int16), number of
+  // features (uint32), the features in rising order (uint32 each), and for each a row of int8 weights;
+  // numbers are little endian. `bytes` must outlive the tagger. An empty view gives a tagger that finds
+  // nothing.
   static Result<NameTagger> load(std::string_view bytes);
   // The best labels of a sentence.
   [[nodiscard]] std::vector<NameLabel> label(const std::vector<FeatureList>& features) const;
 
  private:
   std::array<std::int32_t, kNameLabels * kNameLabels> transitions_{};
+  std::vector<std::uint32_t> keys_;   // by row
+  std::vector<std::uint32_t> slots_;  // open addressing by feature: its row + 1, or 0
+  std::uint32_t mask_ = 0;
   const signed char* weights_ = nullptr;
+
+  [[nodiscard]] const signed char* row(std::uint32_t feature) const;
 };
 
 // Labels as names, `first` being the sentence's first token.

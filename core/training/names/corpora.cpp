@@ -127,11 +127,13 @@ NamedText assemble(const std::vector<TaggedToken>& tokens, std::string text, con
 }
 
 std::vector<NamedText> read_uner(const std::string& path) {
-  const Tagset tagset = {{"PER", {NameType::person, 0, false}},
-                         {"ORG", {NameType::organization, 0, false}},
-                         {"LOC", {NameType::place, 0, false}},
-                         {"OTH", {NameType::product, static_cast<LabelSet>(kOutside | both(NameType::product) |
-                                                                           both(NameType::threat_group)), false}}};
+  const Tagset tagset = {
+      {"PER", {NameType::person, 0, false}},
+      {"ORG", {NameType::organization, 0, false}},
+      {"LOC", {NameType::place, 0, false}},
+      {"OTH",
+       {NameType::product,
+        static_cast<LabelSet>(kOutside | both(NameType::product) | both(NameType::threat_group)), false}}};
   std::vector<NamedText> texts;
   std::vector<TaggedToken> tokens;
   std::string text, sentence_text;
@@ -198,7 +200,8 @@ std::vector<NamedText> read_annoctr(const std::filesystem::path& path) {
                          {"TOOL", {NameType::product, 0, true}},
                          {"GROUP", {NameType::threat_group, 0, true}}};
   std::map<std::string, std::string> originals;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(path.parent_path().parent_path() / "text")) {
+  for (const auto& entry :
+       std::filesystem::recursive_directory_iterator(path.parent_path().parent_path() / "text")) {
     if (entry.path().extension() == ".txt") {
       auto text = read_file(entry.path());
       auto key = squeezed(text);
@@ -225,11 +228,13 @@ std::vector<NamedText> read_annoctr(const std::filesystem::path& path) {
     }
     const auto cells = cells_of(line, '\t');
     if (cells.size() < 5) continue;
-    const bool named = cells[4].find("MALWARE") != std::string::npos || cells[4].find("TOOL") != std::string::npos ||
+    const bool named = cells[4].find("MALWARE") != std::string::npos ||
+                       cells[4].find("TOOL") != std::string::npos ||
                        cells[4].find("GROUP") != std::string::npos;
-    tokens.push_back({cells[0], cells[1] != "O" && cells[1].find("SECTOR") == std::string::npos ? cells[1]
-                                : named                                                         ? cells[4]
-                                                                                                : "O",
+    tokens.push_back({cells[0],
+                      cells[1] != "O" && cells[1].find("SECTOR") == std::string::npos ? cells[1]
+                      : named                                                         ? cells[4]
+                                                                                      : "O",
                       false, false});
   }
   finish();
@@ -277,7 +282,8 @@ std::vector<NamedText> read_re3d(const std::filesystem::path& folder) {
     } else if (type == "Location") {
       span.type = NameType::place;
     } else if (type == "Person") {
-      // Roles are marked as persons too ("Minister for ..."): what is not two or three plain names stays open.
+      // Roles are marked as persons too ("Minister for ..."): what is not two or three plain names stays
+      // open.
       const auto blanks = std::count(words.begin(), words.end(), ' ');
       if (blanks < 1 || blanks > 2 || words.find(" for ") != std::string::npos ||
           words.find("inister") != std::string::npos || words.find("ecretary") != std::string::npos) {
@@ -316,7 +322,8 @@ std::vector<NamedText> read_corpus(const std::string& source) {
   const auto colon = source.find(':');
   if (colon == std::string::npos) return {};
   const std::string kind = source.substr(0, colon), path = source.substr(colon + 1);
-  const auto others = static_cast<LabelSet>(kOutside | both(NameType::product) | both(NameType::threat_group));
+  const auto others =
+      static_cast<LabelSet>(kOutside | both(NameType::product) | both(NameType::threat_group));
   if (kind == "uner") return read_uner(path);
   if (kind == "wikigold") {
     return read_columns(path,
@@ -343,7 +350,8 @@ std::vector<NamedText> read_corpus(const std::string& source) {
          {"System", {NameType::product, 0, true}},
          {"Malware", {NameType::product, 0, true}},
          {"Indicator", {NameType::product, static_cast<LabelSet>(kOutside | both(NameType::product)), false}},
-         {"Vulnerability", {NameType::product, static_cast<LabelSet>(kOutside | both(NameType::product)), false}}},
+         {"Vulnerability",
+          {NameType::product, static_cast<LabelSet>(kOutside | both(NameType::product)), false}}},
         kOutside | both(NameType::person) | both(NameType::place) | both(NameType::threat_group), 20);
   }
   if (kind == "annoctr") return read_annoctr(path);

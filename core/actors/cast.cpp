@@ -1,0 +1,530 @@
+#include "core/actors/cast.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <numeric>
+#include <utility>
+
+namespace hearsay::actors {
+namespace {
+
+using language::Deprel;
+using language::kNoToken;
+using language::Upos;
+
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_letter(char c) {
+  return is_upper(c) || (c >= 'a' && c <= 'z');
+}
+
+std::string key_of(const std::vector<std::string>& words) {
+  std::string key;
+  for (const auto& word : words) key += word;
+  return key;
+}
+
+// Sets of names of one thing; the smaller number stands for the set.
+class Sets {
+ public:
+  explicit Sets(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), 0u); }
+  std::uint32_t find(std::uint32_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void join(std::uint32_t a, std::uint32_t b) {
+    a = find(a);
+    b = find(b);
+    if (a != b) parent_[std::max(a, b)] = std::min(a, b);
+  }
+
+ private:
+  std::vector<std::uint32_t> parent_;
+};
+
+// All mentions with the same type and the same words.
+struct Wording {
+  NameType type;
+  std::string key;
+  std::vector<std::string> words;
+  std::uint32_t first = 0;  // mention
+  std::uint32_t count = 0;
+  std::uint32_t entity = kNobody;
+  std::uint32_t listed = kNobody;
+  bool capitals = false;  // "NCSC"
+  bool titled = false;
+  bool governs = false;
+  const char* joined_by = nullptr;
+};
+
+struct Workshop {
+  const Reading& reading;
+  std::vector<Found>& names;
+  std::vector<Wording> wordings;
+  std::vector<std::uint32_t> wording_of;  // per mention
+  std::vector<Note> notes;
+
+  void smooth_types();
+  void collect();
+  void join_entities(Sets& sets);
+  void join_persons(Sets& sets);
+  void join_organizations(Sets& sets);
+  void join_acronyms(Sets& sets);
+  void join_products(Sets& sets);
+  void join_governments(Sets& sets);
+  void join(Sets& sets, std::uint32_t a, std::uint32_t b, const char* why);
+  std::vector<std::uint32_t> of_type(NameType type) const;
+};
+
+// One word is mostly one thing in one text: where the tagger wavers the majority decides, unless a title or a
+// first name tells a person.
+void Workshop::smooth_types() {
+  std::map<std::string, std::array<std::uint32_t, kNameTypes>> counts;
+  std::vector<std::string> keys;
+  for (const Found& name : names) {
+    keys.push_back(folded(reading.text(name.span)));
+    ++counts[keys.back()][static_cast<std::size_t>(name.type)];
+  }
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    Found& name = names[i];
+    if (name.type == NameType::person && (name.titled || name.last - name.first > 1)) continue;
+    const auto& count = counts[keys[i]];
+    const auto most = static_cast<std::size_t>(std::max_element(count.begin(), count.end()) - count.begin());
+    if (count[most] > 2 * count[static_cast<std::size_t>(name.type)]) name.type = static_cast<NameType>(most);
+  }
+}
+
+void Workshop::collect() {
+  std::map<std::pair<NameType, std::string>, std::uint32_t> by_key;
+  for (std::uint32_t i = 0; i < names.size(); ++i) {
+    const Found& name = names[i];
+    auto words = name_words(reading, name);
+    auto key = key_of(words);
+    const auto [place, is_new] =
+        by_key.emplace(std::pair(name.type, key), static_cast<std::uint32_t>(wordings.size()));
+    if (is_new) {
+      const auto text = reading.text(name.span);
+      Wording wording{name.type, std::move(key), std::move(words), i};
+      wording.capitals =
+          text.size() <= 10 && name.last - name.first <= 3 &&
+          std::none_of(text.begin(), text.end(), [](char c) { return c == ' '; }) &&
+          std::count_if(text.begin(), text.end(), is_upper) * 2 > static_cast<std::ptrdiff_t>(text.size());
+      wordings.push_back(std::move(wording));
+    }
+    Wording& wording = wordings[place->second];
+    ++wording.count;
+    wording.titled = wording.titled || name.titled;
+    if (name.listed != kNobody && wording.listed == kNobody) {
+      wording.listed = name.listed;
+      wording.entity = reading.gazetteer.names[name.listed].entity;
+    }
+    wording_of.push_back(place->second);
+  }
+}
+
+void Workshop::join(Sets& sets, std::uint32_t a, std::uint32_t b, const char* why) {
+  if (sets.find(a) == sets.find(b)) return;
+  sets.join(a, b);
+  const auto later = wordings[a].first > wordings[b].first ? a : b;
+  if (wordings[later].joined_by == nullptr) wordings[later].joined_by = why;
+}
+
+std::vector<std::uint32_t> Workshop::of_type(NameType type) const {
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t i = 0; i < wordings.size(); ++i) {
+    if (wordings[i].type == type) found.push_back(i);
+  }
+  return found;
+}
+
+void Workshop::join_entities(Sets& sets) {
+  std::map<std::pair<NameType, std::uint32_t>, std::uint32_t> by_entity;
+  for (std::uint32_t i = 0; i < wordings.size(); ++i) {
+    if (wordings[i].entity == kNobody) continue;
+    const auto [place, is_new] = by_entity.emplace(std::pair(wordings[i].type, wordings[i].entity), i);
+    if (!is_new) join(sets, place->second, i, "another known name of the same");
+  }
+}
+
+void Workshop::join_persons(Sets& sets) {
+  const auto persons = of_type(NameType::person);
+  std::map<std::string, std::vector<std::uint32_t>> by_surname, by_first;
+  for (const auto i : persons) {
+    const auto& words = wordings[i].words;
+    if (words.size() < 2) continue;
+    bool known = false;
+    for (const auto other : by_surname[words.back()]) {
+      const auto& first = wordings[other].words.front();
+      const bool same = first == words.front() ||
+                        (std::min(first.size(), words.front().size()) == 1 && first[0] == words.front()[0]);
+      if (!same) continue;
+      join(sets, other, i, "same first name and surname");
+      known = true;
+    }
+    if (!known) {
+      by_surname[words.back()].push_back(i);
+      by_first[words.front()].push_back(i);
+    }
+  }
+  for (const auto i : persons) {
+    const auto& words = wordings[i].words;
+    if (words.size() != 1) continue;
+    const auto bearers = by_surname.find(words.front());
+    if (bearers != by_surname.end() && bearers->second.size() == 1) {
+      join(sets, bearers->second.front(), i, "surname");
+      continue;
+    }
+    if (bearers != by_surname.end() && bearers->second.size() > 1) {
+      Note note{
+          "ambiguous-name", "Several people in the text bear this name; it was joined to none of them.", {}};
+      note.evidence.push_back(names[wordings[i].first].span);
+      notes.push_back(std::move(note));
+      continue;
+    }
+    const auto firsts = by_first.find(words.front());
+    if (!wordings[i].titled && firsts != by_first.end() && firsts->second.size() == 1) {
+      join(sets, firsts->second.front(), i, "first name");
+    }
+  }
+}
+
+void Workshop::join_organizations(Sets& sets) {
+  const auto bodies = of_type(NameType::organization);
+  // name_words() leaves legal forms off, so "Brell Ltd." and "Brell" have met already. What is left: a first
+  // word that only one body's name begins with ("Quillon" of "Quillon Threat Research"), a last word after
+  // "the" ("the Dispatch").
+  std::map<std::string, std::vector<std::uint32_t>> by_first, by_last;
+  for (const auto i : bodies) {
+    if (wordings[i].words.size() < 2) continue;
+    by_first[wordings[i].words.front()].push_back(i);
+    by_last[wordings[i].words.back()].push_back(i);
+  }
+  const auto only = [&](const std::map<std::string, std::vector<std::uint32_t>>& index,
+                        const std::string& word) {
+    const auto found = index.find(word);
+    if (found == index.end()) return kNobody;
+    auto one = found->second.front();
+    for (const auto i : found->second) {
+      if (sets.find(i) != sets.find(one)) return kNobody;
+    }
+    return one;
+  };
+  for (const auto i : bodies) {
+    if (wordings[i].words.size() != 1 || wordings[i].words.front().size() < 4) continue;
+    const auto& word = wordings[i].words.front();
+    const auto* listed = reading.gazetteer.find(fold_into(kFoldStart, word));
+    const Found& mention = names[wordings[i].first];
+    const bool after_the = mention.first > 0 && folded(reading.word(mention.first - 1)) == "the";
+    if (const auto whole = only(by_last, word); whole != kNobody && after_the) {
+      join(sets, whole, i, "the last word of its name");
+    } else if (const auto longer = only(by_first, word); longer != kNobody && listed == nullptr) {
+      join(sets, longer, i, "the first word of its name");
+    }
+  }
+  // A body named by one word and a person by the same word alone: the person is a slip where nobody in the
+  // text has that surname; join_persons has joined the others.
+  std::map<std::string, std::uint32_t> by_key;
+  for (const auto i : bodies) by_key.emplace(wordings[i].key, i);
+  for (const auto i : of_type(NameType::person)) {
+    const auto& person = wordings[i];
+    if (person.words.size() != 1 || person.titled || sets.find(i) != i) continue;
+    const auto same = by_key.find(person.key);
+    const bool leads_a_set = std::any_of(wording_of.begin(), wording_of.end(),
+                                         [&](std::uint32_t w) { return w != i && sets.find(w) == i; });
+    if (same != by_key.end() && !leads_a_set && wordings[same->second].count >= person.count) {
+      join(sets, same->second, i, "same name");
+    }
+  }
+}
+
+void Workshop::join_acronyms(Sets& sets) {
+  // Side by side: "National Watch (NW)", "NW (short for the National Watch)".
+  for (std::uint32_t i = 0; i + 1 < names.size(); ++i) {
+    const Found &a = names[i], &b = names[i + 1];
+    if (a.sentence != b.sentence || b.first - a.last > 7 || b.first <= a.last) continue;
+    const auto between = reading.text(Span{a.span.end, b.span.begin});
+    const auto open = between.find('(');
+    if (open == std::string_view::npos || between.find(')') != std::string_view::npos) continue;
+    if (between.substr(0, open).find_first_not_of(" ") != std::string_view::npos) continue;
+    const bool said = between.find("short for") != std::string_view::npos ||
+                      between.find("known as") != std::string_view::npos ||
+                      between.find("formerly") != std::string_view::npos ||
+                      between.find("stands for") != std::string_view::npos ||
+                      between.find("abbreviat") != std::string_view::npos;
+    const auto text_a = reading.text(a.span), text_b = reading.text(b.span);
+    if (!said && !is_acronym_of(text_b, text_a) && !is_acronym_of(text_a, text_b)) continue;
+    if (a.type != b.type && (a.type == NameType::person || b.type == NameType::person) && !said) continue;
+    join(sets, wording_of[i], wording_of[i + 1], said ? "the text says so" : "acronym");
+  }
+  // Apart: initials of exactly one body.
+  const auto bodies = of_type(NameType::organization);
+  for (const auto i : bodies) {
+    if (!wordings[i].capitals) continue;
+    std::uint32_t whole = kNobody;
+    bool several = false;
+    for (const auto j : bodies) {
+      if (wordings[j].words.size() < 2 || !is_acronym_of(reading.text(names[wordings[i].first].span),
+                                                         reading.text(names[wordings[j].first].span))) {
+        continue;
+      }
+      several = several || (whole != kNobody && sets.find(whole) != sets.find(j));
+      whole = j;
+    }
+    if (whole != kNobody && !several) join(sets, whole, i, "acronym");
+  }
+}
+
+void Workshop::join_products(Sets& sets) {
+  std::map<std::string, std::uint32_t> by_key;
+  for (const auto i : of_type(NameType::product)) by_key.emplace(wordings[i].key, i);
+  std::map<std::string, bool> makers;
+  for (const auto i : of_type(NameType::organization)) makers[wordings[i].key] = true;
+  for (const auto i : of_type(NameType::product)) {
+    const auto& words = wordings[i].words;
+    if (words.size() < 2 || makers.find(words.front()) == makers.end()) continue;
+    const auto rest = by_key.find(key_of({words.begin() + 1, words.end()}));
+    if (rest != by_key.end()) join(sets, i, rest->second, "the same name with its maker's");
+  }
+}
+
+// "the Russian government" is Russia, acting.
+void Workshop::join_governments(Sets& sets) {
+  std::map<std::uint32_t, std::uint32_t> states;  // by entity
+  for (const auto i : of_type(NameType::place)) {
+    if (wordings[i].entity != kNobody) states.emplace(wordings[i].entity, i);
+  }
+  for (const auto i : of_type(NameType::organization)) {
+    Wording& wording = wordings[i];
+    if (wording.words.size() < 2 || wording.words.back() != "government") continue;
+    const auto* listed = reading.gazetteer.find(
+        fold_into(kFoldStart, key_of({wording.words.begin(), wording.words.end() - 1})));
+    if (listed == nullptr) continue;
+    for (const auto index : *listed) {
+      const auto& name = reading.gazetteer.names[index];
+      if (name.name_class != NameClass::demonym && name.name_class != NameClass::country) continue;
+      wording.governs = true;
+      wording.listed = index;
+      const auto state = states.find(name.entity);
+      if (state != states.end()) join(sets, state->second, i, "the government of that country");
+    }
+  }
+}
+
+// Verbs that only somebody can be the subject of.
+bool is_act(const Reading& reading, TokenIndex token) {
+  if (reading.token(token).rel != Deprel::nsubj) return false;
+  const auto verb = reading.token(token).head;
+  return verb != kNoToken && reading.token(verb).upos == Upos::VERB;
+}
+
+NameWord last_meaning(const Reading& reading, const Found& name, bool& any_government) {
+  NameWord meaning = NameWord::none;
+  for (auto token = name.first; token < name.last; ++token) {
+    const auto first = reading.gazetteer.first_word(reading.word(token));
+    if (first == NameWord::government) any_government = true;
+  }
+  for (auto token = name.last; token-- > name.first;) {
+    const auto word = reading.gazetteer.last_word(reading.word(token));
+    if (word == NameWord::legal && token + 1 == name.last) return NameWord::legal;
+    if (word != NameWord::none &&
+        (token + 1 == name.last || word == NameWord::organization || word == NameWord::government)) {
+      meaning = word;
+      break;
+    }
+  }
+  return meaning;
+}
+
+// What kind of body it is, by the lists, then by the words of its name.
+void judge_body(const Reading& reading, Draft& draft, const Found& name, std::uint32_t listed) {
+  draft.kind = ActorKind::organization;
+  draft.kind_why = "named like an organisation";
+  if (listed != kNobody) {
+    const auto& entry = reading.gazetteer.names[listed];
+    switch (entry.name_class) {
+      case NameClass::government:
+        draft.kind = ActorKind::government;
+        draft.kind_why = "a known government body";
+        return;
+      case NameClass::outlet:
+        draft.kind = ActorKind::outlet;
+        draft.kind_why = "a known news medium";
+        return;
+      case NameClass::vendor:
+        draft.kind_why = "a known company";
+        return;
+      case NameClass::international:
+        draft.kind_why = "a known organisation";
+        return;
+      case NameClass::country:
+        draft.kind = ActorKind::government;
+        draft.kind_why = "a state that acts";
+        return;
+      default:
+        break;
+    }
+  }
+  bool government_word = false;
+  const NameWord meaning = last_meaning(reading, name, government_word);
+  if (meaning == NameWord::outlet) {
+    draft.kind = ActorKind::outlet;
+    draft.kind_why = "its name ends like a news medium's";
+  } else if (meaning == NameWord::government || (government_word && meaning != NameWord::legal)) {
+    draft.kind = ActorKind::government;
+    draft.kind_why = "a word of its name says so";
+  }
+}
+
+void judge(const Reading& reading, Draft& draft, const Found& name, std::uint32_t listed) {
+  switch (draft.type) {
+    case NameType::person:
+      draft.kind = ActorKind::person;
+      draft.kind_why = name.titled ? "a title stands before the name" : "named like a person";
+      break;
+    case NameType::place:
+      draft.kind = ActorKind::place;
+      draft.kind_why = listed != kNobody ? "a known place" : "named like a place";
+      break;
+    case NameType::product:
+      draft.kind = ActorKind::product;
+      draft.kind_why = listed != kNobody ? "a known product or program" : "named like a product";
+      break;
+    case NameType::threat_group:
+      draft.kind = ActorKind::group;
+      draft.kind_why = listed != kNobody ? "a known threat group" : "named like a threat group";
+      break;
+    case NameType::organization:
+      judge_body(reading, draft, name, listed);
+      break;
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> name_words(const Reading& reading, const Found& name) {
+  std::vector<std::string> words;
+  auto first = name.first, last = name.last;
+  const auto& gazetteer = reading.gazetteer;
+  if (folded(reading.word(first)) == "the" && last - first > 1) ++first;
+  if (name.type == NameType::person) {
+    while (last - first > 1 && gazetteer.first_word(reading.word(first)) >= NameWord::title) ++first;
+  }
+  if (name.type == NameType::organization) {
+    while (last - first > 1 && (gazetteer.last_word(reading.word(last - 1)) == NameWord::legal ||
+                                folded(reading.word(last - 1)).empty())) {
+      --last;
+    }
+  }
+  for (auto token = first; token < last; ++token) {
+    auto word = folded(reading.word(token));
+    if (!word.empty()) words.push_back(std::move(word));
+  }
+  return words;
+}
+
+bool is_acronym_of(std::string_view acronym, std::string_view name) {
+  std::string letters;
+  for (const char c : acronym) {
+    if (is_letter(c)) letters += static_cast<char>(c & ~0x20);
+  }
+  if (letters.size() < 2 || letters.size() > 10 || acronym.find(' ') != std::string_view::npos) return false;
+  std::string all, capitals;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const bool word_start = i == 0 || name[i - 1] == ' ' || name[i - 1] == '-' || name[i - 1] == '/';
+    if (!word_start || !is_letter(name[i])) continue;
+    all += static_cast<char>(name[i] & ~0x20);
+    if (is_upper(name[i])) capitals += name[i];
+  }
+  if (all.size() < 2) return false;
+  const auto without_article = [&](const std::string& initials) {
+    return initials == letters || (name.size() > 4 && (name[0] == 'T' || name[0] == 't') &&
+                                   name.substr(1, 3) == "he " && initials.substr(1) == letters);
+  };
+  return without_article(all) || without_article(capitals) || capitals == letters;
+}
+
+Cast cast_of_names(const Reading& reading, std::vector<Found>& names) {
+  Workshop workshop{reading, names, {}, {}, {}};
+  workshop.smooth_types();
+  workshop.collect();
+  Sets sets(workshop.wordings.size());
+  workshop.join_entities(sets);
+  workshop.join_persons(sets);
+  workshop.join_acronyms(sets);
+  workshop.join_organizations(sets);
+  workshop.join_products(sets);
+  workshop.join_governments(sets);
+
+  Cast cast;
+  cast.notes = std::move(workshop.notes);
+  std::map<std::uint32_t, std::uint32_t> draft_of;  // by set
+  for (std::uint32_t i = 0; i < names.size(); ++i) {
+    const Wording& wording = workshop.wordings[workshop.wording_of[i]];
+    const auto set = sets.find(workshop.wording_of[i]);
+    const auto [place, is_new] = draft_of.emplace(set, static_cast<std::uint32_t>(cast.drafts.size()));
+    if (is_new) {
+      Draft draft;
+      draft.type = workshop.wordings[set].type;
+      draft.named = true;
+      draft.name = names[i].span;
+      cast.drafts.push_back(std::move(draft));
+    }
+    Draft& draft = cast.drafts[place->second];
+    Found& name = names[i];
+    name.draft = place->second;
+    name.why = wording.first == i ? (wording.joined_by != nullptr ? wording.joined_by : "first named here")
+                                  : (wording.joined_by != nullptr ? wording.joined_by : "same name");
+    if (draft.gender == 'x') draft.gender = name.gender;
+    ++draft.mentions;
+    if (wording.governs) draft.governs = true;
+    if (name.type == NameType::place) draft.type = NameType::place;
+    // An adjective tells of the country, but neither names it nor acts for it.
+    const bool adjective =
+        name.listed != kNobody && reading.gazetteer.names[name.listed].name_class == NameClass::demonym;
+    if (is_act(reading, name.head) && !adjective) ++draft.acting;
+    // The fullest wording is the name; of a state, the country's name.
+    const bool names_it = !adjective && !(wording.governs && draft.type == NameType::place);
+    const auto length = [&](Span span) { return reading.text(span).size(); };
+    if (names_it && (!draft.proper || length(name.span) > length(draft.name))) draft.name = name.span;
+    if (names_it) draft.proper = true;
+    if (name.listed != kNobody) {
+      const auto& listed = reading.gazetteer.names[name.listed];
+      if (draft.entity == kNobody) draft.entity = listed.entity;
+      if (draft.listed_country.empty()) draft.listed_country = listed.country;
+      if (listed.name_class == NameClass::country && draft.country.empty()) {
+        draft.country = listed.country;
+        draft.country_evidence = name.span;
+      }
+    }
+  }
+  for (std::uint32_t i = 0; i < names.size(); ++i) {
+    Draft& draft = cast.drafts[names[i].draft];
+    if (draft.kind == ActorKind::other || names[i].span == draft.name) {
+      const auto listed = names[i].listed != kNobody
+                              ? names[i].listed
+                              : workshop.wordings[sets.find(workshop.wording_of[i])].listed;
+      judge(reading, draft, names[i], listed);
+    }
+  }
+  // Named by adjectives alone a country is no actor of the text.
+  for (Found& name : names) {
+    if (!cast.drafts[name.draft].proper) name.draft = kNobody;
+  }
+  // A state that mostly acts, rather than being where something is, is a government here.
+  for (Draft& draft : cast.drafts) {
+    if (draft.governs) {
+      draft.kind = ActorKind::government;
+      draft.kind_why = "the text speaks of its government";
+    }
+    if (draft.type != NameType::place || draft.country.empty()) continue;
+    if (draft.acting >= 2 && draft.acting * 3 >= draft.mentions) {
+      draft.kind = ActorKind::government;
+      draft.kind_why = "a state that acts in this text";
+    }
+  }
+  return cast;
+}
+
+}  // namespace hearsay::actors

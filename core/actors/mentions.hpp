@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/actors/gazetteer.hpp"
+#include "core/actors/name_tagger.hpp"
+
+// What may be a mention of an actor, as it is found sentence by sentence, before it is known whose it is.
+namespace hearsay::actors {
+
+using language::TokenIndex;
+
+inline constexpr std::uint32_t kNobody = 0xFFFFFFFFu;  // no draft
+
+enum class Determiner : std::uint8_t { none, definite, indefinite, possessive };
+
+struct Found {
+  TokenIndex first = 0;
+  TokenIndex last = 0;  // exclusive
+  TokenIndex head = 0;
+  Span span;
+  MentionForm form = MentionForm::name;
+  std::uint32_t sentence = 0;
+
+  // of names
+  NameType type = NameType::organization;
+  std::uint32_t listed = kNobody;  // index into Gazetteer::Impl::names
+  char gender = 'x';               // from a title or a first name
+  bool titled = false;             // "Mr Brell": the words after the title are the name
+
+  // of nominals and pronouns
+  const ActorNoun* noun = nullptr;
+  Determiner determiner = Determiner::none;
+  bool plural = false;
+  bool modified = false;                        // has an adjective, a noun or a complement that tells which
+  TokenIndex possessor = language::kNoToken;    // "the office's director": office; "its director": its
+  TokenIndex affiliation = language::kNoToken;  // head of the organisation in "director of the office"
+
+  std::uint32_t draft = kNobody;  // whose it is
+  std::string why;
+};
+
+// What the finders look at.
+struct Reading {
+  const Document& document;
+  const language::LanguageLayer& language;
+  const Gazetteer::Impl& gazetteer;
+
+  [[nodiscard]] std::string_view text(Span span) const { return document.text(span); }
+  [[nodiscard]] std::string_view word(TokenIndex token) const {
+    return document.text(language.tokens[token].span);
+  }
+  [[nodiscard]] const language::Token& token(TokenIndex index) const { return language.tokens[index]; }
+  // The span of tokens [first, last).
+  [[nodiscard]] Span span(TokenIndex first, TokenIndex last) const { return language.span({first, last}); }
+  // Lemma in lower case.
+  [[nodiscard]] std::string lemma(TokenIndex token) const;
+  // The token of [first, last) whose head lies outside; the last one where there are several.
+  [[nodiscard]] TokenIndex head_of(TokenIndex first, TokenIndex last) const;
+  // Whether the token is the subject of an active or passive clause.
+  [[nodiscard]] bool is_subject(TokenIndex token) const;
+  [[nodiscard]] bool in_title(std::uint32_t sentence) const;
+};
+
+// Names, of the tagger and, where it sees none, of the lists. In text order, without overlap.
+[[nodiscard]] std::vector<Found> find_names(const Reading& reading, std::uint32_t sentence,
+                                            const WordHabits& habits, const std::vector<Time>& times);
+
+// Nominals ("the Zurich firm", "two officials") and pronouns, in text order. `names` are those of the
+// sentence.
+[[nodiscard]] std::vector<Found> find_nominals(const Reading& reading, std::uint32_t sentence,
+                                               const std::vector<Found>& names);
+
+}  // namespace hearsay::actors

@@ -1,0 +1,236 @@
+#include <algorithm>
+
+#include "core/actors/mentions.hpp"
+
+namespace hearsay::actors {
+namespace {
+
+using language::kNoToken;
+using language::Upos;
+
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+
+bool is_quote_or_stop(std::string_view word) {
+  return word == "\"" || word == "'" || word == "“" || word == "”" || word == "‘" || word == "’" ||
+         word == "," || word == "." || word == "(" || word == ")" || word == "[" || word == "]" ||
+         word == "*" || word == ":";
+}
+
+bool is_possessive_ending(const Reading& reading, TokenIndex token) {
+  const auto word = reading.word(token);
+  return word == "'s" || word == "’s" || word == "'" || word == "’" || word == "'S" || word == "’S";
+}
+
+// Takes quotation marks, possessive endings and articles off the ends.
+void trim(const Reading& reading, TaggedName& name) {
+  while (name.first < name.last &&
+         (is_quote_or_stop(reading.word(name.first)) || is_possessive_ending(reading, name.first))) {
+    ++name.first;
+  }
+  while (name.first < name.last) {
+    const auto word = reading.word(name.last - 1);
+    const bool dotted = word == "." && reading.token(name.last - 1).joined;  // "Inc|."
+    if (!is_possessive_ending(reading, name.last - 1) && (!is_quote_or_stop(word) || dotted)) break;
+    --name.last;
+  }
+}
+
+NameType type_of(NameClass name_class) {
+  switch (name_class) {
+    case NameClass::country:
+    case NameClass::capital:
+    case NameClass::place:
+    case NameClass::demonym:
+      return NameType::place;
+    case NameClass::product:
+    case NameClass::malware:
+    case NameClass::inventory_product:
+      return NameType::product;
+    case NameClass::threat_group:
+      return NameType::threat_group;
+    case NameClass::government:
+    case NameClass::international:
+    case NameClass::outlet:
+    case NameClass::vendor:
+    case NameClass::inventory_vendor:
+      return NameType::organization;
+  }
+  return NameType::organization;
+}
+
+// "Russian": names a country only by its adjective.
+bool is_demonym(const Reading& reading, const TaggedName& name) {
+  if (name.last - name.first > 2) return false;
+  const auto* listed =
+      reading.gazetteer.find(fold_into(kFoldStart, reading.text(reading.span(name.first, name.last))));
+  return listed != nullptr && std::all_of(listed->begin(), listed->end(), [&](std::uint32_t index) {
+           return reading.gazetteer.names[index].name_class == NameClass::demonym;
+         });
+}
+
+// "American officials": no name but a description, which the nominals read. A government is left to the cast.
+bool is_common_noun(const Reading& reading, const TaggedName& name) {
+  const auto word = reading.word(name.last - 1);
+  if (word.front() < 'a' || word.front() > 'z' || word == "government") return false;
+  return name.type == NameType::organization && is_upper(reading.word(name.first).front()) &&
+         reading.gazetteer.noun(reading.lemma(name.last - 1)) != nullptr;
+}
+
+// The listed name that agrees with the type the tagger gave, else the first one.
+std::uint32_t listed_as(const Reading& reading, const ListMatch& match, NameType type) {
+  std::uint32_t first = kNobody;
+  for (const auto index : *match.names) {
+    const auto& name = reading.gazetteer.names[index];
+    if (name.acronym && !match.alike) continue;
+    if (name.name_class == NameClass::demonym && type != NameType::place) continue;
+    if (type_of(name.name_class) == type) return index;
+    if (first == kNobody) first = index;
+  }
+  return first;
+}
+
+// Whether a listed name that the tagger passed over is taken all the same. It must be hard to mistake:
+// several words, or letters that no ordinary word has, or a word that this text never writes small.
+bool stands_out(const Reading& reading, const ListMatch& match, const WordHabits& habits) {
+  const auto text = reading.text(reading.span(match.first, match.last));
+  if (!match.alike || !is_upper(text.front())) return false;
+  const auto& language = reading.language;
+  const bool only_names = std::all_of(match.names->begin(), match.names->end(), [&](std::uint32_t index) {
+    return reading.gazetteer.names[index].name_class != NameClass::demonym;
+  });
+  if (!only_names) return false;
+  for (auto token = match.first; token < match.last; ++token) {
+    const auto upos = language.tokens[token].upos;
+    if (upos == Upos::VERB || upos == Upos::AUX || upos == Upos::PRON || upos == Upos::ADV) return false;
+  }
+  if (match.last - match.first > 1) return true;
+  if (habits.habit(text) == 1 || habits.habit(text) == 2) return false;
+  const bool mixed =
+      std::any_of(text.begin() + 1, text.end(), [](char c) { return is_upper(c) || (c >= '0' && c <= '9'); });
+  const bool sentence_start = match.first == language.sentence(match.first).first;
+  return language.tokens[match.first].upos == Upos::PROPN && (mixed || !sentence_start) && text.size() > 2;
+}
+
+// "Ltd." of "Corvane Systems Ltd." where the tagger stopped short; "AG", "GmbH" and the like. Not "Security":
+// only what is no ordinary word.
+bool is_legal_form(std::string_view word) {
+  static constexpr std::string_view kForms[] = {"Inc",    "Inc.", "Ltd",   "Ltd.", "LLC", "LLP",    "PLC",
+                                                "plc",    "Corp", "Corp.", "GmbH", "AG",  "S.A.",   "B.V.",
+                                                "S.p.A.", "Pty",  "N.V.",  "NV",   "BV",  "Limited"};
+  return std::find(std::begin(kForms), std::end(kForms), word) != std::end(kForms);
+}
+
+void complete(const Reading& reading, const language::Sentence& sentence, TaggedName& name) {
+  if (name.type != NameType::organization || name.last >= sentence.last()) return;
+  auto next = name.last;
+  if (reading.word(next) == "," && next + 1 < sentence.last()) ++next;
+  if (is_legal_form(reading.word(next))) name.last = next + 1;
+}
+
+// A title in front of a person's name, or as its first word, and what it says.
+void read_title(const Reading& reading, const language::Sentence& sentence, Found& found) {
+  const auto& gazetteer = reading.gazetteer;
+  auto at = found.first;
+  NameWord title = gazetteer.first_word(reading.word(at));
+  const bool inside = found.last - found.first > 1 && title >= NameWord::title;
+  if (!inside && at > sentence.first) {
+    auto before = at - 1;
+    if (reading.word(before) == "." && before > sentence.first) --before;
+    title = gazetteer.first_word(reading.word(before));
+  }
+  if (title < NameWord::title) title = NameWord::none;
+  found.titled = title != NameWord::none;
+  if (title == NameWord::title_male) found.gender = 'm';
+  if (title == NameWord::title_female) found.gender = 'f';
+  if (found.gender == 'x') {
+    const char gender = gazetteer.gender(reading.word(inside ? at + 1 : at));
+    if (gender != 0) found.gender = gender;
+  }
+}
+
+}  // namespace
+
+std::string Reading::lemma(TokenIndex token) const {
+  std::string out(language.lemma(token));
+  for (char& c : out) {
+    if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
+  }
+  return out;
+}
+
+TokenIndex Reading::head_of(TokenIndex first, TokenIndex last) const {
+  TokenIndex head = last - 1;
+  for (auto token = first; token < last; ++token) {
+    const auto above = language.tokens[token].head;
+    if (above == kNoToken || above < first || above >= last) head = token;
+    if (head == token && language.tokens[token].upos != Upos::PUNCT) break;
+  }
+  return head;
+}
+
+bool Reading::is_subject(TokenIndex token) const {
+  const auto rel = language.tokens[token].rel;
+  return rel == language::Deprel::nsubj || rel == language::Deprel::nsubj_pass ||
+         rel == language::Deprel::nsubj_outer;
+}
+
+bool Reading::in_title(std::uint32_t sentence) const {
+  return document.blocks()[language.sentences[sentence].block].kind == BlockKind::title;
+}
+
+std::vector<Found> find_names(const Reading& reading, std::uint32_t sentence_index, const WordHabits& habits,
+                              const std::vector<Time>& times) {
+  const auto& sentence = reading.language.sentences[sentence_index];
+  const auto features =
+      name_features(reading.document, reading.language, sentence, habits, reading.gazetteer);
+  auto names = tagged_names(reading.gazetteer.tagger.label(features), sentence.first);
+  for (TaggedName& name : names) {
+    trim(reading, name);
+    complete(reading, sentence, name);
+  }
+  std::erase_if(names, [&](const TaggedName& name) {
+    return name.first >= name.last || (is_demonym(reading, name) && name.type != NameType::place) ||
+           is_common_noun(reading, name);
+  });
+
+  const auto matches = match_lists(reading.document, reading.language, sentence, reading.gazetteer);
+  for (const ListMatch& match : matches) {
+    const bool taken = std::any_of(names.begin(), names.end(), [&](const TaggedName& name) {
+      return match.first < name.last && name.first < match.last;
+    });
+    if (taken || !stands_out(reading, match, habits)) continue;
+    const auto listed = listed_as(reading, match, NameType::organization);
+    if (listed == kNobody) continue;
+    names.push_back({match.first, match.last, type_of(reading.gazetteer.names[listed].name_class)});
+  }
+  std::sort(names.begin(), names.end(),
+            [](const TaggedName& a, const TaggedName& b) { return a.first < b.first; });
+
+  std::vector<Found> found;
+  for (const TaggedName& name : names) {
+    Found mention;
+    mention.first = name.first;
+    mention.last = name.last;
+    mention.head = reading.head_of(name.first, name.last);
+    mention.span = reading.span(name.first, name.last);
+    mention.form = MentionForm::name;
+    mention.sentence = sentence_index;
+    mention.type = name.type;
+    if (!found.empty() && mention.first < found.back().last) continue;
+    // A date is no name ("May", "Thanksgiving").
+    const auto time = std::lower_bound(times.begin(), times.end(), mention.span.begin,
+                                       [](const Time& t, std::uint32_t at) { return t.span.end <= at; });
+    if (time != times.end() && time->span.contains(mention.span)) continue;
+    for (const ListMatch& match : matches) {
+      const bool same = match.last == name.last && match.first >= name.first && match.first <= name.first + 1;
+      if (same) mention.listed = listed_as(reading, match, name.type);
+    }
+    if (name.type == NameType::person) read_title(reading, sentence, mention);
+    found.push_back(std::move(mention));
+  }
+  return found;
+}
+
+}  // namespace hearsay::actors

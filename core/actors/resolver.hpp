@@ -1,0 +1,57 @@
+#pragma once
+
+#include <vector>
+
+#include "core/actors/cast.hpp"
+
+namespace hearsay::actors {
+
+// Says whose the nominals and pronouns are, in text order, looking back no further than a bounded number of
+// mentions.
+class Resolver {
+ public:
+  // `found` holds every mention of the document in text order of their heads; those of names have their
+  // draft.
+  Resolver(const Reading& reading, std::vector<Found>& found, Cast& cast);
+  // Before the rest: roles and descriptions that stand beside a name ("Ian Brell, director of the Watch").
+  void read_appositions();
+  // Resolves the mention. Must be called for each in turn.
+  void resolve(std::size_t index);
+
+ private:
+  struct Candidate {
+    std::uint32_t draft;
+    int score;
+  };
+
+  void beside_name(std::size_t index);
+  void describe(Draft& draft, const Found& nominal);
+  void resolve_pronoun(Found& mention);
+  void resolve_nominal(Found& mention);
+  bool resolve_role(Found& mention);
+  bool resolve_state(Found& mention);
+  bool resolve_product(Found& mention);
+  bool resolve_group(Found& mention);
+  bool resolve_body(Found& mention);
+
+  // The country that a nominal's own words name: "the British institution", "the Moscow-based firm".
+  std::string country_in(const Found& mention, Span* evidence) const;
+  // Whose name or nominal covers the token.
+  [[nodiscard]] std::uint32_t draft_at(TokenIndex token) const;
+  // The best of the recent drafts by `score` (negative: does not fit); kNobody where two are equally near.
+  template <class Score>
+  std::uint32_t look_back(const Found& mention, std::uint32_t sentences, Score&& score, bool* doubtful);
+  [[nodiscard]] int salience(const Found& recent, const Found& mention) const;
+  std::uint32_t introduce(const Found& mention, ActorKind kind, std::string kind_why);
+  void assign(Found& mention, std::uint32_t draft, std::string why);
+  void doubt(const Found& mention);
+
+  const Reading& reading_;
+  std::vector<Found>& found_;
+  Cast& cast_;
+  std::vector<std::size_t> recent_;            // mentions with a draft, the latest last
+  std::vector<std::uint32_t> draft_of_token_;  // by token, of names and resolved nominals
+  std::size_t doubts_ = 0;
+};
+
+}  // namespace hearsay::actors
