@@ -1,0 +1,240 @@
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/brief/sections.hpp"
+
+namespace hearsay::brief {
+namespace {
+
+// Words that a sentence shown in full may have; a longer one is quoted in part.
+constexpr std::size_t kWholeSentenceWords = 45;
+// How many claims after each other may belong to the lead of an article.
+constexpr std::size_t kLeadBlocks = 5;
+constexpr std::size_t kCvesShown = 4;
+
+int weight(Stance stance) {
+  switch (stance) {
+    case Stance::warn:
+      return 6;
+    case Stance::accuse:
+    case Stance::advise:
+      return 5;
+    case Stance::act:
+      return 4;
+    case Stance::assess:
+      return 3;
+    case Stance::deny:
+    case Stance::exempt:
+      return 2;
+    case Stance::state:
+    case Stance::question:
+      return 1;
+  }
+  return 0;
+}
+
+std::string_view verb(Stance stance) {
+  switch (stance) {
+    case Stance::accuse:
+      return " makes an accusation: ";
+    case Stance::deny:
+      return " denies: ";
+    case Stance::warn:
+      return " warns: ";
+    case Stance::advise:
+      return " advises: ";
+    case Stance::exempt:
+      return " says who need not act: ";
+    case Stance::assess:
+      return " assesses: ";
+    case Stance::state:
+      return " says: ";
+    case Stance::question:
+      return " asks: ";
+    case Stance::act:
+      return " acted: ";
+  }
+  return " says: ";
+}
+
+// How near the top a byte stands: the lead tells what an article is about.
+int lead_weight(const Ledger& ledger, std::uint32_t byte) {
+  std::size_t prose = 0;
+  for (const auto& block : ledger.document.blocks()) {
+    if (block.span.begin > byte) break;
+    if (block.kind == BlockKind::title && block.span.end > byte) return 2;
+    if (block.kind != BlockKind::byline && block.span.end <= byte) ++prose;
+    if (prose > kLeadBlocks) return 0;
+  }
+  return 5 - static_cast<int>(std::min<std::size_t>(prose, kLeadBlocks));
+}
+
+std::size_t word_count(std::string_view text) {
+  std::size_t count = 0;
+  bool inside = false;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\n' || c == '\t';
+    if (!space && !inside) ++count;
+    inside = !space;
+  }
+  return count;
+}
+
+int score(const Ledger& ledger, std::size_t index, const std::vector<int>& repeats) {
+  const auto& claim = ledger.analysis.claims[index];
+  if (claim.content.empty()) return -100;
+  int points = weight(claim.stance) + 2 * lead_weight(ledger, claim.content.front().begin);
+  if (claim.source || !claim.source_spans.empty()) points += 4;
+  if (claim.target) points += 2;
+  if (claim.addressee) points += 1;
+  points += std::min(repeats[index], 2);
+  if (claim.voice != Voice::first_hand) points -= 2;
+  if (claim.repeats) points -= 1;
+  if (word_count(ledger.document.text(claim.content.front())) > 40) points -= 2;
+  return points;
+}
+
+// Source, cue and content of a claim as they stand in one sentence, if they stand there in this order.
+Span one_sentence(const Ledger& ledger, const Claim& claim) {
+  if (claim.source_spans.size() != 1 || claim.cue.empty() || claim.content.empty()) return {};
+  const auto source = claim.source_spans.front();
+  const auto cue = Ledger::hull(claim.cue);
+  const auto content = Ledger::hull(claim.content);
+  if (source.end > cue.begin || cue.begin >= content.end || content.end <= cue.end) return {};
+  const auto sentence = ledger.sentence_at(source.begin);
+  if (sentence >= ledger.language.sentences.size() ||
+      ledger.language.sentences[sentence].span.end < content.end) {
+    return {};
+  }
+  const Span rest{source.end, ledger.bare({source.end, content.end}).end};
+  // Half a quotation is worse than a quotation of its own.
+  const auto words = ledger.document.text(rest);
+  std::size_t open = 0;
+  std::size_t closed = 0;
+  for (std::size_t i = 0; i + 3 <= words.size(); ++i) {
+    open += words.substr(i, 3) == "“" ? 1 : 0;
+    closed += words.substr(i, 3) == "”" ? 1 : 0;
+  }
+  if (open != closed || words.find('"') != std::string_view::npos) return {};
+  // A clause about the source between source and cue makes the line long and beside the point.
+  if (cue.begin > source.end + 40) return {};
+  return word_count(words) <= kWholeSentenceWords ? rest : Span{};
+}
+
+void add_main(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines) {
+  const auto& claim = ledger.claim(main);
+  LineBuilder line(ledger, BriefSection::in_one_breath);
+  line.source(claim, true);
+  const auto rest = one_sentence(ledger, claim);
+  if (!rest.empty()) {
+    line.passage(rest, {claim.addressee, claim.target}, claim.hedges).plain(".");
+  } else {
+    line.plain(verb(claim.stance)).quote(claim).plain(".");
+  }
+  lines.push_back(line.claim(main).take());
+}
+
+// "believing that", "citing": a claim that the same sentence gives as the ground of another.
+bool gives_reason(const Ledger& ledger, const Claim& claim, const Claim& main) {
+  if (claim.cue.empty() || claim.content.empty() || main.content.empty()) return false;
+  const auto token = ledger.language.token_at(claim.cue.front().begin);
+  if (token >= ledger.language.tokens.size()) return false;
+  return ledger.language.tokens[token].xpos == language::Xpos::VBG &&
+         (claim.source == main.source || !claim.source);
+}
+
+void add_reason(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines) {
+  const auto& about = ledger.claim(main);
+  if (!about.source) return;
+  const auto& claims = ledger.analysis.claims;
+  Ref<Claim> reason;
+  bool given = false;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    const auto& claim = claims[i];
+    if (i == main.index() || claim.source != about.source || claim.content.empty() || claim.repeats) continue;
+    if (claim.polarity == Polarity::negated || claim.voice == Voice::anonymous) continue;
+    if (claim.content.front().overlaps(about.content.front())) continue;
+    const bool ground = claim.stance == Stance::assess || claim.stance == Stance::accuse ||
+                        claim.stance == Stance::warn || claim.stance == Stance::state;
+    if (!ground || (about.stance != Stance::warn && about.stance != Stance::advise &&
+                    about.stance != Stance::act && about.stance != Stance::accuse)) {
+      continue;
+    }
+    if (gives_reason(ledger, claim, about)) {
+      reason = Ref<Claim>(i);
+      given = true;
+      break;
+    }
+    if (!reason && claim.stance != Stance::state) reason = Ref<Claim>(i);
+  }
+  if (!reason) return;
+  LineBuilder line(ledger, BriefSection::in_one_breath);
+  line.plain(given ? "The reason given: " : "It also says: ").quote(ledger.claim(reason)).plain(".");
+  lines.push_back(line.claim(reason).take());
+}
+
+// What a technical advisory is about: the vulnerabilities it names, and how severe it calls them.
+void add_vulnerabilities(const Ledger& ledger, std::vector<BriefLine>& lines) {
+  std::vector<const Indicator*> cves;
+  std::set<std::string> seen;
+  const Indicator* worst = nullptr;
+  for (const auto& indicator : ledger.analysis.indicators) {
+    if (indicator.type == IndicatorType::cve && seen.insert(indicator.value).second)
+      cves.push_back(&indicator);
+    if (indicator.type != IndicatorType::cvss) continue;
+    const auto score = indicator.context.find("score");
+    if (score == indicator.context.end()) continue;
+    // Scores are "0.0" to "10.0": the longer is the higher, then the greater in the order of text.
+    const auto higher = [](const std::string& one, const std::string& other) {
+      return one.size() != other.size() ? one.size() > other.size() : one > other;
+    };
+    if (worst == nullptr || higher(score->second, worst->context.at("score"))) worst = &indicator;
+  }
+  if (cves.empty()) return;
+  LineBuilder line(ledger, BriefSection::in_one_breath);
+  line.plain("The text names " + counted(cves.size(), "vulnerability: ", "vulnerabilities: "));
+  for (std::size_t i = 0; i < std::min(cves.size(), kCvesShown); ++i) {
+    if (i > 0) line.plain(", ");
+    line.strong(cves[i]->span);
+  }
+  if (cves.size() > kCvesShown) line.plain(" and " + std::to_string(cves.size() - kCvesShown) + " more");
+  if (worst != nullptr) {
+    line.plain("; the highest CVSS score it gives is " + worst->context.at("score"));
+  }
+  lines.push_back(line.plain(".").take());
+}
+
+}  // namespace
+
+Ref<Claim> main_claim(const Ledger& ledger) {
+  const auto& claims = ledger.analysis.claims;
+  std::vector<int> repeats(claims.size(), 0);
+  for (const auto& claim : claims) {
+    if (claim.repeats) ++repeats[claim.repeats.index()];
+  }
+  Ref<Claim> best;
+  int most = -100;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    const auto points = score(ledger, i, repeats);
+    if (points <= most) continue;
+    most = points;
+    best = Ref<Claim>(i);
+  }
+  return best;
+}
+
+void in_one_breath(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines) {
+  if (main) {
+    add_main(ledger, main, lines);
+    add_reason(ledger, main, lines);
+  } else {
+    LineBuilder line(ledger, BriefSection::in_one_breath);
+    line.plain("No claims found: nobody in this text is said to say, warn or deny anything.");
+    lines.push_back(line.take());
+  }
+  add_vulnerabilities(ledger, lines);
+}
+
+}  // namespace hearsay::brief

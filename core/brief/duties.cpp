@@ -1,0 +1,160 @@
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "core/brief/sections.hpp"
+
+namespace hearsay::brief {
+namespace {
+
+constexpr std::size_t kDutyLines = 9;       // in all
+constexpr std::size_t kActionsPerLine = 4;  // more of one audience and force are counted
+constexpr std::size_t kActionWords = 22;
+
+constexpr std::array<Modality, 6> kOrder = {Modality::must,       Modality::must_not, Modality::should,
+                                            Modality::should_not, Modality::may,      Modality::need_not};
+
+Stance stance_of(Modality modality) {
+  return modality == Modality::need_not || modality == Modality::may ? Stance::exempt : Stance::advise;
+}
+
+// Advice of the same force to the same people: one line.
+struct Duty {
+  Modality modality;
+  std::string audience;
+  std::vector<std::size_t> advice;
+};
+
+std::string audience_key(const Ledger& ledger, const Advice& advice) {
+  std::string key;
+  for (const auto& one : advice.audience) {
+    if (one.actor) {
+      key += "#" + std::to_string(one.actor.index());
+    } else {
+      for (const auto span : one.spans) key += ledger.words(span) + "|";
+    }
+  }
+  return key;
+}
+
+std::vector<Duty> duties(const Ledger& ledger) {
+  std::vector<Duty> list;
+  const auto& all = ledger.analysis.advice;
+  for (const auto modality : kOrder) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (all[i].modality != modality || all[i].action.empty()) continue;
+      const auto key = audience_key(ledger, all[i]);
+      const auto same = std::find_if(list.begin(), list.end(), [&](const Duty& duty) {
+        return duty.modality == modality && duty.audience == key;
+      });
+      if (same == list.end()) {
+        list.push_back({modality, key, {i}});
+      } else {
+        same->advice.push_back(i);
+      }
+    }
+  }
+  return list;
+}
+
+void add_audience(const Advice& advice, LineBuilder& line) {
+  bool any = false;
+  for (const auto& one : advice.audience) {
+    for (const auto span : one.spans) {
+      if (any) line.plain(", ");
+      line.strong(span);
+      any = true;
+    }
+  }
+  line.plain(any ? ": " : "The readers: ");
+}
+
+void add_deadline(const Ledger& ledger, const Advice& advice, LineBuilder& line) {
+  if (!advice.deadline) return;
+  const auto& time = ledger.analysis.times[advice.deadline.index()];
+  line.plain(time.type == TimeType::duration ? " (within " : " (by ").words(time.span).plain(")");
+}
+
+void add_action(const Ledger& ledger, const Advice& advice, LineBuilder& line) {
+  line.quote(advice.action, kActionWords);
+  for (const auto span : advice.condition) line.plain(", ").words(span);
+  add_deadline(ledger, advice, line);
+}
+
+// The words of an action already on the line: a headline and its lead often say the same.
+bool said_already(const Ledger& ledger, const std::vector<std::string>& said, const Advice& advice) {
+  std::string words;
+  for (const auto span : advice.action) words += ledger.words(span) + " ";
+  return std::find(said.begin(), said.end(), words) != said.end();
+}
+
+void add_duty(const Ledger& ledger, const Duty& duty, std::vector<BriefLine>& lines) {
+  const auto& all = ledger.analysis.advice;
+  LineBuilder line(ledger, BriefSection::who_must_act, std::string(name(duty.modality)));
+  line.stance(stance_of(duty.modality));
+  add_audience(all[duty.advice.front()], line);
+  std::vector<std::string> said;
+  std::size_t shown = 0;
+  std::size_t left = 0;
+  for (const auto index : duty.advice) {
+    const auto& advice = all[index];
+    if (said_already(ledger, said, advice)) continue;
+    if (shown == kActionsPerLine) {
+      ++left;
+      continue;
+    }
+    std::string words;
+    for (const auto span : advice.action) words += ledger.words(span) + " ";
+    said.push_back(std::move(words));
+    if (shown > 0) line.plain("; ");
+    add_action(ledger, advice, line);
+    if (advice.claim) line.claim(advice.claim);
+    ++shown;
+  }
+  if (left > 0) line.plain("; and " + std::to_string(left) + " more");
+  lines.push_back(line.plain(".").take());
+}
+
+void add_conflicts(const Ledger& ledger, std::vector<BriefLine>& lines) {
+  for (const auto& dispute : ledger.analysis.disputes) {
+    if (dispute.kind != DisputeKind::conflict || dispute.claims.empty()) continue;
+    const auto one = dispute.claims.front();
+    const auto other = !dispute.denials.empty()    ? dispute.denials.front()
+                       : dispute.claims.size() > 1 ? dispute.claims[1]
+                                                   : Ref<Claim>();
+    if (!other || ledger.claim(one).content.empty() || ledger.claim(other).content.empty()) continue;
+    LineBuilder line(ledger, BriefSection::who_must_act, "These two passages cannot both hold");
+    line.conflict().quote(ledger.claim(one), 25).plain(" · ").quote(ledger.claim(other), 25);
+    line.aside(dispute.why.empty() ? "Ask the issuer." : "Why: " + dispute.why);
+    lines.push_back(line.claim(one).claim(other).take());
+  }
+}
+
+}  // namespace
+
+void who_must_act(const Ledger& ledger, std::vector<BriefLine>& lines) {
+  const auto all = duties(ledger);
+  std::size_t exempt = 0;
+  for (const auto& duty : all) exempt += duty.modality == Modality::need_not ? 1 : 0;
+  // Whoever need not act is always told so: room is kept for them.
+  const auto kept = std::min(exempt, kDutyLines / 3);
+  std::size_t shown = 0;
+  std::size_t left = 0;
+  for (const auto& duty : all) {
+    const bool is_exempt = duty.modality == Modality::need_not;
+    if (shown >= kDutyLines - (is_exempt ? 0 : kept)) {
+      left += duty.advice.size();
+      continue;
+    }
+    add_duty(ledger, duty, lines);
+    ++shown;
+  }
+  if (left > 0) {
+    LineBuilder line(ledger, BriefSection::who_must_act);
+    lines.push_back(line.plain("And " + std::to_string(left) + " more, under Advice.").take());
+  }
+  add_conflicts(ledger, lines);
+}
+
+}  // namespace hearsay::brief

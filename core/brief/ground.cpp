@@ -1,0 +1,146 @@
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/brief/sections.hpp"
+
+namespace hearsay::brief {
+namespace {
+
+constexpr std::size_t kEvidenceLines = 5;
+constexpr std::size_t kDisputeLines = 6;
+
+bool grave(Stance stance) {
+  return stance == Stance::warn || stance == Stance::accuse || stance == Stance::assess ||
+         stance == Stance::advise || stance == Stance::act;
+}
+
+std::string evidence_label(BasisKind kind) {
+  switch (kind) {
+    case BasisKind::said_to_be_lacking:
+      return "said lacking";
+    case BasisKind::none_stated:
+      return "none named";
+    default:
+      return std::string(name(kind));
+  }
+}
+
+// Every place where somebody says that proof is lacking, then what is named as a ground, once each.
+void add_bases(const Ledger& ledger, BasisKind only, bool lacking, std::vector<BriefLine>& lines,
+               std::vector<Span>& shown) {
+  const auto& claims = ledger.analysis.claims;
+  for (std::size_t i = 0; i < claims.size() && shown.size() < kEvidenceLines; ++i) {
+    const auto& claim = claims[i];
+    for (const auto& basis : claim.basis) {
+      if (basis.kind == BasisKind::none_stated) continue;
+      if ((basis.kind == only) != lacking) continue;
+      if (basis.evidence.empty() || shown.size() >= kEvidenceLines) continue;
+      const auto evidence = basis.evidence.front();
+      const bool known = std::any_of(shown.begin(), shown.end(), [&](Span span) {
+        return span.overlaps(evidence) || ledger.words(span) == ledger.words(evidence);
+      });
+      if (known || (!lacking && !grave(claim.stance))) continue;
+      shown.push_back(evidence);
+      LineBuilder line(ledger, BriefSection::evidence, evidence_label(basis.kind));
+      line.stance(claim.stance);
+      if (lacking && !claim.content.empty()) {
+        line.quote(claim, 30);
+      } else {
+        line.quote(basis.evidence, 25);
+      }
+      if (claim.source || !claim.source_spans.empty())
+        line.plain(lacking ? " — " : ", named for what is said by ").source(claim, false);
+      lines.push_back(line.plain(".").claim(Ref<Claim>(i)).take());
+    }
+  }
+}
+
+}  // namespace
+
+void on_what_evidence(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines) {
+  if (!main) return;
+  std::vector<Span> shown;
+  add_bases(ledger, BasisKind::said_to_be_lacking, true, lines, shown);
+  add_bases(ledger, BasisKind::said_to_be_lacking, false, lines, shown);
+  if (!shown.empty()) return;
+  const auto& claim = ledger.claim(main);
+  if (!grave(claim.stance) || claim.stance == Stance::act) return;
+  LineBuilder line(ledger, BriefSection::evidence, "none named");
+  lines.push_back(
+      line.plain("No document, test or record was found to be named for it in the text.").claim(main).take());
+}
+
+namespace {
+
+// The claims that deny or answer, by who makes them: one line each, however often they are said.
+struct Answer {
+  Ref<Claim> first;
+  std::size_t places = 1;
+  std::vector<Ref<Claim>> against;
+};
+
+void add_answer(const Ledger& ledger, const Answer& answer, std::vector<BriefLine>& lines) {
+  const auto& claim = ledger.claim(answer.first);
+  LineBuilder line(ledger, BriefSection::disputes,
+                   claim.stance == Stance::accuse ? "accuses in turn" : "denies");
+  line.stance(claim.stance).source(claim, true).plain(": ").quote(claim, 30);
+  if (!answer.against.empty()) {
+    const auto& accused = ledger.claim(answer.against.front());
+    if (!accused.content.empty()) {
+      line.plain(", against what ").source(accused, false).plain(" says: ").quote(accused, 20);
+      line.claim(answer.first).claim(answer.against.front());
+    }
+  }
+  if (answer.against.empty()) line.claim(answer.first);
+  line.plain(".");
+  if (answer.places > 1) line.aside(counted(answer.places, "place", "places"));
+  lines.push_back(line.take());
+}
+
+bool same_speaker(const Claim& one, const Claim& other) {
+  return one.source.has_value() && one.source == other.source && one.stance == other.stance;
+}
+
+}  // namespace
+
+void who_disputes(const Ledger& ledger, std::vector<BriefLine>& lines) {
+  const auto& analysis = ledger.analysis;
+  std::vector<Answer> answers;
+  const auto note = [&](Ref<Claim> denial, Ref<Claim> against) {
+    if (ledger.claim(denial).content.empty()) return;
+    for (auto& answer : answers) {
+      if (answer.first != denial && !same_speaker(ledger.claim(answer.first), ledger.claim(denial))) continue;
+      if (answer.first != denial) ++answer.places;
+      if (against && answer.against.empty()) answer.against.push_back(against);
+      return;
+    }
+    answers.push_back({denial, 1, {}});
+    if (against) answers.back().against.push_back(against);
+  };
+  for (const auto& dispute : analysis.disputes) {
+    if (dispute.kind != DisputeKind::denial) continue;
+    for (const auto denial : dispute.denials) {
+      note(denial, dispute.claims.empty() ? Ref<Claim>() : dispute.claims.front());
+    }
+  }
+  for (std::size_t i = 0; i < analysis.claims.size(); ++i) {
+    if (analysis.claims[i].stance == Stance::deny) note(Ref<Claim>(i), {});
+  }
+  // Who denies may accuse in turn.
+  const auto deniers = answers.size();
+  for (std::size_t i = 0; i < analysis.claims.size(); ++i) {
+    const auto& claim = analysis.claims[i];
+    if (claim.stance != Stance::accuse || !claim.source) continue;
+    for (std::size_t k = 0; k < deniers; ++k) {
+      if (ledger.claim(answers[k].first).source != claim.source) continue;
+      note(Ref<Claim>(i), {});
+      break;
+    }
+  }
+  for (std::size_t i = 0; i < std::min(answers.size(), kDisputeLines); ++i)
+    add_answer(ledger, answers[i], lines);
+}
+
+}  // namespace hearsay::brief

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/analysis.hpp"
+#include "core/language/language.hpp"
+#include "core/text/document.hpp"
+
+namespace hearsay::brief {
+
+// What every section of the brief reads. All must outlive it.
+struct Ledger {
+  const Document& document;
+  const language::LanguageLayer& language;
+  const Analysis& analysis;
+
+  [[nodiscard]] const Actor& actor(Ref<Actor> ref) const { return analysis.actors[ref.index()]; }
+  [[nodiscard]] const Claim& claim(Ref<Claim> ref) const { return analysis.claims[ref.index()]; }
+  // The index into the language layer's sentences of the one that holds the byte.
+  [[nodiscard]] std::size_t sentence_at(std::uint32_t byte) const;
+  // The words at the span, white space folded.
+  [[nodiscard]] std::string words(Span span) const;
+  // The span without quotation marks, a leading "that" and closing punctuation around it.
+  [[nodiscard]] Span bare(Span span) const;
+  // From the first to the last of the spans.
+  [[nodiscard]] static Span hull(const std::vector<Span>& spans);
+};
+
+// Puts one line together, run by run. Whatever the text says itself carries its span.
+class LineBuilder {
+ public:
+  LineBuilder(const Ledger& ledger, BriefSection section, std::string label = {}) : ledger_(ledger), line_{} {
+    line_.section = section;
+    line_.label = std::move(label);
+  }
+
+  LineBuilder& plain(std::string_view text);
+  LineBuilder& words(Span span);                // the text's words, not in quotation marks
+  LineBuilder& strong(Span span);               // the text's words, as a name
+  LineBuilder& strong(Span name, Span target);  // a name, leading to another mention of it
+  // The text's words in quotation marks, at most about `most` words of them.
+  LineBuilder& quote(Span span, std::size_t most = 40);
+  LineBuilder& quote(const std::vector<Span>& spans, std::size_t most = 40);
+  // As quote, with the hedges that fall into it marked.
+  LineBuilder& quote(const Claim& claim, std::size_t most = 40);
+  // Who says it: name, with article, and what the text says they are. `first`: at the head of the line.
+  LineBuilder& source(const Claim& claim, bool first);
+  LineBuilder& actor(Ref<Actor> ref, Span at, bool first, bool with_description);
+  // Words of the text, with the names of these actors as strong runs and hedges marked.
+  LineBuilder& passage(Span span, const std::vector<Ref<Actor>>& names, const std::vector<Span>& hedges);
+
+  LineBuilder& stance(Stance stance);
+  LineBuilder& conflict();
+  LineBuilder& aside(std::string text);
+  LineBuilder& claim(Ref<Claim> claim);
+  [[nodiscard]] bool empty() const { return line_.runs.empty(); }
+  [[nodiscard]] BriefLine take() { return std::move(line_); }
+
+ private:
+  [[nodiscard]] Span clipped(Span span, std::size_t most) const;
+  void marked(Span span, const std::vector<Span>& hedges);
+
+  const Ledger& ledger_;
+  BriefLine line_;
+};
+
+// "2 places", "1 place".
+[[nodiscard]] std::string counted(std::size_t number, std::string_view one, std::string_view many);
+
+}  // namespace hearsay::brief

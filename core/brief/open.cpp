@@ -1,0 +1,117 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "core/brief/sections.hpp"
+
+namespace hearsay::brief {
+namespace {
+
+constexpr std::size_t kUnnamedShown = 3;
+
+// "When it was published; who ...": items of one sentence.
+class Items {
+ public:
+  explicit Items(LineBuilder& line) : line_(line) {}
+
+  // Begins an item with these words; the caller may go on with others.
+  LineBuilder& item(std::string words) {
+    if (any_) {
+      words.insert(0, "; ");
+    } else if (words.front() >= 'a' && words.front() <= 'z') {
+      words.front() = static_cast<char>(words.front() - 'a' + 'A');
+    }
+    any_ = true;
+    return line_.plain(words);
+  }
+  [[nodiscard]] bool any() const { return any_; }
+
+ private:
+  LineBuilder& line_;
+  bool any_ = false;
+};
+
+void publication(const Ledger& ledger, Items& items) {
+  const auto& published = ledger.analysis.published;
+  if (published.from == PublishedFrom::unknown) {
+    items.item("when it was published");
+  } else if (published.from == PublishedFrom::inferred) {
+    auto& line = items.item("when it was published (" + published.value + ", to judge by ");
+    if (published.evidence.empty()) {
+      line.plain("its dates)");
+    } else {
+      line.quote(published.evidence.front(), 8).plain(")");
+    }
+  }
+}
+
+// Claims that nobody, or nobody with a name, stands behind.
+void unnamed_speakers(const Ledger& ledger, Items& items) {
+  std::vector<std::string> said;
+  for (const auto& claim : ledger.analysis.claims) {
+    if (said.size() == kUnnamedShown) return;
+    if (claim.stance == Stance::act || claim.content.empty() || claim.repeats) continue;
+    if (claim.voice != Voice::anonymous) continue;
+    const bool nobody = claim.source_spans.empty();
+    const auto span = nobody ? claim.content.front() : claim.source_spans.front();
+    const auto words = ledger.words(span);
+    if (std::find(said.begin(), said.end(), words) != said.end()) continue;
+    said.push_back(words);
+    if (nobody) {
+      items.item("who says ").quote(span, 14);
+    } else {
+      items.item("who ").quote(span, 10).plain(" are");
+    }
+  }
+}
+
+// Whether somebody answers for the actor: by denying, or by being quoted at all.
+bool answers(const Ledger& ledger, Ref<Actor> accused) {
+  for (const auto& claim : ledger.analysis.claims) {
+    if (!claim.source) continue;
+    if (claim.source == accused || ledger.actor(claim.source).affiliation == accused) return true;
+    // A maker answers for its product.
+    if (claim.stance == Stance::deny && claim.target == accused) return true;
+  }
+  return false;
+}
+
+void unanswered(const Ledger& ledger, Items& items) {
+  std::vector<Ref<Actor>> said;
+  for (const auto& claim : ledger.analysis.claims) {
+    if (claim.stance != Stance::accuse || !claim.target || said.size() == 2) continue;
+    const auto kind = ledger.actor(claim.target).kind;
+    const bool can_answer = kind == ActorKind::person || kind == ActorKind::organization ||
+                            kind == ActorKind::government || kind == ActorKind::outlet;
+    if (!can_answer || claim.target == claim.source || answers(ledger, claim.target)) continue;
+    if (std::find(said.begin(), said.end(), claim.target) != said.end()) continue;
+    said.push_back(claim.target);
+    items.item("what ").actor(claim.target, {}, false, false).plain(" says to it");
+  }
+}
+
+void missing_deadline(const Ledger& ledger, Items& items) {
+  bool asked = false;
+  for (const auto& advice : ledger.analysis.advice) {
+    const bool duty = advice.modality != Modality::need_not && advice.modality != Modality::may;
+    asked = asked || duty;
+    if (duty && advice.deadline) return;
+  }
+  if (asked) items.item("by when to act");
+}
+
+}  // namespace
+
+void what_is_left_open(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines) {
+  LineBuilder line(ledger, BriefSection::left_open);
+  Items items(line);
+  if (main || !ledger.analysis.advice.empty()) {
+    publication(ledger, items);
+    unnamed_speakers(ledger, items);
+    unanswered(ledger, items);
+    missing_deadline(ledger, items);
+  }
+  if (items.any()) lines.push_back(line.plain(".").take());
+}
+
+}  // namespace hearsay::brief

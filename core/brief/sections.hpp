@@ -1,0 +1,19 @@
+#pragma once
+
+#include <vector>
+
+#include "core/brief/line.hpp"
+
+// The sections of the brief, in the reader's order. Each appends its lines.
+namespace hearsay::brief {
+
+// The claim that the text is about, or nothing where nobody claims anything.
+[[nodiscard]] Ref<Claim> main_claim(const Ledger& ledger);
+
+void in_one_breath(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines);
+void on_what_evidence(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines);
+void who_disputes(const Ledger& ledger, std::vector<BriefLine>& lines);
+void who_must_act(const Ledger& ledger, std::vector<BriefLine>& lines);
+void what_is_left_open(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines);
+
+}  // namespace hearsay::brief
