@@ -24,7 +24,7 @@ struct Event {
     sample_asked,     // "Try a sample"
     published_given,  // bytes = YYYY-MM-DD, or empty to take it back
     inventory_given,  // bytes, name: the user's vendors and products
-    select_claim,     // index
+    select_claim,     // index; span: the words of it to show, or empty
     select_actor,     // index
     select_advice,    // index
     select_time,      // index
@@ -38,6 +38,10 @@ struct Event {
     save_page_asked,   // "Save a copy" of the page itself
     file_refused,      // the host could not read a file: bytes = message
     select_indicator,  // index
+    select_note,       // index
+    theme_asked,       // light to dark and back
+    message_read,      // the message may go
+    cancel_asked,      // stop reading; the text is kept
     reset_asked,       // "Paste or open": an empty entry
   };
   Kind kind;

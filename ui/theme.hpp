@@ -6,8 +6,8 @@
 
 // Colours, faces and measures of the page, in light and dark. The only file that knows a colour.
 //
-// Faces come from the assets, cut to the scripts wanted: fonts/Inter-Regular.otf, fonts/Inter-SemiBold.otf,
-// fonts/NotoSerif-Regular.ttf, fonts/NotoSerif-Bold.ttf, and two of symbols that are merged into each.
+// Faces come from the assets, cut to the scripts wanted (web/cut_fonts.sh): fonts/sans.ttf, sans-strong.ttf
+// (Inter), serif.ttf, serif-strong.ttf (Noto Serif), arrows.ttf and signs.ttf.
 struct ImFont;
 
 namespace hearsay::ui {
@@ -50,6 +50,10 @@ inline constexpr float kPanelLeading = 20;
 inline constexpr float kNarrow = 800;  // below: one column
 inline constexpr float kTouch = 44;    // least height of a target in one column
 }  // namespace measure
+
+// A colour between the two: 0 gives `from`, 1 gives `to`.
+[[nodiscard]] Colour mixed(Colour from, Colour to, float share);
+[[nodiscard]] Colour faded(Colour colour, float alpha);
 
 // Valid after set_up_style() (ui/app.hpp) and until the next.
 [[nodiscard]] const Palette& palette();

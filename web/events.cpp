@@ -33,6 +33,10 @@ constexpr EventName kEvents[] = {
     {"save_page_asked", Event::save_page_asked},
     {"file_refused", Event::file_refused},
     {"select_indicator", Event::select_indicator},
+    {"select_note", Event::select_note},
+    {"theme_asked", Event::theme_asked},
+    {"message_read", Event::message_read},
+    {"cancel_asked", Event::cancel_asked},
     {"reset_asked", Event::reset_asked},
 };
 

@@ -1,0 +1,493 @@
+#include <algorithm>
+#include <cmath>
+
+#include "ui/panels/panels.hpp"
+
+// The document: wrapped text, marks, the glyphs beside it, and selection with the mouse.
+namespace hearsay::ui {
+namespace {
+
+constexpr float kGutter = 44;
+constexpr float kNarrowGutter = 34;
+constexpr float kTop = 20;
+constexpr float kBottom = 64;
+constexpr std::size_t kBytesPerFrame = 400'000;  // laid out ahead of the reader, a few milliseconds' worth
+
+bool is_control(char c) {
+  return c == '\n' || c == '\t' || c == '\r';
+}
+
+bool begins_code_point(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
+}
+
+// A line in sight.
+struct Shown {
+  TextLine line;
+  BlockLook look;
+  float x = 0;
+  float y = 0;             // top of the line's box
+  std::uint32_t next = 0;  // where the next line begins, for what stands in the space between
+};
+
+// The part of a span that lies on a line, in pixels.
+struct Reach {
+  float x1 = 0;
+  float x2 = 0;
+};
+
+class TextPainter {
+ public:
+  TextPainter(Ui& ui, Rect area)
+      : ui_(ui), view_(ui.view), text_(ui.state.text), colours_(palette()), area_(area) {}
+
+  void paint();
+
+ private:
+  void lay_out();
+  void scroll();
+  void collect_lines();
+  void collect_marks();
+  void paint_line(const Shown& shown);
+  void paint_grounds(const Shown& shown);
+  void paint_parts_below(const Shown& shown);
+  void paint_words(const Shown& shown);
+  void paint_strong(const Shown& shown, Span span);
+  void paint_parts_above(const Shown& shown);
+  void paint_gutter(const Shown& shown);
+  void select_with_mouse();
+  void click(std::uint32_t byte);
+  void choose_claim(std::uint32_t claim);
+
+  [[nodiscard]] std::optional<Reach> reach(const Shown& shown, Span span) const;
+  [[nodiscard]] float x_of(const Shown& shown, std::uint32_t byte) const;
+  [[nodiscard]] std::uint32_t byte_at(float x, float y) const;
+  [[nodiscard]] std::optional<std::uint32_t> hovered_claim() const;
+  // The tint box of a line: as high as the letters want, whatever the leading.
+  [[nodiscard]] Rect box(const Shown& shown, Reach part) const;
+  [[nodiscard]] float baseline(const Shown& shown) const {
+    return baseline_in(shown.y, shown.look.leading, shown.look.type.size);
+  }
+
+  Ui& ui_;
+  const ViewModel& view_;
+  TextState& text_;
+  const Palette& colours_;
+  Rect area_;
+  float left_ = 0;
+  float column_ = 0;
+  std::vector<Shown> lines_;
+  std::vector<MarkView> marks_;
+  std::vector<PartView> parts_;
+  std::vector<Span> matches_;
+  std::optional<std::uint32_t> hovered_;
+};
+
+void TextPainter::lay_out() {
+  const float gutter = ui_.state.narrow ? kNarrowGutter : kGutter;
+  const float margin = ui_.state.narrow ? 16 : 28;
+  const float room = std::max(area_.width - gutter - margin, 80.0F);
+  column_ = std::floor(TextLayout::column(room));
+  left_ = std::floor(area_.x + gutter + (room - column_) / 2);
+  if (text_.laid_text != view_.text.data() || text_.laid_width != column_) {
+    // A window of another width keeps the words at its top.
+    std::uint32_t top = 0;
+    if (text_.laid_text == view_.text.data() && text_.layout.block_count() > 0) {
+      const std::size_t block = text_.layout.heights().row_at(text_.scroll.offset() - kTop);
+      top = view_.blocks[std::min(block, view_.blocks.size() - 1)].span.begin;
+    }
+    text_.layout.reset(view_, column_);
+    text_.laid_text = view_.text.data();
+    text_.laid_width = column_;
+    if (top > 0 && !text_.reveal) text_.scroll.jump(text_.layout.y_of(top, nullptr));
+  }
+  if (!text_.layout.complete()) {
+    text_.scroll.shift(text_.layout.advance(kBytesPerFrame, text_.scroll.offset() - kTop));
+    ui_.state.wanted = std::max(ui_.state.wanted, 1);
+  }
+}
+
+void TextPainter::scroll() {
+  const double content = text_.layout.heights().total() + kTop + kBottom;
+  if (text_.reveal) {
+    float leading = 0;
+    const double y = text_.layout.y_of(text_.reveal->begin, &leading) + kTop;
+    const double offset = text_.scroll.offset();
+    const float sheet = ui_.state.narrow && view_.selected ? area_.height * 0.45F : 0;
+    const float height = area_.height - sheet;
+    if (y < offset + 24 || y + leading > offset + height - 40) {
+      const double goal = std::max(0.0, y - height * 0.3);
+      if (std::abs(goal - offset) > 4.0 * area_.height || ui_.state.still) {
+        text_.scroll.jump(goal);
+      } else {
+        text_.scroll.glide(goal);
+      }
+    }
+    text_.reveal.reset();
+  }
+  text_.scroll.update(ui_.canvas, area_, content, ui_.state.seconds, ui_.state.still);
+}
+
+void TextPainter::collect_lines() {
+  const RowHeights& heights = text_.layout.heights();
+  const double offset = text_.scroll.offset() - kTop;
+  for (std::size_t block = heights.row_at(offset); block < heights.size(); ++block) {
+    const BlockLook look = text_.layout.look(block);
+    const auto& all = text_.layout.lines(block);
+    const double top = heights.top(block) - offset + look.above;
+    if (top > area_.height) break;
+    const double hidden = -top / look.leading - 1;
+    for (std::size_t i = hidden > 0 ? static_cast<std::size_t>(hidden) : 0; i < all.size(); ++i) {
+      const double y = top + look.leading * static_cast<double>(i);
+      if (y > area_.height) break;
+      const std::uint32_t next = i + 1 < all.size() ? all[i + 1].begin
+                                 : block + 1 < view_.blocks.size()
+                                     ? view_.blocks[block + 1].span.begin
+                                     : static_cast<std::uint32_t>(view_.text.size());
+      lines_.push_back(
+          {all[i], look, left_ + look.indent, std::floor(area_.y + static_cast<float>(y) + 0.5F), next});
+    }
+    if (look.ruled) {
+      const float first = area_.y + static_cast<float>(top);
+      ui_.canvas.fill({left_ + look.indent - 14, first, 2, look.leading * static_cast<float>(all.size())},
+                      colours_.line);
+    }
+  }
+}
+
+void TextPainter::collect_marks() {
+  if (lines_.empty()) return;
+  const Span seen{lines_.front().line.begin, lines_.back().next};
+  for (const MarkView& mark : view_.marks) {
+    if (mark.span.begin >= seen.end) break;
+    if (mark.span.end > seen.begin) marks_.push_back(mark);
+  }
+  for (const PartView& part : view_.parts) {
+    if (part.span.begin >= seen.end) break;
+    if (part.span.end > seen.begin) parts_.push_back(part);
+  }
+  if (!ui_.state.find.open) return;
+  for (const Span& match : ui_.state.find.matches) {
+    if (match.overlaps(seen)) matches_.push_back(match);
+  }
+}
+
+float TextPainter::x_of(const Shown& shown, std::uint32_t byte) const {
+  const std::uint32_t end = std::clamp(byte, shown.line.begin, shown.line.end);
+  return shown.x + width_of(shown.look.type, view_.text.substr(shown.line.begin, end - shown.line.begin));
+}
+
+std::optional<Reach> TextPainter::reach(const Shown& shown, Span span) const {
+  const std::uint32_t begin = std::max(span.begin, shown.line.begin);
+  const std::uint32_t end = std::min(span.end, shown.line.end);
+  if (begin >= end) return std::nullopt;
+  return Reach{std::floor(x_of(shown, begin)), std::ceil(x_of(shown, end))};
+}
+
+Rect TextPainter::box(const Shown& shown, Reach part) const {
+  const float size = shown.look.type.size;
+  const float top = baseline(shown) - std::floor(size * 1.02F);
+  return {part.x1 - 1, top, part.x2 - part.x1 + 2, std::floor(size * 1.36F)};
+}
+
+std::uint32_t TextPainter::byte_at(float x, float y) const {
+  if (lines_.empty()) return 0;
+  const Shown* shown = &lines_.front();
+  for (const Shown& line : lines_) {
+    if (line.y > y) break;
+    shown = &line;
+  }
+  const std::string_view words = view_.text.substr(shown->line.begin, shown->line.end - shown->line.begin);
+  std::size_t bytes = fitting(shown->look.type, words, std::max(x - shown->x, 0.0F));
+  // Past the middle of a letter means after it.
+  if (bytes < words.size()) {
+    std::size_t next = bytes + 1;
+    while (next < words.size() && !begins_code_point(words[next])) ++next;
+    const float before = width_of(shown->look.type, words.substr(0, bytes));
+    const float after = width_of(shown->look.type, words.substr(0, next));
+    if (x - shown->x > (before + after) / 2) bytes = next;
+  }
+  return shown->line.begin + static_cast<std::uint32_t>(bytes);
+}
+
+std::optional<std::uint32_t> TextPainter::hovered_claim() const {
+  if (!ui_.canvas.hovers(area_) || text_.selecting) return std::nullopt;
+  const Pointer& pointer = ui_.canvas.pointer();
+  const MarkView* best = nullptr;
+  for (const Shown& shown : lines_) {
+    if (pointer.y < shown.y || pointer.y >= shown.y + shown.look.leading) continue;
+    for (const MarkView& mark : marks_) {
+      const auto part = reach(shown, mark.span);
+      if (!part || pointer.x < part->x1 || pointer.x >= part->x2) continue;
+      if (best == nullptr || mark.span.size() < best->span.size()) best = &mark;
+    }
+  }
+  if (best == nullptr) return std::nullopt;
+  return best->claim;
+}
+
+void TextPainter::paint_grounds(const Shown& shown) {
+  const bool selected_claim = view_.selected.kind == Target::Kind::claim;
+  for (const MarkView& mark : marks_) {
+    const auto part = reach(shown, mark.span);
+    if (!part) continue;
+    const Rect area = box(shown, *part);
+    const StanceColours& own = colours_.of(mark.stance);
+    const bool selected = selected_claim && view_.selected.index == mark.claim;
+    if (mark.level == 0 || selected) ui_.canvas.fill(area, own.tint, 3);
+    if (mark.level > 0) {
+      const float y = area.bottom() + 1 + static_cast<float>(mark.level - 1) * 3;
+      ui_.canvas.fill({part->x1, y, part->x2 - part->x1, 2}, mixed(colours_.paper, own.ink, 0.55F));
+    }
+    if (hovered_ == mark.claim && !selected) ui_.canvas.outline(area, mixed(own.tint, own.ink, 0.55F), 1, 3);
+  }
+}
+
+void TextPainter::paint_parts_below(const Shown& shown) {
+  using Part = PartView::Part;
+  for (const PartView& part : parts_) {
+    if (part.part != Part::mention && part.part != Part::audience) continue;
+    const auto on_line = reach(shown, part.span);
+    if (!on_line) continue;
+    ui_.canvas.fill(box(shown, *on_line), mixed(colours_.paper, colours_.focus, 0.2F), 3);
+  }
+  for (const Span& match : matches_) {
+    const auto on_line = reach(shown, match);
+    if (!on_line) continue;
+    const FindState& find = ui_.state.find;
+    const bool current = find.current < find.matches.size() && find.matches[find.current] == match;
+    const Colour ink = colours_.of(Stance::warn).ink;
+    ui_.canvas.fill(box(shown, *on_line), mixed(colours_.paper, ink, current ? 0.5F : 0.24F), 2);
+  }
+  const Span own = text_.selection();
+  if (!own.empty()) {
+    if (const auto on_line = reach(shown, own)) {
+      ui_.canvas.fill(box(shown, *on_line), mixed(colours_.paper, colours_.focus, 0.32F));
+    }
+  }
+}
+
+// Words of the source in the bold face, each where the regular face would have put it, so that the text does
+// not move when a claim is selected.
+void TextPainter::paint_strong(const Shown& shown, Span span) {
+  const Type regular = shown.look.type;
+  const bool is_serif = regular.font == faces().serif;
+  const Type bold{is_serif ? faces().serif_strong : faces().sans_strong, regular.size};
+  std::uint32_t at = span.begin;
+  while (at < span.end) {
+    std::uint32_t end = at;
+    while (end < span.end && view_.text[end] != ' ' && !is_control(view_.text[end])) ++end;
+    if (end > at) {
+      const std::string_view word = view_.text.substr(at, end - at);
+      const float room = width_of(regular, word);
+      Type fitted = bold;
+      const float ratio = room / std::max(width_of(bold, word), 1.0F);
+      // In steps of a quarter pixel, so that few sizes of the face are ever made.
+      if (ratio < 1) fitted.size = std::max(std::floor(regular.size * ratio * 4) / 4, regular.size * 0.86F);
+      ui_.canvas.text(std::floor(x_of(shown, at)), baseline(shown), fitted, colours_.ink, word);
+    }
+    at = end + 1;
+  }
+}
+
+void TextPainter::paint_words(const Shown& shown) {
+  const Colour ink = shown.look.quiet ? colours_.quiet : colours_.ink;
+  std::uint32_t at = shown.line.begin;
+  const auto plain = [&](std::uint32_t until) {
+    while (at < until) {
+      std::uint32_t end = at;
+      while (end < until && !is_control(view_.text[end])) ++end;
+      ui_.canvas.text(x_of(shown, at), baseline(shown), shown.look.type, ink,
+                      view_.text.substr(at, end - at));
+      at = std::min(end + 1, until);
+    }
+  };
+  const bool bold_already = shown.look.type.font == faces().sans_strong;
+  if (!bold_already) {
+    for (const PartView& part : parts_) {
+      if (part.part != PartView::Part::source) continue;
+      const Span here{std::max({part.span.begin, shown.line.begin, at}),
+                      std::min(part.span.end, shown.line.end)};
+      if (here.empty()) continue;
+      plain(here.begin);
+      paint_strong(shown, here);
+      at = here.end;
+    }
+  }
+  plain(shown.line.end);
+}
+
+void TextPainter::paint_parts_above(const Shown& shown) {
+  using Part = PartView::Part;
+  const float under = baseline(shown) + 3;
+  for (const PartView& part : parts_) {
+    const auto on_line = reach(shown, part.span);
+    if (!on_line) continue;
+    switch (part.part) {
+      case Part::content:
+      case Part::action: {
+        Rect area = box(shown, *on_line);
+        area = {area.x - 2, area.y - 1, area.width + 4, area.height + 2};
+        ui_.canvas.outline(area, colours_.focus, 2, 5);
+        break;
+      }
+      case Part::cue:
+        ui_.canvas.fill({on_line->x1, under, on_line->x2 - on_line->x1, 2}, colours_.ink);
+        break;
+      case Part::hedge:
+        ui_.canvas.dotted(on_line->x1, on_line->x2, under, colours_.ink);
+        break;
+      case Part::evidence:
+      case Part::condition:
+        ui_.canvas.fill({on_line->x1, under, on_line->x2 - on_line->x1, 1}, colours_.quiet);
+        break;
+      case Part::source:
+      case Part::mention:
+      case Part::audience:
+        break;
+    }
+  }
+}
+
+void TextPainter::choose_claim(std::uint32_t claim) {
+  Event event{.kind = Event::Kind::select_claim, .index = claim};
+  event.name = "text";
+  ui_.events.push_back(std::move(event));
+}
+
+void TextPainter::paint_gutter(const Shown& shown) {
+  const auto begin = std::lower_bound(view_.gutter.begin(), view_.gutter.end(), shown.line.begin,
+                                      [](const GutterView& it, std::uint32_t at) { return it.at < at; });
+  auto end = begin;
+  while (end != view_.gutter.end() && end->at < shown.next) ++end;
+  const auto count = end - begin;
+  if (count == 0) return;
+  const float step = ui_.state.narrow ? 14 : 15;
+  float x = left_ - (ui_.state.narrow ? 16.0F : 21.0F);
+  const float y = shown.y + shown.look.leading / 2;
+  const auto shown_count = count > 2 ? 1 : count;
+  for (auto it = begin; it != begin + shown_count; ++it) {
+    const Rect touch{x - step / 2, shown.y, step, shown.look.leading};
+    const Hit hit = ui_.canvas.hit_hand(touch);
+    const bool selected = view_.selected.kind == Target::Kind::claim && view_.selected.index == it->claim;
+    if (selected) ui_.canvas.list()->AddCircle({x, y}, 9, colours_.focus, 28, 1.5F);
+    if (hit.hovered) hovered_ = it->claim;
+    const Colour ink = it->conflict ? colours_.focus : colours_.of(it->stance).ink;
+    if (it->conflict) {
+      ui_.canvas.conflict_glyph(x, y, 11, ink);
+    } else {
+      ui_.canvas.glyph(it->stance, x, y, 10, ink);
+    }
+    if (hit.clicked) choose_claim(it->claim);
+    x -= step;
+  }
+  if (shown_count == count) return;
+  const std::string more = "+" + std::to_string(count - shown_count);
+  const Type type = sans(11);
+  const Rect touch{x - step / 2 - 2, shown.y, step + 2, shown.look.leading};
+  const Hit hit = ui_.canvas.hit_hand(touch);
+  ui_.canvas.text(x - width_of(type, more) / 2, baseline_in(shown.y, shown.look.leading, 11), type,
+                  hit.hovered ? colours_.ink : colours_.quiet, more);
+  if (!hit.clicked) return;
+  // The one after the one that is selected, round and round.
+  auto chosen = begin + 1;
+  for (auto it = begin; it != end; ++it) {
+    if (view_.selected.kind == Target::Kind::claim && view_.selected.index == it->claim) {
+      chosen = it + 1 == end ? begin : it + 1;
+    }
+  }
+  choose_claim(chosen->claim);
+}
+
+// A click on overlapping marks goes from the innermost outwards and round again.
+void TextPainter::click(std::uint32_t byte) {
+  std::vector<MarkView> here;
+  for (const MarkView& mark : marks_) {
+    if (mark.span.begin <= byte && byte < mark.span.end) here.push_back(mark);
+  }
+  if (here.empty()) {
+    if (view_.selected) ui_.emit(Event::Kind::clear_selection);
+    return;
+  }
+  std::stable_sort(here.begin(), here.end(),
+                   [](const MarkView& a, const MarkView& b) { return a.span.size() < b.span.size(); });
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < here.size(); ++i) {
+    if (view_.selected.kind == Target::Kind::claim && view_.selected.index == here[i].claim) {
+      next = (i + 1) % here.size();
+    }
+  }
+  choose_claim(here[next].claim);
+}
+
+void TextPainter::select_with_mouse() {
+  const Pointer& pointer = ui_.canvas.pointer();
+  const Rect words{left_ - 6, area_.y, column_ + 12, area_.height};
+  const bool over = ui_.canvas.hovers(words) && !text_.scroll.moving();
+  if (over && !hovered_) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+  if (over && hovered_) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  if (over && pointer.pressed) {
+    text_.selecting = true;
+    text_.anchor = text_.caret = byte_at(pointer.x, pointer.y);
+    if (pointer.doubled) {
+      const auto is_word = [&](std::uint32_t at) {
+        return at < view_.text.size() && view_.text[at] != ' ' && !is_control(view_.text[at]);
+      };
+      while (text_.anchor > 0 && is_word(text_.anchor - 1)) --text_.anchor;
+      while (is_word(text_.caret)) ++text_.caret;
+      text_.selecting = false;
+    }
+  }
+  if (!text_.selecting) return;
+  const bool moved = std::abs(pointer.x - pointer.press_x) + std::abs(pointer.y - pointer.press_y) > 4;
+  if (moved && !pointer.touch) {
+    text_.caret = byte_at(pointer.x, pointer.y);
+    if (pointer.y < area_.y || pointer.y > area_.bottom()) {
+      text_.scroll.jump(text_.scroll.offset() + (pointer.y < area_.y ? -12 : 12));
+      ui_.state.wanted = std::max(ui_.state.wanted, 1);
+    }
+  }
+  if (!pointer.released) return;
+  text_.selecting = false;
+  if (moved || !over) return;
+  text_.caret = text_.anchor;
+  // The letter under the pointer, not the gap next to it.
+  std::uint32_t byte = text_.anchor;
+  for (const Shown& shown : lines_) {
+    if (pointer.y < shown.y || pointer.y >= shown.y + shown.look.leading) continue;
+    const std::string_view line = view_.text.substr(shown.line.begin, shown.line.end - shown.line.begin);
+    byte = shown.line.begin + static_cast<std::uint32_t>(fitting(shown.look.type, line, pointer.x - shown.x));
+  }
+  click(byte);
+}
+
+void TextPainter::paint_line(const Shown& shown) {
+  paint_grounds(shown);
+  paint_parts_below(shown);
+  paint_words(shown);
+  paint_parts_above(shown);
+}
+
+void TextPainter::paint() {
+  ui_.canvas.fill(area_, colours_.paper);
+  lay_out();
+  scroll();
+  ui_.canvas.push_clip(area_);
+  collect_lines();
+  collect_marks();
+  hovered_ = hovered_claim();
+  for (const Shown& shown : lines_) paint_gutter(shown);
+  for (const Shown& shown : lines_) paint_line(shown);
+  select_with_mouse();
+  ui_.canvas.pop_clip();
+  text_.scroll.paint_bar(ui_.canvas, area_, text_.layout.heights().total() + kTop + kBottom);
+  if (text_.scroll.moving()) ui_.state.wanted = std::max(ui_.state.wanted, 1);
+}
+
+}  // namespace
+
+void paint_text(Ui& ui, Rect area) {
+  TextPainter(ui, area).paint();
+}
+
+}  // namespace hearsay::ui
