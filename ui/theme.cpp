@@ -66,6 +66,8 @@ Look& look() {
 
 // A negative size tells ImGui's loader that sizes mean the em square, as in CSS, not ascent to descent.
 constexpr float kEmSizes = -16;
+// ImGui multiplies this limit by size / kEmSizes: a negative one comes out as "no limit".
+constexpr float kNoLimit = -1e6F;
 
 void merge(std::string_view path) {
   const std::string_view bytes = asset(path);
@@ -73,6 +75,7 @@ void merge(std::string_view path) {
   ImFontConfig config;
   config.FontDataOwnedByAtlas = false;
   config.SizePixels = kEmSizes;
+  config.GlyphMaxAdvanceX = kNoLimit;
   config.MergeMode = true;
   ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<char*>(bytes.data()), static_cast<int>(bytes.size()),
                                              0, &config);
@@ -84,6 +87,7 @@ ImFont* face(std::string_view path) {
   ImFontConfig config;
   config.FontDataOwnedByAtlas = false;
   config.SizePixels = kEmSizes;
+  config.GlyphMaxAdvanceX = kNoLimit;
   ImFont* font = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<char*>(bytes.data()),
                                                             static_cast<int>(bytes.size()), 0, &config);
   merge("fonts/arrows.ttf");

@@ -282,8 +282,8 @@ void TextPainter::paint_strong(const Shown& shown, Span span) {
       const float room = width_of(regular, word);
       Type fitted = bold;
       const float ratio = room / std::max(width_of(bold, word), 1.0F);
-      // In steps of a quarter pixel, so that few sizes of the face are ever made.
-      if (ratio < 1) fitted.size = std::max(std::floor(regular.size * ratio * 4) / 4, regular.size * 0.86F);
+      // Whole sizes only: ImGui makes no others, and would stretch.
+      if (ratio < 0.99F) fitted.size = regular.size - 1;
       ui_.canvas.text(std::floor(x_of(shown, at)), baseline(shown), fitted, colours_.ink, word);
     }
     at = end + 1;
