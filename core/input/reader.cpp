@@ -2,8 +2,10 @@
 
 #include <utility>
 
+#include "core/input/csaf.hpp"
 #include "core/input/encoding.hpp"
 #include "core/input/html.hpp"
+#include "core/input/markdown.hpp"
 #include "core/text/blocks.hpp"
 
 namespace hearsay::input {
@@ -12,7 +14,12 @@ Result<Document> read(std::string_view bytes, std::string_view name) {
   auto decoded = decode(bytes);
   if (!decoded) return decoded.error();
   auto& [text, changed] = decoded.value();
+  if (is_json(text, name)) return read_csaf(text);
   if (is_html(text, name)) return read_html(text);
+  if (is_markdown(text, name)) {
+    auto document = read_markdown(text);
+    if (!document.blocks().empty()) return document;
+  }
   auto blocks = text::split_into_blocks(text);
   return Document(std::move(text), std::move(blocks), InputFormat::plain, changed, {});
 }

@@ -296,6 +296,7 @@ Line look_at(std::string_view text, std::size_t begin, std::size_t end) {
   if (line.span.empty()) return line;
   const auto trimmed = text.substr(begin, end - begin);
   line.kind = kind_of(trimmed, line);
+  line.url_start = trimmed.starts_with("http");
   if (trimmed.size() > kLongLine) {
     measure_long(trimmed, line);
   } else {

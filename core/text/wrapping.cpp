@@ -24,8 +24,10 @@ bool is_pair(const Line& line, const Line& next) {
          (line.kind == LineKind::quote && next.kind == LineKind::quote && next.level == line.level);
 }
 
-// A line that breaks off and is taken up in lower case.
+// A line that breaks off and is taken up in lower case. (An address that stands alone is no part of a
+// sentence; one with words after it is.)
 bool breaks_off(const Line& line, const Line& next) {
+  if (next.url_start && (next.words == 1 || line.last == ':')) return next.words > 1;
   return next.lower_start && !line.ends_sentence() && line.last != ':' && line.last != ';';
 }
 
