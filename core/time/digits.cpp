@@ -146,6 +146,7 @@ bool year_first(std::string_view text, Digits& out) {
   if (out.month < 0) out.month = month_name(reader);
   if (reader.any_of(std::string_view(&separator, 1)) == 0) return false;
   out.day = reader.number(1, 2);
+  if (separator == '.' && (reader.digits() != 2 || text[6] == '.')) return false;  // "2020.01.1" is a version
   out.order = Digits::Order::year_first;
   return plausible(out.year, out.month, out.day) && read_time_of_date(reader, out);
 }

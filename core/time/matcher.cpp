@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/time/bare_year.hpp"
 #include "core/time/grammar.hpp"
 
 namespace hearsay::time {
@@ -148,7 +149,10 @@ class Matcher {
 
   void keep(const Fit& fit, std::vector<std::pair<std::uint32_t, Made>>& found, std::size_t first_found) {
     const auto& rule = grammar_.rules[fit.rule];
-    if (has_action(rule, "year") && !can_be_year(fit)) return;
+    if (has_action(rule, "year") &&
+        !can_be_year(words_.words, fit.first, fit.last, fit.caught.front().value)) {
+      return;
+    }
     if (has_action(rule, "apostrophe") && !is_short_year(fit)) return;
     Meaning meaning;
     if (!build_meaning(grammar_, words_, rule, fit.caught, meaning)) return;
@@ -168,76 +172,6 @@ class Matcher {
     made.rule = fit.rule;
     meanings_.push_back(std::move(meaning));
     found.emplace_back(fit.first, made);
-  }
-
-  // A four-digit number by itself is a year unless it counts something or belongs to a name.
-  [[nodiscard]] bool can_be_year(const Fit& fit) const {
-    const auto& number = words_.words[fit.first];
-    const bool spelled = number.kind != WordKind::number;
-    const Word* before = fit.first > 0 ? &words_.words[fit.first - 1] : nullptr;
-    const Word* after = fit.last < size() ? &words_.words[fit.last] : nullptr;
-    const int year = fit.caught.front().value;
-    const bool counted =
-        after != nullptr && !after->glued && after->kind == WordKind::letters && !after->capital &&
-        after->lower.size() > 3 && after->lower.back() == 's' &&
-        !is_one_of(after->lower, {"was", "has", "is", "his", "as", "this", "plans", "versus"});
-    const bool led =
-        before != nullptr &&
-        is_one_of(before->lower, {"in", "since", "during", "until", "till", "early", "late", "mid", "year",
-                                  "around", "circa", "fiscal", "season", "throughout"});
-    if (led) return !counted || before->lower == "since" || before->lower == "during";
-    if (spelled) return year >= 1900;
-    // "the 2021 campaigns", "2019 and 2020 campaigns": a plural follows, but the number counts nothing.
-    const bool defined =
-        before != nullptr && year >= 1950 && year < 2040 && year % 100 != 0 &&
-        (is_one_of(before->lower, {"the", "a", "an", "that", "this", "s", "its", "their", "our", "his"}) ||
-         (before->lower == "and" && fit.first >= 2 && is_year(words_.words[fit.first - 2])));
-    if (defined) return true;
-    if (counted) return false;
-    if (year < 1900 || year > 2059) {
-      return before != nullptr && is_one_of(before->lower, {"of", "from", "by", "to", "and", "-"}) &&
-             year >= 1400 && year < 1900 && (after == nullptr || after->kind != WordKind::letters);
-    }
-    if (after != nullptr && after->kind == WordKind::letters && !after->glued &&
-        is_one_of(after->lower,
-                  {"people", "percent", "men", "troops", "feet", "metres", "meters", "miles", "km", "users",
-                   "million", "billion", "or", "dollars", "women", "mb", "gb", "bytes"})) {
-      return false;
-    }
-    if (before == nullptr) return after != nullptr && after->lower != ".";
-    if (before->lower == "." && after != nullptr)
-      return is_one_of(after->lower, {"will", "was", "has", "is", "saw", "brought"});
-    if (before->glued && before->lower == "-" && number.glued)
-      return fit.first >= 2 && joins_years(fit.first);
-    if (before->lower == "/" && number.glued) return fit.first >= 2 && joins_years(fit.first);
-    const bool begins = before->starts_line ||
-                        (fit.first >= 2 && is_one_of(words_.words[fit.first - 2].lower, {".", "!", "?"}));
-    if (before->kind == WordKind::letters && before->capital && !begins) {
-      // "Windows Server 2016", "Olympics 2016": part of a name, unless the name is a small word in a title.
-      return before->lower.size() <= 4 &&
-             is_one_of(before->lower, {"in", "of", "by", "and", "the", "from", "to", "for", "on"});
-    }
-    if (is_one_of(before->lower,
-                  {"port",  "ports", "version", "versions", "v",     "no",    "number", "id",
-                   "page",  "pages", "line",    "rfc",      "iso",   "build", "error",  "code",
-                   "event", "at",    "windows", "than",     "about", "some",  "nearly", "almost",
-                   "over",  "least", "#",       ".",        "+",     "=",     ":",      "$"})) {
-      return false;
-    }
-    if (before->kind == WordKind::number || before->kind == WordKind::opaque) return false;
-    return true;
-  }
-
-  static bool is_year(const Word& word) {
-    return word.kind == WordKind::number && word.digits == 4 && word.value >= 1000 && word.value < 2200;
-  }
-
-  // "2015-2017", "2016/17".
-  [[nodiscard]] bool joins_years(std::uint32_t at) const {
-    const auto& left = words_.words[at - 2];
-    return left.kind == WordKind::number
-               ? is_year(left)
-               : left.kind == WordKind::letters && ids_[at - 2] >= 0 && left.lower != "v";
   }
 
   [[nodiscard]] bool is_short_year(const Fit& fit) const {
@@ -287,18 +221,19 @@ class Matcher {
   void emit(const Made& made, std::uint32_t at, std::vector<Match>& matches) const {
     const auto& meaning = meanings_[static_cast<std::size_t>(made.edge.meaning)];
     const auto last = at + made.edge.length;
-    if (!has_action(grammar_.rules[made.rule], "range")) {
+    if (!has_action(grammar_.rules[made.rule], "range") && meaning.range_first_year == kNone) {
       matches.push_back({at, last, meaning});
       return;
     }
     // Two dates: up to the joining word, and after it. `meaning` holds the second day, range_first the first.
     auto joint = at + 1;
     while (joint < last && !is_one_of(words_.words[joint].lower,
-                                      {"to", "-", "--", "through", "until", "and", "or", "till"})) {
+                                      {"to", "-", "/", "--", "through", "until", "and", "or", "till"})) {
       ++joint;
     }
     Meaning first = meaning;
     first.day = meaning.range_first_day;
+    if (meaning.range_first_year != kNone) first.year = meaning.range_first_year;
     Meaning second = meaning;
     second.range_end = true;
     matches.push_back({at, joint, first});

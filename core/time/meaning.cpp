@@ -100,6 +100,7 @@ class Builder {
     }
     switch (one.cls) {
       case Class::NUM:
+        first_number_ = first_number_ == kNone ? one.value : first_number_;
         number_ = one.value;
         last_number_ = one.value;
         break;
@@ -122,6 +123,8 @@ class Builder {
         out_.hour = one.value;
         break;
       case Class::YEAR:
+        first_number_ = first_number_ == kNone ? one.value : first_number_;
+        last_number_ = one.value;
         out_.year = one.value;
         break;
       case Class::DECADE:
@@ -350,7 +353,12 @@ class Builder {
   }
 
   bool mark(std::string_view action) {
-    if (action == "unknown") {
+    if (action == "range-years") return year_range();
+    if (action == "if-future") {
+      out_.if_future = true;
+    } else if (action == "skip-zero") {
+      return number_ == kNone || number_ == 0;
+    } else if (action == "unknown") {
       out_.shift_unknown = true;
       if (out_.amount_count == 0) out_.amounts[static_cast<std::size_t>(out_.amount_count++)] = {};
       out_.amounts[0].count = kNone;
@@ -390,6 +398,16 @@ class Builder {
     return true;  // "year", "weak", "inner", "range" are the matcher's
   }
 
+  // "490-480 BC", "1915-17".
+  bool year_range() {
+    int last = last_number_;
+    if (!era_ && last < 100) last += first_number_ / 100 * 100;
+    const int span = out_.before_christ ? first_number_ - last : last - first_number_;
+    out_.range_first_year = first_number_;
+    out_.year = last;
+    return span > 0 && span < 300 && (era_ || (first_number_ >= 1000 && last < 2100));
+  }
+
   [[nodiscard]] bool fits() const {
     if (wrong_) return false;
     if (out_.decade != kNone && out_.decade >= 10 && out_.decade < 100 && !era_ && !out_.before_christ)
@@ -411,6 +429,7 @@ class Builder {
   Base turn_base_ = Base::document;
   int turn_ = kNone;
   int number_ = kNone;
+  int first_number_ = kNone;
   int last_number_ = kNone;
   int ordinal_ = kNone;
   int sixtieths_ = 0;

@@ -359,11 +359,16 @@ class Resolver {
   }
 
   void year_of_month() {
-    const auto from = reference_point();
+    auto from = reference_point();
     if (!from) return underspecified();
     if (out_.anchor == TimeAnchor::other_time && meaning_.direction == Direction::open &&
         !known(meaning_.weekday)) {
-      return within_year(from->year);
+      const int year = told_year();
+      // A story that has come up to the document's own days goes by those.
+      const bool is_recent = setting_.document && year >= setting_.document->year - 1;
+      if (!is_recent || meaning_.base == Base::story) return within_year(year);
+      from = setting_.document;
+      out_.anchor = TimeAnchor::document;
     }
     int best = from->year;
     std::int64_t best_cost = -1;
@@ -375,6 +380,21 @@ class Resolver {
       }
     }
     within_year(best);
+  }
+
+  // The year in which a narrative stands. A far year in between is an aside; after the autumn comes the next
+  // year's winter.
+  [[nodiscard]] int told_year() const {
+    constexpr int kAside = 3;
+    constexpr int kAutumn = 10;
+    constexpr int kSpring = 3;
+    const auto& month = story_.month;
+    if (!month || std::abs(month->year - story_.date.year) > kAside)
+      return month ? month->year : story_.date.year;
+    const bool same = month->year == story_.date.year && story_.precision <= Unit::month;
+    if (same && known(meaning_.month) && month->month >= kAutumn && meaning_.month <= kSpring)
+      return month->year + 1;
+    return story_.date.year;
   }
 
   // How far a candidate is from where it is expected; -1 if it cannot be.
@@ -393,7 +413,7 @@ class Resolver {
     const std::int64_t weight = month_only ? 300 : 100;
     if (direction() == Direction::past) return std::abs(distance) + (has_begun ? 0 : weight);
     if (direction() == Direction::future) return std::abs(distance) + (has_ended ? weight : 0);
-    return std::abs(distance) + (has_begun ? 0 : 30);
+    return std::abs(distance) + (has_begun ? 0 : weight / 2);
   }
 
   void year_of_season() {

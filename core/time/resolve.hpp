@@ -38,6 +38,7 @@ struct Story {
   std::uint32_t time = 0;       // the expression that set it
   std::uint32_t stretch = 0;
   std::optional<Date> quarter;  // the first day of the quarter reported on
+  std::optional<Date> month;    // the last that was told with its month
 };
 
 struct Resolved {

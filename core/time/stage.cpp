@@ -172,6 +172,7 @@ void TimeStage::Impl::read_stretch(std::uint32_t index) {
         sentence + 1 < starts.size() ? starts[sentence + 1] : static_cast<std::uint32_t>(words.words.size());
     expression.tense = language.tokens.empty() ? tense_of(words, starts[sentence], sentence_end)
                                                : tense_of(language, expression.span);
+    if (expression.meaning.if_future && expression.tense != Tense::future) continue;
     expressions.push_back(std::move(expression));
   }
 }
@@ -304,9 +305,16 @@ void TimeStage::Impl::resolve_next() {
 // The story goes on from what was named last; a comparison with another year does not move it.
 void TimeStage::Impl::go_on(Story& told, const Resolved& resolved) const {
   if (!resolved.dates || resolved.comparison) return;
+  // In a narrative "today" and "last week" are the writer's, or of somebody who is quoted.
+  if (narrative && resolved.anchor == TimeAnchor::document) return;
   const auto quarter = resolved.precision == Unit::quarter ? std::optional(resolved.date) : told.quarter;
-  told = {resolved.date, resolved.precision, static_cast<std::uint32_t>(next_expression),
-          expressions[next_expression].stretch, quarter};
+  const bool has_month = resolved.precision <= Unit::month;
+  told = {resolved.date,
+          resolved.precision,
+          static_cast<std::uint32_t>(next_expression),
+          expressions[next_expression].stretch,
+          quarter,
+          has_month ? std::optional(resolved.date) : told.month};
 }
 
 TimeStage::TimeStage(const Document& document, const language::LanguageLayer& language,

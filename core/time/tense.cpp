@@ -42,7 +42,9 @@ Tense tense_of_verb(const LanguageLayer& layer, TokenIndex verb) {
   bool perfect = false;
   const auto look = [&](TokenIndex token) {
     const auto xpos = layer.tokens[token].xpos;
-    modal = modal || xpos == Xpos::MD;
+    // "could", "would" and "might" look both ways.
+    const auto lemma = layer.lemma(token);
+    modal = modal || (xpos == Xpos::MD && lemma != "could" && lemma != "would" && lemma != "might");
     past = past || xpos == Xpos::VBD;
     present = present || xpos == Xpos::VBZ || xpos == Xpos::VBP;
     perfect = perfect || ((xpos == Xpos::VBZ || xpos == Xpos::VBP) && layer.lemma(token) == "have");

@@ -82,7 +82,7 @@ TEST_CASE("every example of the grammar is found as one expression") {
     const auto document = document_of(text);
     const auto layer = read(document, "2020-05-13");
     CAPTURE(text);
-    const bool range = rule.actions.front() == "range";
+    const bool range = rule.actions.front().substr(0, 5) == "range";
     CHECK(layer.times.size() == (range ? 2 : 1));
     if (layer.times.size() == 1) CHECK(document.text(layer.times[0].span) == document.text(wanted));
   }
