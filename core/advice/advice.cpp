@@ -381,6 +381,10 @@ struct AdviceStage::Impl {
 
   std::vector<Audience> audience(const Phrase& who) const {
     if (tree.lemma(who.head) == "you") return {};
+    if (tree.has_lemma(who.head, {"they"})) {
+      auto named = audience_before(who.head);
+      if (!named.empty()) return named;
+    }
     Audience one;
     one.actor = mentions.headed_by(who.head);
     one.spans.push_back(span_of(tree, who));
@@ -391,6 +395,15 @@ struct AdviceStage::Impl {
     const auto be = candidate.cue > 0 ? candidate.cue - 1 : candidate.cue;
     return tree.token(be).xpos == Xpos::VBP && candidate.audience.found() &&
            (plural_audience(candidate.audience.head) || tree.lemma(candidate.audience.head) == "other");
+  }
+
+  // Whom "they" and "them" stand for: who was told something just before, in the same paragraph.
+  std::vector<Audience> audience_before(TokenIndex pronoun) const {
+    if (found.empty()) return {};
+    const auto& last = found.back();
+    const auto block = tree.block(pronoun).span;
+    if (last.audience.size() != 1 || last.audience.front().spans.empty()) return {};
+    return block.contains(last.audience.front().spans.front()) ? last.audience : std::vector<Audience>();
   }
 
   // Who tells it: the claim's source, else in a document that speaks for its issuer the issuer.

@@ -284,6 +284,7 @@ class Finder {
     const auto first = candidate.cue + 1;
     const auto tag = upos(first);
     if (tag != Upos::ADJ && tag != Upos::NOUN && tag != Upos::DET) return false;
+    if (lower(first) == "that" || tree_.form(clause_.end() - 1) == ":") return false;
     const auto last = clause_.reach(candidate.cue).last;
     const auto what = clause_.phrase(first, last);
     if (!what.found() || tree_.has_lemma(what.head, {"follow", "following", "step", "practice"}))

@@ -8,8 +8,6 @@
 namespace hearsay::brief {
 namespace {
 
-// Words that a sentence shown in full may have; a longer one is quoted in part.
-constexpr std::size_t kWholeSentenceWords = 45;
 // How many claims after each other may belong to the lead of an article.
 constexpr std::size_t kLeadBlocks = 5;
 constexpr std::size_t kCvesShown = 4;
@@ -25,9 +23,10 @@ int weight(Stance stance) {
       return 4;
     case Stance::assess:
       return 3;
-    case Stance::deny:
     case Stance::exempt:
       return 2;
+    case Stance::deny:  // an answer is not what a text is about, unless nothing else is
+      return -2;
     case Stance::state:
     case Stance::question:
       return 1;
@@ -64,75 +63,35 @@ int lead_weight(const Ledger& ledger, std::uint32_t byte) {
   std::size_t prose = 0;
   for (const auto& block : ledger.document.blocks()) {
     if (block.span.begin > byte) break;
-    if (block.kind == BlockKind::title && block.span.end > byte) return 2;
+    if (block.kind == BlockKind::title && block.span.end > byte) return 0;
     if (block.kind != BlockKind::byline && block.span.end <= byte) ++prose;
     if (prose > kLeadBlocks) return 0;
   }
   return 5 - static_cast<int>(std::min<std::size_t>(prose, kLeadBlocks));
 }
 
-std::size_t word_count(std::string_view text) {
-  std::size_t count = 0;
-  bool inside = false;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\n' || c == '\t';
-    if (!space && !inside) ++count;
-    inside = !space;
-  }
-  return count;
-}
-
 int score(const Ledger& ledger, std::size_t index, const std::vector<int>& repeats) {
   const auto& claim = ledger.analysis.claims[index];
   if (claim.content.empty()) return -100;
   int points = weight(claim.stance) + 2 * lead_weight(ledger, claim.content.front().begin);
-  if (claim.source || !claim.source_spans.empty()) points += 4;
+  if (claim.source) points += 4;
+  if (!claim.source_spans.empty()) points += 2;
   if (claim.target) points += 2;
   if (claim.addressee) points += 1;
   points += std::min(repeats[index], 2);
   if (claim.voice != Voice::first_hand) points -= 2;
   if (claim.repeats) points -= 1;
-  if (word_count(ledger.document.text(claim.content.front())) > 40) points -= 2;
+  const auto words = word_count(ledger.document.text(claim.content.front()));
+  if (words > 40) points -= 2;
+  if (words < 4) points -= 6;  // "this assessment": what is claimed stands elsewhere
   return points;
-}
-
-// Source, cue and content of a claim as they stand in one sentence, if they stand there in this order.
-Span one_sentence(const Ledger& ledger, const Claim& claim) {
-  if (claim.source_spans.size() != 1 || claim.cue.empty() || claim.content.empty()) return {};
-  const auto source = claim.source_spans.front();
-  const auto cue = Ledger::hull(claim.cue);
-  const auto content = Ledger::hull(claim.content);
-  if (source.end > cue.begin || cue.begin >= content.end || content.end <= cue.end) return {};
-  const auto sentence = ledger.sentence_at(source.begin);
-  if (sentence >= ledger.language.sentences.size() ||
-      ledger.language.sentences[sentence].span.end < content.end) {
-    return {};
-  }
-  const Span rest{source.end, ledger.bare({source.end, content.end}).end};
-  // Half a quotation is worse than a quotation of its own.
-  const auto words = ledger.document.text(rest);
-  std::size_t open = 0;
-  std::size_t closed = 0;
-  for (std::size_t i = 0; i + 3 <= words.size(); ++i) {
-    open += words.substr(i, 3) == "“" ? 1 : 0;
-    closed += words.substr(i, 3) == "”" ? 1 : 0;
-  }
-  if (open != closed || words.find('"') != std::string_view::npos) return {};
-  // A clause about the source between source and cue makes the line long and beside the point.
-  if (cue.begin > source.end + 40) return {};
-  return word_count(words) <= kWholeSentenceWords ? rest : Span{};
 }
 
 void add_main(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines) {
   const auto& claim = ledger.claim(main);
   LineBuilder line(ledger, BriefSection::in_one_breath);
   line.source(claim, true);
-  const auto rest = one_sentence(ledger, claim);
-  if (!rest.empty()) {
-    line.passage(rest, {claim.addressee, claim.target}, claim.hedges).plain(".");
-  } else {
-    line.plain(verb(claim.stance)).quote(claim).plain(".");
-  }
+  line.told(claim, verb(claim.stance)).plain(".");
   lines.push_back(line.claim(main).take());
 }
 
@@ -206,6 +165,58 @@ void add_vulnerabilities(const Ledger& ledger, std::vector<BriefLine>& lines) {
   lines.push_back(line.plain(".").take());
 }
 
+// ---- a document that orders -----------------------------------------------------------------------------
+
+// How many orders in a document's own voice make it a directive or an advisory.
+constexpr std::size_t kOrders = 3;
+
+bool duty(const Advice& advice) {
+  return advice.modality != Modality::need_not && advice.modality != Modality::may && !advice.action.empty();
+}
+
+// The first order of a document that mostly orders, with the number of orders; nullptr: another kind of text.
+const Advice* first_order(const Ledger& ledger, std::size_t& count) {
+  const Advice* first = nullptr;
+  count = 0;
+  for (const auto& advice : ledger.analysis.advice) {
+    if (!duty(advice) || advice.claim) continue;
+    if (first == nullptr) first = &advice;
+    ++count;
+  }
+  return count >= kOrders ? first : nullptr;
+}
+
+bool add_orders(const Ledger& ledger, std::vector<BriefLine>& lines) {
+  std::size_t count = 0;
+  const auto* order = first_order(ledger, count);
+  if (order == nullptr) return false;
+  LineBuilder line(ledger, BriefSection::in_one_breath);
+  if (order->issuer) {
+    line.actor(order->issuer, {}, true, true);
+  } else {
+    line.plain("The text");
+  }
+  line.plain(" tells ");
+  bool any = false;
+  for (const auto& one : order->audience) {
+    for (const auto span : one.spans) {
+      if (any) line.plain(", ");
+      line.strong(span);
+      any = true;
+    }
+  }
+  if (!any) line.plain("its readers");
+  line.plain(" what they " + std::string(name(order->modality)) + " do: ").quote(order->action, 25);
+  if (count > 1) line.plain(", and " + std::to_string(count - 1) + " more");
+  lines.push_back(line.plain(".").take());
+  return true;
+}
+
+// A claim that tells what a text of orders is about better than its first order does.
+bool leads(const Claim& claim) {
+  return claim.stance == Stance::warn || claim.stance == Stance::accuse || claim.stance == Stance::assess;
+}
+
 }  // namespace
 
 Ref<Claim> main_claim(const Ledger& ledger) {
@@ -226,10 +237,11 @@ Ref<Claim> main_claim(const Ledger& ledger) {
 }
 
 void in_one_breath(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines) {
-  if (main) {
+  const bool orders = add_orders(ledger, lines);
+  if (main && (!orders || leads(ledger.claim(main)))) {
     add_main(ledger, main, lines);
     add_reason(ledger, main, lines);
-  } else {
+  } else if (!main && !orders) {
     LineBuilder line(ledger, BriefSection::in_one_breath);
     line.plain("No claims found: nobody in this text is said to say, warn or deny anything.");
     lines.push_back(line.take());

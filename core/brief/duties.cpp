@@ -77,8 +77,14 @@ void add_deadline(const Ledger& ledger, const Advice& advice, LineBuilder& line)
 }
 
 void add_action(const Ledger& ledger, const Advice& advice, LineBuilder& line) {
+  const auto begin = advice.action.front().begin;
+  for (const auto span : advice.condition) {
+    if (span.begin < begin) line.words(span).plain(", ");
+  }
   line.quote(advice.action, kActionWords);
-  for (const auto span : advice.condition) line.plain(", ").words(span);
+  for (const auto span : advice.condition) {
+    if (span.begin > begin) line.plain(", ").words(span);
+  }
   add_deadline(ledger, advice, line);
 }
 

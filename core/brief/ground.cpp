@@ -41,7 +41,17 @@ void add_bases(const Ledger& ledger, BasisKind only, bool lacking, std::vector<B
       const bool known = std::any_of(shown.begin(), shown.end(), [&](Span span) {
         return span.overlaps(evidence) || ledger.words(span) == ledger.words(evidence);
       });
-      if (known || (!lacking && !grave(claim.stance))) continue;
+      // Words of another part of the sentence are for the claim that holds them.
+      const bool inside = std::any_of(claim.content.begin(), claim.content.end(),
+                                      [&](Span span) { return span.contains(evidence); });
+      // A source that is itself the ground ("a review found") needs no second line.
+      const bool own = std::any_of(claim.source_spans.begin(), claim.source_spans.end(),
+                                   [&](Span span) { return span.overlaps(evidence); });
+      const bool doubted = std::any_of(claim.basis.begin(), claim.basis.end(), [](const Basis& other) {
+        return other.kind == BasisKind::said_to_be_lacking;
+      });
+      if (!lacking && (own || doubted)) continue;
+      if (known || (!lacking && !grave(claim.stance)) || (lacking && !inside)) continue;
       shown.push_back(evidence);
       LineBuilder line(ledger, BriefSection::evidence, evidence_label(basis.kind));
       line.stance(claim.stance);
@@ -50,8 +60,9 @@ void add_bases(const Ledger& ledger, BasisKind only, bool lacking, std::vector<B
       } else {
         line.quote(basis.evidence, 25);
       }
-      if (claim.source || !claim.source_spans.empty())
-        line.plain(lacking ? " — " : ", named for what is said by ").source(claim, false);
+      if (claim.source || !claim.source_spans.empty()) {
+        line.plain(lacking ? " — " : ", for what ").source(claim, false).plain(lacking ? "" : " says");
+      }
       lines.push_back(line.plain(".").claim(Ref<Claim>(i)).take());
     }
   }
@@ -81,20 +92,23 @@ struct Answer {
   std::vector<Ref<Claim>> against;
 };
 
+std::string answer_label(const Claim& claim) {
+  if (claim.stance == Stance::accuse) return "accuses in turn";
+  return claim.cue_lemma == "decline" || claim.cue_lemma == "refuse" ? "declines" : "denies";
+}
+
 void add_answer(const Ledger& ledger, const Answer& answer, std::vector<BriefLine>& lines) {
   const auto& claim = ledger.claim(answer.first);
-  LineBuilder line(ledger, BriefSection::disputes,
-                   claim.stance == Stance::accuse ? "accuses in turn" : "denies");
-  line.stance(claim.stance).source(claim, true).plain(": ").quote(claim, 30);
+  LineBuilder line(ledger, BriefSection::disputes, answer_label(claim));
+  line.stance(claim.stance).source(claim, true).told(claim, ": ").plain(".").claim(answer.first);
   if (!answer.against.empty()) {
     const auto& accused = ledger.claim(answer.against.front());
     if (!accused.content.empty()) {
-      line.plain(", against what ").source(accused, false).plain(" says: ").quote(accused, 20);
-      line.claim(answer.first).claim(answer.against.front());
+      line.plain(" Against: ").quote(accused, 20);
+      if (accused.source || !accused.source_spans.empty()) line.plain(" — ").source(accused, false);
+      line.plain(".").claim(answer.against.front());
     }
   }
-  if (answer.against.empty()) line.claim(answer.first);
-  line.plain(".");
   if (answer.places > 1) line.aside(counted(answer.places, "place", "places"));
   lines.push_back(line.take());
 }
@@ -109,7 +123,8 @@ void who_disputes(const Ledger& ledger, std::vector<BriefLine>& lines) {
   const auto& analysis = ledger.analysis;
   std::vector<Answer> answers;
   const auto note = [&](Ref<Claim> denial, Ref<Claim> against) {
-    if (ledger.claim(denial).content.empty()) return;
+    const auto& denied = ledger.claim(denial);
+    if (denied.content.empty() || (!denied.source && denied.source_spans.empty())) return;
     for (auto& answer : answers) {
       if (answer.first != denial && !same_speaker(ledger.claim(answer.first), ledger.claim(denial))) continue;
       if (answer.first != denial) ++answer.places;

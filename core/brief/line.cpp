@@ -41,7 +41,49 @@ std::string country_label(std::string_view code) {
   return std::string(code == "GB" ? std::string_view("UK") : code);
 }
 
+// Words that a sentence shown in full may have; a longer one is quoted in part.
+constexpr std::size_t kWholeSentenceWords = 45;
+// Between source and cue more than this is a clause of its own, beside the point.
+constexpr std::uint32_t kSourceToCueBytes = 40;
+
+std::size_t occurrences(std::string_view text, std::string_view mark) {
+  std::size_t count = 0;
+  for (auto at = text.find(mark); at != std::string_view::npos; at = text.find(mark, at + mark.size()))
+    ++count;
+  return count;
+}
+
+// What follows the source in its sentence up to the end of the content, if source, cue and content stand
+// there in this order; else an empty span.
+Span rest_of_sentence(const Ledger& ledger, const Claim& claim) {
+  if (claim.source_spans.size() != 1 || claim.cue.empty() || claim.content.empty()) return {};
+  const auto source = claim.source_spans.front();
+  const auto cue = Ledger::hull(claim.cue);
+  const auto content = Ledger::hull(claim.content);
+  if (source.end > cue.begin || cue.begin > source.end + kSourceToCueBytes) return {};
+  if (cue.begin >= content.end || content.end <= cue.end) return {};
+  const auto sentence = ledger.sentence_at(source.begin);
+  if (sentence >= ledger.language.sentences.size()) return {};
+  if (ledger.language.sentences[sentence].span.end < content.end) return {};
+  const Span rest{source.end, ledger.bare({source.end, content.end}).end};
+  const auto words = ledger.document.text(rest);
+  // Half a quotation is worse than a quotation of its own.
+  if (occurrences(words, "“") != occurrences(words, "”") || words.find('"') != std::string_view::npos)
+    return {};
+  return word_count(words) <= kWholeSentenceWords ? rest : Span{};
+}
+
 }  // namespace
+
+std::size_t word_count(std::string_view text) {
+  std::size_t count = 0;
+  bool inside = false;
+  for (const char c : text) {
+    if (!blank(c) && !inside) ++count;
+    inside = !blank(c);
+  }
+  return count;
+}
 
 std::string counted(std::size_t number, std::string_view one, std::string_view many) {
   return std::to_string(number) + " " + std::string(number == 1 ? one : many);
@@ -235,6 +277,12 @@ LineBuilder& LineBuilder::source(const Claim& claim, bool first) {
   if (claim.source) return actor(claim.source, at, first, true);
   if (!at.empty()) return strong(at);
   return plain(first ? "Somebody the text does not name" : "somebody the text does not name");
+}
+
+LineBuilder& LineBuilder::told(const Claim& claim, std::string_view verb) {
+  const auto rest = rest_of_sentence(ledger_, claim);
+  if (!rest.empty()) return passage(rest, {claim.addressee, claim.target}, claim.hedges);
+  return plain(verb).quote(claim);
 }
 
 LineBuilder& LineBuilder::stance(Stance stance) {

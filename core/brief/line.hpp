@@ -51,6 +51,10 @@ class LineBuilder {
   // Words of the text, with the names of these actors as strong runs and hedges marked.
   LineBuilder& passage(Span span, const std::vector<Ref<Actor>>& names, const std::vector<Span>& hedges);
 
+  // What the source says: in the text's own sentence where source, cue and content stand in it in this order;
+  // else `verb` and the content in quotation marks.
+  LineBuilder& told(const Claim& claim, std::string_view verb);
+
   LineBuilder& stance(Stance stance);
   LineBuilder& conflict();
   LineBuilder& aside(std::string text);
@@ -66,6 +70,8 @@ class LineBuilder {
   BriefLine line_;
 };
 
+// The number of words between blanks.
+[[nodiscard]] std::size_t word_count(std::string_view text);
 // "2 places", "1 place".
 [[nodiscard]] std::string counted(std::size_t number, std::string_view one, std::string_view many);
 

@@ -8,6 +8,8 @@ namespace hearsay::brief {
 namespace {
 
 constexpr std::size_t kUnnamedShown = 3;
+// Shorter contents ("a fine") say too little to ask who said them.
+constexpr std::uint32_t kTellingBytes = 20;
 
 // "When it was published; who ...": items of one sentence.
 class Items {
@@ -50,9 +52,12 @@ void unnamed_speakers(const Ledger& ledger, Items& items) {
   std::vector<std::string> said;
   for (const auto& claim : ledger.analysis.claims) {
     if (said.size() == kUnnamedShown) return;
-    if (claim.stance == Stance::act || claim.content.empty() || claim.repeats) continue;
+    const bool grave = claim.stance == Stance::accuse || claim.stance == Stance::warn ||
+                       claim.stance == Stance::assess || claim.stance == Stance::state;
+    if (!grave || claim.content.empty() || claim.repeats) continue;
     if (claim.voice != Voice::anonymous) continue;
     const bool nobody = claim.source_spans.empty();
+    if (nobody && claim.content.front().size() < kTellingBytes) continue;
     const auto span = nobody ? claim.content.front() : claim.source_spans.front();
     const auto words = ledger.words(span);
     if (std::find(said.begin(), said.end(), words) != said.end()) continue;
