@@ -558,7 +558,7 @@ class Finder {
       const auto by = clause_.phrase(cue + 2, reach.last);
       if (!by.found() || !instrument(by.head)) return;
       candidate.audience = clause_.before(auxiliary);
-      candidate.words = {tree_.language.span({cue, by.last})};
+      candidate.words = {tree_.language.span({auxiliary, by.last})};
       candidate.why = "says who is not covered";
     } else {
       return;

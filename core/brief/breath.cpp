@@ -37,25 +37,25 @@ int weight(Stance stance) {
 std::string_view verb(Stance stance) {
   switch (stance) {
     case Stance::accuse:
-      return " makes an accusation: ";
+      return " made an accusation: ";
     case Stance::deny:
-      return " denies: ";
+      return " denied: ";
     case Stance::warn:
-      return " warns: ";
+      return " warned: ";
     case Stance::advise:
-      return " advises: ";
+      return " advised: ";
     case Stance::exempt:
-      return " says who need not act: ";
+      return " said who need not act: ";
     case Stance::assess:
-      return " assesses: ";
+      return " judged: ";
     case Stance::state:
-      return " says: ";
+      return " said: ";
     case Stance::question:
-      return " asks: ";
+      return " asked: ";
     case Stance::act:
       return " acted: ";
   }
-  return " says: ";
+  return " said: ";
 }
 
 // How near the top a byte stands: the lead tells what an article is about.
@@ -70,6 +70,23 @@ int lead_weight(const Ledger& ledger, std::uint32_t byte) {
   return 5 - static_cast<int>(std::min<std::size_t>(prose, kLeadBlocks));
 }
 
+// Whether the claim stands within what somebody else is said to say. Claims are in text order, so whoever
+// relays it stands near.
+bool relayed(const Ledger& ledger, std::size_t index) {
+  constexpr std::size_t kNear = 12;
+  const auto& claims = ledger.analysis.claims;
+  const auto& claim = claims[index];
+  if (claim.cue.empty()) return false;
+  const auto last = std::min(claims.size(), index + kNear);
+  for (auto i = index - std::min(index, kNear); i < last; ++i) {
+    if (i == index || claims[i].source == claim.source) continue;
+    for (const auto span : claims[i].content) {
+      if (span.contains(claim.cue.front())) return true;
+    }
+  }
+  return false;
+}
+
 int score(const Ledger& ledger, std::size_t index, const std::vector<int>& repeats) {
   const auto& claim = ledger.analysis.claims[index];
   if (claim.content.empty()) return -100;
@@ -80,6 +97,8 @@ int score(const Ledger& ledger, std::size_t index, const std::vector<int>& repea
   if (claim.addressee) points += 1;
   points += std::min(repeats[index], 2);
   if (claim.voice != Voice::first_hand) points -= 2;
+  if (relayed(ledger, index))
+    points -= 8;  // "the article said that the agency had blamed": not the agency's word
   if (claim.repeats) points -= 1;
   const auto words = word_count(ledger.document.text(claim.content.front()));
   if (words > 40) points -= 2;
@@ -90,7 +109,12 @@ int score(const Ledger& ledger, std::size_t index, const std::vector<int>& repea
 void add_main(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines) {
   const auto& claim = ledger.claim(main);
   LineBuilder line(ledger, BriefSection::in_one_breath);
-  line.source(claim, true);
+  bool first = true;
+  if (claim.voice == Voice::reported && !claim.via.empty()) {
+    line.plain("According to ").actor(claim.via.front(), {}, false, false).plain(", ");
+    first = false;
+  }
+  line.source(claim, first);
   line.told(claim, verb(claim.stance)).plain(".");
   lines.push_back(line.claim(main).take());
 }

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "core/brief/sections.hpp"
@@ -22,7 +24,7 @@ Stance stance_of(Modality modality) {
 // Advice of the same force to the same people: one line.
 struct Duty {
   Modality modality;
-  std::string audience;
+  Ref<Actor> issuer;
   std::vector<std::size_t> advice;
 };
 
@@ -38,21 +40,42 @@ std::string audience_key(const Ledger& ledger, const Advice& advice) {
   return key;
 }
 
+// A headline's order that the text below gives again, in full.
+bool only_headline(const Ledger& ledger, const Advice& advice) {
+  const auto& title = ledger.analysis.title;
+  if (!title || !title->contains(advice.action.front())) return false;
+  for (const auto& other : ledger.analysis.advice) {
+    if (other.modality == advice.modality && !other.action.empty() && !title->contains(other.action.front()))
+      return true;
+  }
+  return false;
+}
+
+// Whose advice most of the lines are: named once, at the top of the brief, not in every line.
+Ref<Actor> usual_issuer(const Ledger& ledger) {
+  Ref<Actor> usual;
+  std::map<Ref<Actor>, std::size_t> counts;
+  for (const auto& advice : ledger.analysis.advice) ++counts[advice.issuer];
+  std::size_t most = 0;
+  for (const auto& [issuer, count] : counts) {
+    if (count <= most) continue;
+    most = count;
+    usual = issuer;
+  }
+  return usual;
+}
+
 std::vector<Duty> duties(const Ledger& ledger) {
   std::vector<Duty> list;
+  std::map<std::tuple<Modality, Ref<Actor>, std::string>, std::size_t> known;
   const auto& all = ledger.analysis.advice;
   for (const auto modality : kOrder) {
     for (std::size_t i = 0; i < all.size(); ++i) {
-      if (all[i].modality != modality || all[i].action.empty()) continue;
-      const auto key = audience_key(ledger, all[i]);
-      const auto same = std::find_if(list.begin(), list.end(), [&](const Duty& duty) {
-        return duty.modality == modality && duty.audience == key;
-      });
-      if (same == list.end()) {
-        list.push_back({modality, key, {i}});
-      } else {
-        same->advice.push_back(i);
-      }
+      if (all[i].modality != modality || all[i].action.empty() || only_headline(ledger, all[i])) continue;
+      const auto [place, added] =
+          known.emplace(std::tuple(modality, all[i].issuer, audience_key(ledger, all[i])), list.size());
+      if (added) list.push_back({modality, all[i].issuer, {}});
+      list[place->second].advice.push_back(i);
     }
   }
   return list;
@@ -95,7 +118,7 @@ bool said_already(const Ledger& ledger, const std::vector<std::string>& said, co
   return std::find(said.begin(), said.end(), words) != said.end();
 }
 
-void add_duty(const Ledger& ledger, const Duty& duty, std::vector<BriefLine>& lines) {
+void add_duty(const Ledger& ledger, const Duty& duty, Ref<Actor> usual, std::vector<BriefLine>& lines) {
   const auto& all = ledger.analysis.advice;
   LineBuilder line(ledger, BriefSection::who_must_act, std::string(name(duty.modality)));
   line.stance(stance_of(duty.modality));
@@ -119,6 +142,7 @@ void add_duty(const Ledger& ledger, const Duty& duty, std::vector<BriefLine>& li
     ++shown;
   }
   if (left > 0) line.plain("; and " + std::to_string(left) + " more");
+  if (duty.issuer && duty.issuer != usual) line.plain(" — so ").actor(duty.issuer, {}, false, false);
   lines.push_back(line.plain(".").take());
 }
 
@@ -141,6 +165,7 @@ void add_conflicts(const Ledger& ledger, std::vector<BriefLine>& lines) {
 
 void who_must_act(const Ledger& ledger, std::vector<BriefLine>& lines) {
   const auto all = duties(ledger);
+  const auto usual = usual_issuer(ledger);
   std::size_t exempt = 0;
   for (const auto& duty : all) exempt += duty.modality == Modality::need_not ? 1 : 0;
   // Whoever need not act is always told so: room is kept for them.
@@ -153,7 +178,7 @@ void who_must_act(const Ledger& ledger, std::vector<BriefLine>& lines) {
       left += duty.advice.size();
       continue;
     }
-    add_duty(ledger, duty, lines);
+    add_duty(ledger, duty, usual, lines);
     ++shown;
   }
   if (left > 0) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/brief/sections.hpp"
@@ -89,7 +90,7 @@ namespace {
 struct Answer {
   Ref<Claim> first;
   std::size_t places = 1;
-  std::vector<Ref<Claim>> against;
+  Ref<Claim> against;
 };
 
 std::string answer_label(const Claim& claim) {
@@ -101,59 +102,75 @@ void add_answer(const Ledger& ledger, const Answer& answer, std::vector<BriefLin
   const auto& claim = ledger.claim(answer.first);
   LineBuilder line(ledger, BriefSection::disputes, answer_label(claim));
   line.stance(claim.stance).source(claim, true).told(claim, ": ").plain(".").claim(answer.first);
-  if (!answer.against.empty()) {
-    const auto& accused = ledger.claim(answer.against.front());
+  if (answer.against) {
+    const auto& accused = ledger.claim(answer.against);
     if (!accused.content.empty()) {
       line.plain(" Against: ").quote(accused, 20);
       if (accused.source || !accused.source_spans.empty()) line.plain(" — ").source(accused, false);
-      line.plain(".").claim(answer.against.front());
+      line.plain(".").claim(answer.against);
     }
   }
   if (answer.places > 1) line.aside(counted(answer.places, "place", "places"));
   lines.push_back(line.take());
 }
 
-bool same_speaker(const Claim& one, const Claim& other) {
-  return one.source.has_value() && one.source == other.source && one.stance == other.stance;
-}
+// Collects the answers in the order in which they are first met.
+class Answers {
+ public:
+  explicit Answers(const Ledger& ledger) : ledger_(ledger) {}
+
+  void add(Ref<Claim> denial, Ref<Claim> against) {
+    const auto& claim = ledger_.claim(denial);
+    if (claim.content.empty() || (!claim.source && claim.source_spans.empty())) return;
+    const auto seen = by_claim_.find(denial);
+    if (seen != by_claim_.end()) return oppose(seen->second, against);
+    auto place = list_.size();
+    if (claim.source) place = by_speaker_.emplace(std::pair(claim.source, claim.stance), place).first->second;
+    by_claim_.emplace(denial, place);
+    if (place == list_.size()) {
+      list_.push_back({denial, 1, {}});
+    } else {
+      ++list_[place].places;
+    }
+    oppose(place, against);
+  }
+  [[nodiscard]] bool denies(Ref<Actor> actor) const {
+    return by_speaker_.find(std::pair(actor, Stance::deny)) != by_speaker_.end();
+  }
+  [[nodiscard]] const std::vector<Answer>& list() const { return list_; }
+
+ private:
+  void oppose(std::size_t place, Ref<Claim> against) {
+    if (against && !list_[place].against) list_[place].against = against;
+  }
+
+  const Ledger& ledger_;
+  std::vector<Answer> list_;
+  std::map<Ref<Claim>, std::size_t> by_claim_;
+  std::map<std::pair<Ref<Actor>, Stance>, std::size_t> by_speaker_;
+};
 
 }  // namespace
 
 void who_disputes(const Ledger& ledger, std::vector<BriefLine>& lines) {
   const auto& analysis = ledger.analysis;
-  std::vector<Answer> answers;
-  const auto note = [&](Ref<Claim> denial, Ref<Claim> against) {
-    const auto& denied = ledger.claim(denial);
-    if (denied.content.empty() || (!denied.source && denied.source_spans.empty())) return;
-    for (auto& answer : answers) {
-      if (answer.first != denial && !same_speaker(ledger.claim(answer.first), ledger.claim(denial))) continue;
-      if (answer.first != denial) ++answer.places;
-      if (against && answer.against.empty()) answer.against.push_back(against);
-      return;
-    }
-    answers.push_back({denial, 1, {}});
-    if (against) answers.back().against.push_back(against);
-  };
+  Answers found(ledger);
   for (const auto& dispute : analysis.disputes) {
     if (dispute.kind != DisputeKind::denial) continue;
     for (const auto denial : dispute.denials) {
-      note(denial, dispute.claims.empty() ? Ref<Claim>() : dispute.claims.front());
+      found.add(denial, dispute.claims.empty() ? Ref<Claim>() : dispute.claims.front());
     }
   }
   for (std::size_t i = 0; i < analysis.claims.size(); ++i) {
-    if (analysis.claims[i].stance == Stance::deny) note(Ref<Claim>(i), {});
+    if (analysis.claims[i].stance == Stance::deny) found.add(Ref<Claim>(i), {});
   }
   // Who denies may accuse in turn.
-  const auto deniers = answers.size();
   for (std::size_t i = 0; i < analysis.claims.size(); ++i) {
     const auto& claim = analysis.claims[i];
-    if (claim.stance != Stance::accuse || !claim.source) continue;
-    for (std::size_t k = 0; k < deniers; ++k) {
-      if (ledger.claim(answers[k].first).source != claim.source) continue;
-      note(Ref<Claim>(i), {});
-      break;
-    }
+    if (claim.stance == Stance::accuse && claim.source && found.denies(claim.source))
+      found.add(Ref<Claim>(i), {});
   }
+  const auto& answers = found.list();
   for (std::size_t i = 0; i < std::min(answers.size(), kDisputeLines); ++i)
     add_answer(ledger, answers[i], lines);
 }

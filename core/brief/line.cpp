@@ -120,6 +120,10 @@ Span Ledger::bare(Span span) const {
     auto mark = closing_mark(words);
     // "U.S." and "Ltd." keep their dot: one after a capital letter or a short word with a dot of its own.
     if (mark == 1 && words.back() == '.' && words.size() > 3 && words[words.size() - 3] == '.') mark = 0;
+    // A mark that closes what the span itself opens stays.
+    if (words.size() > 3 && words.substr(words.size() - 3) == "”" &&
+        words.find("“") != std::string_view::npos)
+      mark = 0;
     if (mark == 0) break;
     span.end -= static_cast<std::uint32_t>(mark);
   }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -57,7 +58,8 @@ void unnamed_speakers(const Ledger& ledger, Items& items) {
     if (!grave || claim.content.empty() || claim.repeats) continue;
     if (claim.voice != Voice::anonymous) continue;
     const bool nobody = claim.source_spans.empty();
-    if (nobody && claim.content.front().size() < kTellingBytes) continue;
+    const bool telling = claim.content.size() == 1 && claim.content.front().size() >= kTellingBytes;
+    if (nobody && (!telling || claim.stance == Stance::state)) continue;
     const auto span = nobody ? claim.content.front() : claim.source_spans.front();
     const auto words = ledger.words(span);
     if (std::find(said.begin(), said.end(), words) != said.end()) continue;
@@ -70,27 +72,28 @@ void unnamed_speakers(const Ledger& ledger, Items& items) {
   }
 }
 
-// Whether somebody answers for the actor: by denying, or by being quoted at all.
-bool answers(const Ledger& ledger, Ref<Actor> accused) {
+// Whoever says anything in the text, themselves or through somebody who speaks for them.
+std::set<Ref<Actor>> heard(const Ledger& ledger) {
+  std::set<Ref<Actor>> actors;
   for (const auto& claim : ledger.analysis.claims) {
+    if (claim.stance == Stance::deny && claim.target) actors.insert(claim.target);  // answered by somebody
     if (!claim.source) continue;
-    if (claim.source == accused || ledger.actor(claim.source).affiliation == accused) return true;
-    // A maker answers for its product.
-    if (claim.stance == Stance::deny && claim.target == accused) return true;
+    actors.insert(claim.source);
+    if (ledger.actor(claim.source).affiliation) actors.insert(ledger.actor(claim.source).affiliation);
   }
-  return false;
+  return actors;
 }
 
 void unanswered(const Ledger& ledger, Items& items) {
-  std::vector<Ref<Actor>> said;
+  auto known = heard(ledger);
+  std::size_t said = 0;
   for (const auto& claim : ledger.analysis.claims) {
-    if (claim.stance != Stance::accuse || !claim.target || said.size() == 2) continue;
+    if (claim.stance != Stance::accuse || !claim.target || said == 2) continue;
     const auto kind = ledger.actor(claim.target).kind;
     const bool can_answer = kind == ActorKind::person || kind == ActorKind::organization ||
                             kind == ActorKind::government || kind == ActorKind::outlet;
-    if (!can_answer || claim.target == claim.source || answers(ledger, claim.target)) continue;
-    if (std::find(said.begin(), said.end(), claim.target) != said.end()) continue;
-    said.push_back(claim.target);
+    if (!can_answer || !known.insert(claim.target).second) continue;
+    ++said;
     items.item("what ").actor(claim.target, {}, false, false).plain(" says to it");
   }
 }

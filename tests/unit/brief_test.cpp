@@ -1,0 +1,180 @@
+// The first screen: what it says is in the text, and what the text does not say it leaves open.
+#include <doctest/doctest.h>
+
+#include <memory>
+#include <string>
+
+#include "core/analyzer.hpp"
+#include "core/assets/assets.hpp"
+#include "core/brief/brief.hpp"
+#include "core/input/reader.hpp"
+
+using namespace hearsay;
+
+namespace {
+
+const Knowledge& knowledge() {
+  static const auto loaded = Knowledge::load();
+  REQUIRE_MESSAGE(loaded.ok(), "the assets of this build cannot be read");
+  return *loaded.value();
+}
+
+struct Read {
+  std::unique_ptr<Document> document;
+  Analysis analysis;
+  language::LanguageLayer language;
+};
+
+Read read(std::string_view text) {
+  auto input = input::read(text, "text.txt");
+  REQUIRE(input.ok());
+  Read result{std::make_unique<Document>(std::move(input).value()), {}, {}};
+  Analyzer analyzer(*result.document, knowledge(), {});
+  while (!analyzer.step(Budget(100000))) {
+  }
+  result.analysis = analyzer.analysis();
+  result.language = analyzer.language();
+  return result;
+}
+
+std::string text_of(const BriefLine& line) {
+  std::string text = line.label + "|";
+  for (const auto& run : line.runs) text += run.text;
+  return text;
+}
+
+std::string folded(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+    if (!blank) {
+      result += c;
+    } else if (!result.empty() && result.back() != ' ') {
+      result += ' ';
+    }
+  }
+  return result;
+}
+
+Span span_of(std::string_view text, std::string_view words) {
+  const auto at = text.find(words);
+  REQUIRE(at != std::string_view::npos);
+  return {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + words.size())};
+}
+
+}  // namespace
+
+TEST_CASE("A text without claims says so, and nothing else") {
+  const auto result = read("The gallery opens at ten. Tram 7 stops at the gate.");
+  auto analysis = result.analysis;
+  analysis.claims.clear();
+  analysis.advice.clear();
+  const auto brief = brief::write(*result.document, result.language, analysis);
+  REQUIRE(brief.size() == 1);
+  CHECK(text_of(brief[0]) == "|No claims found: nobody in this text is said to say, warn or deny anything.");
+}
+
+TEST_CASE("Words in quotation marks are the text's own, where the run points") {
+  for (const char* name : {"samples/01-warning-and-denial.txt", "samples/02-ban-with-exemption.txt",
+                           "samples/03-breach-and-vendor-statement.txt", "samples/04-technical-advisory.txt",
+                           "samples/05-correction.txt", "samples/06-no-claims.txt"}) {
+    const auto result = read(asset(name));
+    CHECK(!result.analysis.brief.empty());
+    for (const auto& line : result.analysis.brief) {
+      CHECK(!line.runs.empty());
+      for (const auto& run : line.runs) {
+        if (run.style != BriefRun::Style::quote && run.style != BriefRun::Style::hedge) continue;
+        REQUIRE(run.span.has_value());
+        CHECK(run.text == folded(result.document->text(*run.span)));
+      }
+    }
+  }
+}
+
+TEST_CASE("The sections come in the reader's order") {
+  const auto result = read(asset("samples/01-warning-and-denial.txt"));
+  auto last = BriefSection::in_one_breath;
+  for (const auto& line : result.analysis.brief) {
+    CHECK(line.section >= last);
+    last = line.section;
+  }
+}
+
+TEST_CASE("The main claim is told in the sentence of the text, its source by name") {
+  auto result = read("The agency spoke on Monday. It warned schools against using Corvane Assist.");
+  const auto text = result.document->text();
+  Analysis analysis;
+  Actor agency;
+  agency.name = span_of(text, "agency");
+  agency.kind = ActorKind::government;
+  analysis.actors.push_back(agency);
+  Claim claim;
+  claim.source = Ref<Actor>(0);
+  claim.source_spans = {span_of(text, "It")};
+  claim.cue = {span_of(text, "warned")};
+  claim.content = {span_of(text, "against using Corvane Assist")};
+  claim.stance = Stance::warn;
+  analysis.claims.push_back(claim);
+  const auto brief = brief::write(*result.document, result.language, analysis);
+  REQUIRE(!brief.empty());
+  CHECK(text_of(brief[0]) == "|The agency warned schools against using Corvane Assist.");
+  CHECK(text_of(brief.back()) == "|When it was published.");
+}
+
+TEST_CASE("Two passages that exclude each other stand in a box of their own") {
+  auto result = read("The office warned citizens. The office said that only ministries need act.");
+  const auto text = result.document->text();
+  Analysis analysis;
+  for (const char* words : {"citizens", "only ministries need act"}) {
+    Claim claim;
+    claim.content = {span_of(text, words)};
+    analysis.claims.push_back(claim);
+  }
+  Dispute dispute;
+  dispute.kind = DisputeKind::conflict;
+  dispute.claims = {Ref<Claim>(0), Ref<Claim>(1)};
+  dispute.why = "same source, same matter.";
+  analysis.disputes.push_back(dispute);
+  const auto brief = brief::write(*result.document, result.language, analysis);
+  std::size_t boxes = 0;
+  for (const auto& line : brief) {
+    if (!line.conflict) continue;
+    ++boxes;
+    CHECK(text_of(line) == "These two passages cannot both hold|citizens · only ministries need act");
+    CHECK(line.claims.size() == 2);
+  }
+  CHECK(boxes == 1);
+}
+
+TEST_CASE("A duty carries its date, and who need not act is always there") {
+  auto result = read("Agencies must remove it by 5 June 2031. Schools need not act.");
+  const auto text = result.document->text();
+  Analysis analysis;
+  Time time;
+  time.span = span_of(text, "5 June 2031");
+  time.value = "2031-06-05";
+  analysis.times.push_back(time);
+  for (int i = 0; i < 12; ++i) {
+    Advice advice;
+    advice.modality = Modality::must;
+    const auto begin = static_cast<std::uint32_t>(i);
+    advice.audience = {{{}, {Span{begin, begin + 1}}}};  // twelve audiences, so that there are twelve lines
+    advice.action = {span_of(text, "remove it")};
+    if (i == 0) advice.deadline = Ref<Time>(0);
+    analysis.advice.push_back(advice);
+  }
+  Advice exempt;
+  exempt.modality = Modality::need_not;
+  exempt.audience = {{{}, {span_of(text, "Schools")}}};
+  exempt.action = {span_of(text, "act")};
+  analysis.advice.push_back(exempt);
+  const auto brief = brief::write(*result.document, result.language, analysis);
+  bool date = false;
+  bool free = false;
+  for (const auto& line : brief) {
+    date = date || text_of(line).find("(by 5 June 2031)") != std::string::npos;
+    free = free || text_of(line) == "need not|Schools: act.";
+  }
+  CHECK(date);
+  CHECK(free);
+}
