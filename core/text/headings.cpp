@@ -138,7 +138,8 @@ bool looks_like_heading(const Line& line) {
 }
 
 bool looks_like_title(const Line& line) {
-  if (line.kind != LineKind::prose || line.lower_start || line.has_stop) return false;
+  if (line.kind != LineKind::prose || line.has_stop) return false;
+  if (line.lower_start && line.words < 3) return false;
   if (line.length > kLongestTitle || line.words > kMostTitleWords || line.words == 0) return false;
   return line.last != '.' && line.last != ',' && line.last != ';' && line.last != ':' && line.last != 0x2026;
 }
@@ -151,7 +152,9 @@ class Finder {
   void run() {
     find_bylines();
     const auto title = find_title();
-    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+    // From the end, so that a heading knows whether another stands under it.
+    over_heading_.assign(drafts_.size(), false);
+    for (std::size_t i = drafts_.size(); i-- > 0;) {
       if (i != title && is_heading(i, title)) make_heading(i, title);
     }
   }
@@ -185,6 +188,7 @@ class Finder {
           drafts_[i].last == drafts_[i].first + 1 && drafts_[i].block.span.size() < kLongestTitle;
       if (!one_line(i) && !wrapped_title) return none;
       if (!looks_like_title(line) || lines_[drafts_[i].last].ends_sentence()) return none;
+      if (line.lower_start && !drafts_[i].gap_after) return none;
       if (i + 1 == drafts_.size()) return none;  // a text of one line is not its own headline
       return make_title(is_kicker(i) ? i + 1 : i);
     }
@@ -220,10 +224,26 @@ class Finder {
     }
   }
 
-  [[nodiscard]] bool is_heading(std::size_t i, std::size_t title) const {
+  // "Solution" over "Upgrade or patch" over text: two, but not a row of short lines.
+  [[nodiscard]] bool stands_over_heading(std::size_t i) const {
+    if (i + 1 >= drafts_.size() || kind(i + 1) != BlockKind::heading || over_heading_[i + 1]) return false;
+    const auto& draft = drafts_[i];
+    return draft.gap_before && draft.gap_after && line_of(i).words <= 4;
+  }
+
+  // A company's name ends in a full stop that ends no sentence.
+  [[nodiscard]] bool names_company(std::size_t i) const {
+    const auto words = drafts_[i].block.span.in(text_);
+    for (const std::string_view ending : {" Inc.", " Ltd.", " Co.", " Corp.", " S.A.", " Bros.", " LLC."}) {
+      if (words.ends_with(ending)) return line_of(i).words <= 6 && !line_of(i).has_stop;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_heading(std::size_t i, std::size_t title) {
     const auto& draft = drafts_[i];
     const Line& line = line_of(i);
-    if (!one_line(i) || !looks_like_heading(line)) return false;
+    if (!one_line(i) || (!looks_like_heading(line) && !names_company(i))) return false;
     if (draft.block.kind == BlockKind::list_item) return is_numbered_heading(i);
     if (draft.block.kind != BlockKind::paragraph) return false;
     if (line.all_caps && line.length >= 4 && (draft.gap_before || draft.gap_after)) return true;
@@ -232,10 +252,16 @@ class Finder {
     if (subhead && draft.gap_after) return true;
     // A short line over a longer paragraph or over a list; in a run of short lines it is an item among
     // others.
+    if (draft.block.kind == BlockKind::paragraph && stands_over_heading(i)) {
+      over_heading_[i] = true;
+      return true;
+    }
     if (!leads_on(i)) return false;
     const Line& next = lines_[drafts_[i + 1].first];
     const bool over_text = kind(i + 1) == BlockKind::paragraph
-                               ? next.length > line.length && (next.length >= 60 || next.ends_sentence())
+                               ? (next.length > line.length && next.length >= 60) ||
+                                     (next.ends_sentence() && next.length * 5 >= line.length * 4) ||
+                                     next.url_start
                                : kind(i + 1) != BlockKind::byline;
     if (!over_text) return false;
     if (draft.gap_before) return true;
@@ -268,6 +294,7 @@ class Finder {
   std::string_view text_;
   const std::vector<Line>& lines_;
   std::vector<Draft>& drafts_;
+  std::vector<bool> over_heading_;
 };
 
 }  // namespace

@@ -129,6 +129,7 @@ bool is_table_row(std::string_view line) {
     pipes += c == '|';
     tabs += c == '\t';
   }
+  if (line.size() > kLongLine && tabs + pipes < 4) return false;  // a tab strayed into a paragraph
   return tabs >= 1 || (pipes >= 2 && (line.front() == '|' || pipes >= 3)) ||
          (pipes == 2 && line.back() == '|');
 }
@@ -296,7 +297,7 @@ Line look_at(std::string_view text, std::size_t begin, std::size_t end) {
   if (line.span.empty()) return line;
   const auto trimmed = text.substr(begin, end - begin);
   line.kind = kind_of(trimmed, line);
-  line.url_start = trimmed.starts_with("http");
+  line.url_start = trimmed.starts_with("http") || trimmed.starts_with("ftp://");
   if (trimmed.size() > kLongLine) {
     measure_long(trimmed, line);
   } else {
