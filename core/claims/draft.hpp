@@ -26,6 +26,7 @@ struct Draft {
   bool cue_negated = false;  // "did not rule out", "has not said"
   bool quoted = false;       // found by quotation marks
   bool passive = false;
+  bool clausal = false;  // the content is a clause or a quotation
   std::string why;
 };
 
@@ -46,6 +47,10 @@ class CueReader {
   bool quote_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   bool complement_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   bool object_frame(TokenIndex verb, const Cue& cue, Draft& draft);
+  bool beside_frame(TokenIndex verb, const Cue& cue, Draft& draft);
+  bool surface_frame(TokenIndex verb, const Cue& cue, Draft& draft);
+  void complete_clause(const Cue& cue, Draft& draft) const;
+  [[nodiscard]] bool stands(const Draft& draft) const;
   const Cue* verb_cue(TokenIndex verb) const;
   // noun_cues.cpp
   bool read_noun(TokenIndex noun, std::vector<Draft>& out);

@@ -25,7 +25,8 @@ enum Frame : std::uint16_t {
   kObjectInfinitive = 8,
   kComplement = 16,
   kGerund = 32,
-  kSource = 64
+  kSource = 64,
+  kObject = 128
 };
 
 struct Cue {

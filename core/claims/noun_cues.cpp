@@ -100,7 +100,8 @@ bool CueReader::read_noun(TokenIndex noun, std::vector<Draft>& out) {
                     ? "somebody\xE2\x80\x99s \xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D"
                     : "the noun \xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D";
   }
-  if (draft.content.empty()) return false;
+  draft.clausal = clause;
+  if (draft.content.empty() || (draft.source_head != kNoToken && !stands(draft))) return false;
   out.push_back(std::move(draft));
   return true;
 }
@@ -143,6 +144,8 @@ bool CueReader::read_adjective(TokenIndex adjective, std::vector<Draft>& out) {
     set_content(runs, content, draft);
     if (draft.content.empty()) return false;
     draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D with its reason";
+    draft.clausal = clause;
+    if (!stands(draft)) return false;
     out.push_back(std::move(draft));
     return true;
   }

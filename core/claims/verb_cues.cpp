@@ -55,6 +55,8 @@ bool CueReader::clause_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
     Runs removed{draft.cue};
     for (const Extent run : draft.source) removed.push_back(run);
     set_content(without(reading_.runs(child), removed), child, draft);
+    draft.clausal = true;
+    complete_clause(cue, draft);
     draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D with a clause";
     return !draft.content.empty();
   }
@@ -156,7 +158,6 @@ bool CueReader::preposition_frame(TokenIndex verb, const Cue& cue, Draft& draft)
 // way round; where it shows neither, a quotation next to the cue is what was said.
 bool CueReader::quote_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   if (!cue.has(kQuote) && !(cue.has(kClause) && cue.strength != Strength::weak)) return false;
-  const auto& sentence = reading_.layer.sentence(verb);
   if (reading_[verb].rel == Deprel::parataxis && reading_[verb].head != kNoToken &&
       draft.source_head != kNoToken) {
     TokenIndex main = reading_[verb].head;
@@ -172,6 +173,7 @@ bool CueReader::quote_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
     }
     Runs content = reading_.runs(main, {verb});
     set_content(without(content, {reading_.layer.subtree(verb)}), main, draft);
+    draft.clausal = true;
     draft.why = "a clause that \xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D is slipped into";
     if (!draft.content.empty()) return true;
   }
@@ -184,9 +186,15 @@ bool CueReader::quote_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
     draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D with a quotation";
     if (!draft.content.empty()) return true;
   }
+  return false;
+}
+
+// A quotation that stands right beside the cue and its source, where the tree shows no clause.
+bool CueReader::beside_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   if (!cue.has(kQuote) || draft.source_head == kNoToken) return false;
+  const auto& sentence = reading_.layer.sentence(verb);
   // The nearest quotation on either side, with nothing but the source, adverbials and commas between.
-  constexpr TokenIndex kReach = 14;
+  constexpr TokenIndex kReach = 6;
   if (reading_.quotation(verb) != nullptr) return false;
   Extent group =
       draft.cue.empty() ? Extent{verb, verb + 1} : Extent{draft.cue.front().first, draft.cue.back().last};
@@ -218,9 +226,86 @@ bool CueReader::quote_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
     content.push_back(after->tokens);
   if (content.empty()) return false;
   draft.quoted = true;
+  draft.clausal = true;
   set_content(content, kNoToken, draft);
   draft.why = "a quotation beside \xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D";
   return !draft.content.empty();
+}
+
+// What follows a cue is most often its content to the end of the sentence, whatever the tree makes of the last
+// words; but a comma may end it, and so do the next cue and a change of speaker.
+void CueReader::complete_clause(const Cue& cue, Draft& draft) const {
+  if (draft.content.empty() || draft.cue.empty()) return;
+  const auto& sentence = reading_.layer.sentence(draft.cue_head);
+  const TokenIndex cue_end = draft.cue.back().last;
+  Extent& first = draft.content.front();
+  if (first.first < cue_end) return;
+  TokenIndex begin = first.first;
+  if (cue.object != ObjectRole::addressee) {
+    while (begin > cue_end) {
+      const TokenIndex token = begin - 1;
+      if (reading_.is_punctuation(token) || covers(draft.source, token)) break;
+      // Adverbials and the like of the cue itself stay outside.
+      TokenIndex top = token;
+      for (int step = 0; step < 8 && reading_[top].head != kNoToken && reading_[top].head != draft.cue_head && !covers(draft.content, reading_[top].head); ++step) {
+        top = reading_[top].head;
+      }
+      const Deprel rel = reading_[top].rel;
+      if (reading_[top].head == draft.cue_head && (rel == Deprel::obl || rel == Deprel::obl_unmarked || rel == Deprel::advmod || rel == Deprel::obl_agent || rel == Deprel::nsubj || rel == Deprel::advcl)) break;
+      begin = token;
+    }
+  }
+  if (reading_.lower(cue_end) == "that" && cue_end < begin) begin = cue_end;
+  first.first = begin;
+  TokenIndex end = draft.content.back().last;
+  while (end < sentence.last()) {
+    const auto& word = reading_.lower(end);
+    if (reading_.is_punctuation(end) && !reading_.is_quotation_mark(end)) break;
+    if (covers(draft.source, end) || word == "while" || word == "whereas" || word == "but") break;
+    ++end;
+  }
+  draft.content.back().last = end;
+  trim(reading_, draft.content);
+}
+
+// Where the tree has lost the clause: "that" right after the cue, or a cue that hangs on the verb after it.
+bool CueReader::surface_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
+  if (!cue.has(kClause) || cue.strength == Strength::weak || draft.source_head == kNoToken || draft.passive) return false;
+  const auto& sentence = reading_.layer.sentence(verb);
+  const TokenIndex begin = draft.cue.back().last;
+  if (begin + 1 >= sentence.last()) return false;
+  const TokenIndex head = reading_[verb].head;
+  const Deprel rel = reading_[verb].rel;
+  const bool that = reading_.lower(begin) == "that" && reading_[begin].upos == Upos::SCONJ;
+  const bool hangs = head != kNoToken && head > begin && rel != Deprel::acl_relcl && rel != Deprel::acl &&
+                     rel != Deprel::advcl && reading_.is_verbal(head);
+  if (!that && !hangs) return false;
+  TokenIndex end = that ? begin + 1 : head + 1;
+  if (!that) end = std::max(end, reading_.layer.subtree(head).last);
+  set_content({{begin, end}}, hangs ? head : kNoToken, draft);
+  complete_clause(cue, draft);
+  draft.clausal = true;
+  draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D with the words after it";
+  return !draft.content.empty();
+}
+
+// Whether what the frames found is somebody's claim and not a figure of speech.
+bool CueReader::stands(const Draft& draft) const {
+  if (draft.source_head == kNoToken) {
+    // An infinitive or participle without anybody ("to say that ..."), or a passive about a thing.
+    if (!draft.passive) return false;
+    const bool weighty = draft.clausal || draft.stance == Stance::accuse || draft.stance == Stance::warn ||
+                         draft.stance == Stance::advise || draft.stance == Stance::deny;
+    return weighty && draft.strength != Strength::weak;
+  }
+  const auto& source = reading_.lower(draft.source_head);
+  if (source == "i" || source == "you" || source == "me" || source == "us") return false;
+  const Quotation* quotation = reading_.quotation(draft.cue_head);
+  constexpr TokenIndex kTerm = 4;
+  if (quotation == nullptr || quotation->tokens.last - quotation->tokens.first < kTerm) return true;
+  if (reading_.quotation(draft.source_head) != quotation) return true;
+  // Within somebody's quoted words only plain reports of speech are claims of their own.
+  return source != "we" && draft.strength == Strength::say && draft.clausal;
 }
 
 bool CueReader::complement_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
@@ -247,7 +332,7 @@ bool CueReader::complement_frame(TokenIndex verb, const Cue& cue, Draft& draft) 
 }
 
 bool CueReader::object_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
-  if (cue.object != ObjectRole::content && cue.object != ObjectRole::both) return false;
+  if (!cue.has(kObject)) return false;
   const TokenIndex object = draft.passive ? reading_.layer.child(verb, Deprel::nsubj_pass)
                                           : reading_.layer.child(verb, Deprel::obj);
   if (object == kNoToken) return false;
@@ -304,8 +389,9 @@ bool CueReader::read_verb(TokenIndex verb, std::vector<Draft>& out) {
                      quote_frame(verb, *cue, draft) || infinitive_frame(verb, *cue, draft) ||
                      (!lends && complement_frame(verb, *cue, draft)) ||
                      (!lends && preposition_frame(verb, *cue, draft)) ||
-                     (!lends && object_frame(verb, *cue, draft));
-  if (!found) return false;
+                     (!lends && object_frame(verb, *cue, draft)) || beside_frame(verb, *cue, draft) ||
+                     surface_frame(verb, *cue, draft);
+  if (!found || !stands(draft)) return false;
   out.push_back(std::move(draft));
   return true;
 }
