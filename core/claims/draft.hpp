@@ -60,6 +60,8 @@ class CueReader {
   // sources.cpp: who speaks
   void find_source(TokenIndex verb, Draft& draft);
   [[nodiscard]] TokenIndex subject_of(TokenIndex verb) const;
+  [[nodiscard]] TokenIndex subject_beside(TokenIndex verb, const Draft& draft) const;
+  void complete_source(Draft& draft) const;
   [[nodiscard]] TokenIndex agent_of(TokenIndex verb) const;
   [[nodiscard]] bool is_passive(TokenIndex verb) const;
   void set_source(TokenIndex head, TokenIndex cue_head, Draft& draft);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/assets/assets.hpp"
+#include "core/claims/inflection.hpp"
 #include "core/lexicon/table.hpp"
 
 namespace hearsay::claims {
@@ -124,6 +125,13 @@ std::optional<Error> read_cues(std::string_view text, Lexicon& out) {
                    "cues.tsv: \"" + std::string(out.cues[i].lemma) + "\" stands there twice."};
     }
   }
+  for (const Cue& cue : out.cues) {
+    if (cue.pos != CuePos::verb) continue;
+    const auto base = cue.lemma.substr(0, cue.lemma.find(' '));
+    for (auto& form : inflected(base)) out.verb_forms.emplace_back(std::move(form), base);
+  }
+  std::sort(out.verb_forms.begin(), out.verb_forms.end());
+  out.verb_forms.erase(std::unique(out.verb_forms.begin(), out.verb_forms.end()), out.verb_forms.end());
   sort_phrases(out.source_phrases);
   return std::nullopt;
 }
@@ -229,6 +237,12 @@ const Cue* Lexicon::cue(CuePos pos, std::string_view lemma) const {
       cues.begin(), cues.end(), std::pair(pos, lemma),
       [](const Cue& item, const auto& key) { return std::pair(item.pos, item.lemma) < key; });
   return found != cues.end() && found->pos == pos && found->lemma == lemma ? &*found : nullptr;
+}
+
+std::string_view Lexicon::verb_base(std::string_view form) const {
+  const auto found = std::lower_bound(verb_forms.begin(), verb_forms.end(), form,
+                                      [](const auto& item, std::string_view key) { return item.first < key; });
+  return found != verb_forms.end() && found->first == form ? found->second : std::string_view();
 }
 
 const Act* Lexicon::act(std::string_view lemma) const {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/analysis.hpp"
@@ -66,6 +67,9 @@ struct Act {
 
 struct Lexicon {
   std::vector<Cue> cues;  // sorted by pos, then lemma
+  // Written forms of the cue verbs (their first words) with the base they belong to, sorted. Looked up before the
+  // lemma of a token, which a lemmatizer may get wrong.
+  std::vector<std::pair<std::string, std::string_view>> verb_forms;
   std::vector<Phrase> source_phrases;
   std::vector<Hedge> hedges;
   std::vector<Phrase> hedge_phrases;
@@ -75,6 +79,8 @@ struct Lexicon {
   std::vector<Act> acts;
 
   [[nodiscard]] const Cue* cue(CuePos pos, std::string_view lemma) const;
+  // The base of a cue verb's form ("denied": "deny"), or empty.
+  [[nodiscard]] std::string_view verb_base(std::string_view form) const;
   [[nodiscard]] const Act* act(std::string_view lemma) const;
   [[nodiscard]] const Hedge* hedge(std::string_view lemma) const;
 };

@@ -40,6 +40,9 @@ bool CueReader::is_passive(TokenIndex verb) const {
   if (rel == Deprel::conj && reading_[verb].head != kNoToken && reading_.is_verbal(reading_[verb].head)) {
     return reading_[reading_[verb].head].xpos == Xpos::VBN && is_passive(reading_[verb].head);
   }
+  if (rel == Deprel::acl && reading_[reading_[verb].head].rel == Deprel::root && reading_[verb].head + 1 == verb) {
+    return agent_of(verb) != kNoToken;  // "The family called on ...": a past tense that the tree takes for a participle
+  }
   return rel == Deprel::acl || rel == Deprel::advcl || rel == Deprel::root || rel == Deprel::xcomp;
 }
 
@@ -150,9 +153,97 @@ void CueReader::set_source(TokenIndex head, TokenIndex cue_head, Draft& draft) {
   draft.source_head = head;
 }
 
+// The noun phrase right before the cue, or right after it where speech comes first: who speaks, where the tree
+// has lost the subject.
+TokenIndex CueReader::subject_beside(TokenIndex verb, const Draft& draft) const {
+  const Xpos tag = reading_[verb].xpos;
+  if (tag != Xpos::VBD && tag != Xpos::VBZ && tag != Xpos::VBP && tag != Xpos::VBN) return kNoToken;
+  const auto& sentence = reading_.layer.sentence(verb);
+  const Extent cue{draft.cue.front().first, draft.cue.back().last};
+  const auto top_of = [&](TokenIndex token, TokenIndex first, TokenIndex last) {
+    for (int step = 0; step < kMostSteps; ++step) {
+      const TokenIndex head = reading_[token].head;
+      if (head == kNoToken || head < first || head >= last || !reading_.is_nominal(head)) break;
+      token = head;
+    }
+    return token;
+  };
+  const bool speech_before = cue.first > sentence.first && (reading_.is_quotation_mark(cue.first - 1) || reading_.lower(cue.first - 1) == ",");
+  if (speech_before) {
+    TokenIndex last = cue.last;
+    while (last < sentence.last() && !reading_.is_punctuation(last) && !reading_.is_verbal(last)) ++last;
+    for (TokenIndex token = cue.last; token < last; ++token) {
+      const Upos pos = reading_[token].upos;
+      if (pos == Upos::ADP || pos == Upos::SCONJ) break;
+      if (reading_.is_nominal(token)) return top_of(token, cue.last, last);
+    }
+    if (cue.first < sentence.first + 2 || !reading_.is_quotation_mark(cue.first - 1)) {
+      // ", who leads the agency, said": the noun before the clause is found by its tree or not at all.
+    }
+    return kNoToken;
+  }
+  if (cue.first == sentence.first) return kNoToken;
+  TokenIndex token = cue.first - 1;
+  if (!reading_.is_nominal(token)) return kNoToken;
+  TokenIndex first = token;
+  while (first > sentence.first && (reading_.is_nominal(first - 1) || reading_[first - 1].upos == Upos::ADJ || reading_[first - 1].upos == Upos::DET)) --first;
+  if (first > sentence.first && reading_[first - 1].upos == Upos::ADP) return kNoToken;
+  return top_of(token, first, cue.first);
+}
+
 void CueReader::find_source(TokenIndex verb, Draft& draft) {
   draft.passive = is_passive(verb);
-  set_source(draft.passive ? agent_of(verb) : subject_of(verb), verb, draft);
+  TokenIndex subject = draft.passive ? agent_of(verb) : subject_of(verb);
+  if (!draft.passive && !draft.cue.empty()) {
+    // "…", said X: what stands before the marks cannot be who speaks.
+    const TokenIndex first = draft.cue.front().first;
+    const bool after_speech = first > 0 && reading_.same_sentence(first - 1, verb) && reading_.is_quotation_mark(first - 1) &&
+                              reading_.quotation(first - 1) != nullptr && subject != kNoToken && subject < first;
+    if (after_speech || subject == kNoToken) {
+      const TokenIndex beside = subject_beside(verb, draft);
+      if (beside != kNoToken) subject = beside;
+    }
+  }
+  set_source(subject, verb, draft);
+  if (!draft.passive) complete_source(draft);
+}
+
+// The whole phrase up to the cue: words of the name that the tree hangs elsewhere, and what stands between commas
+// ("Norvane, the agency's director, said").
+void CueReader::complete_source(Draft& draft) const {
+  if (draft.source.empty() || draft.cue.empty() || reading_[draft.source_head].upos == Upos::PRON) return;
+  Extent& source = draft.source.front();
+  const TokenIndex cue = draft.cue.front().first;
+  const auto& sentence = reading_.layer.sentence(draft.cue_head);
+  if (source.first > cue) return;
+  constexpr std::string_view days[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+                                       "today", "yesterday", "week", "month", "year"};
+  while (source.first > sentence.first) {
+    const TokenIndex token = source.first - 1;
+    const Upos tag = reading_[token].upos;
+    const bool part = tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::DET || tag == Upos::NUM ||
+                      reading_[token].rel == Deprel::nmod_poss || reading_[token].joined;
+    if (!part || std::find(std::begin(days), std::end(days), reading_.lower(token)) != std::end(days)) break;
+    if (reading_[source.first].upos == Upos::DET) break;
+    source.first = token;
+  }
+  // Up to the cue, where only names, an aside between commas or a clause on the name stand between.
+  TokenIndex end = cue;
+  while (end > source.last && reading_.lower(end - 1) == ",") --end;
+  constexpr TokenIndex kLongestAside = 40;
+  if (end <= source.last || end - source.last > kLongestAside) return;
+  const auto& next = reading_.lower(source.last);
+  const bool aside = next == "," && end < cue;
+  const bool clause = next == "who" || next == "(" || next == "that";
+  bool names = true;
+  for (TokenIndex token = source.last; token < end; ++token) {
+    names = names && (reading_[token].upos == Upos::PROPN || reading_[token].upos == Upos::NOUN) &&
+            std::find(std::begin(days), std::end(days), reading_.lower(token)) == std::end(days);
+    if (reading_.quotation(token) != nullptr) return;
+    if (reading_.lower(token) == ";" || reading_.lower(token) == ":") return;
+    if (covers(draft.content, token)) return;
+  }
+  if (aside || clause || names) source.last = end;
 }
 
 bool CueReader::is_negated(TokenIndex verb) const {

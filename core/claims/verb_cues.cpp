@@ -28,16 +28,18 @@ Runs joined(Runs a, const Runs& b) {
 }  // namespace
 
 const Cue* CueReader::verb_cue(TokenIndex verb) const {
-  const auto lemma = reading_.lemma(verb);
-  for (const TokenIndex child : reading_.layer.children_of(verb)) {
-    const Deprel rel = reading_[child].rel;
-    if (child <= verb || child - verb > 3) continue;
-    if (rel == Deprel::compound_prt || rel == Deprel::advmod || rel == Deprel::xcomp || rel == Deprel::obj) {
-      const std::string both = std::string(lemma) + " " + reading_.lower(child);
-      if (const Cue* cue = lexicon_.cue(CuePos::verb, both)) return cue;
-    }
+  auto base = lexicon_.verb_base(reading_.lower(verb));
+  if (base.empty()) base = reading_.lemma(verb);
+  // A particle or the like may make another verb of it: "point out", "call on", "make clear".
+  constexpr TokenIndex kReach = 3;
+  const auto& sentence = reading_.layer.sentence(verb);
+  for (TokenIndex next = verb + 1; next < sentence.last() && next <= verb + kReach; ++next) {
+    const Deprel rel = reading_[next].rel;
+    const bool own = reading_[next].head == verb && (rel == Deprel::compound_prt || rel == Deprel::advmod || rel == Deprel::xcomp || rel == Deprel::obj);
+    if (!own && next != verb + 1) continue;
+    if (const Cue* cue = lexicon_.cue(CuePos::verb, std::string(base) + " " + reading_.lower(next))) return cue;
   }
-  return lexicon_.cue(CuePos::verb, lemma);
+  return lexicon_.cue(CuePos::verb, base);
 }
 
 bool CueReader::clause_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
@@ -65,7 +67,22 @@ bool CueReader::clause_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
 
 bool CueReader::object_infinitive_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   if (!cue.has(kObjectInfinitive)) return false;
-  const TokenIndex object = draft.passive ? reading_.layer.child(verb, Deprel::nsubj_pass) : object_of(verb);
+  const auto blank = cue.lemma.find(' ');
+  TokenIndex object = draft.passive ? reading_.layer.child(verb, Deprel::nsubj_pass) : object_of(verb);
+  if (blank != std::string_view::npos && object == kNoToken) {
+    // "called on members to act": the members stand in a phrase, and often the tree hangs the act on them.
+    for (const TokenIndex child : reading_.layer.children_of(verb)) {
+      if (child < verb || reading_.marker(child) != cue.lemma.substr(blank + 1)) continue;
+      object = child;
+      for (const TokenIndex below : reading_.layer.children_of(child)) {
+        if (below < child || !is_infinitive(reading_, below)) continue;
+        draft.addressee = child;
+        set_content(reading_.runs(below), below, draft);
+        draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D somebody to do something";
+        return !draft.content.empty();
+      }
+    }
+  }
   for (const TokenIndex child : reading_.layer.children_of(verb)) {
     const Deprel rel = reading_[child].rel;
     if (child < verb || !is_infinitive(reading_, child)) continue;
