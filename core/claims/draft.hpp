@@ -48,6 +48,7 @@ class CueReader {
   bool complement_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   bool object_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   bool beside_frame(TokenIndex verb, const Cue& cue, Draft& draft);
+  bool speech_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   bool surface_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   void complete_clause(const Cue& cue, Draft& draft) const;
   [[nodiscard]] bool stands(const Draft& draft) const;

@@ -211,6 +211,10 @@ bool CueReader::read_source_phrase(TokenIndex first, std::vector<Draft>& out) {
     if (main == source || (main >= first && main < draft.source.back().last)) return false;
     const Extent phrase_extent{first, draft.source.back().last};
     Runs content = without(reading_.runs(main), {phrase_extent});
+    // At either end of a sentence the phrase covers all of it, whatever it hangs on in the tree.
+    TokenIndex after = phrase_extent.last;
+    while (after < sentence.last() && reading_.is_punctuation(after) && reading_.lower(after) != ",") ++after;
+    if (first == sentence.first || after >= sentence.last()) content = without({{sentence.first, sentence.last()}}, {phrase_extent});
     // A conjunction or comma that joined the phrase is not content.
     trim(reading_, content);
     set_content(content, main, draft);

@@ -19,6 +19,17 @@ bool is_subject(Deprel rel) {
   return rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::nsubj_outer;
 }
 
+bool is_time_word(std::string_view word) {
+  constexpr std::string_view words[] = {"monday", "tuesday",   "wednesday", "thursday", "friday", "saturday", "sunday",
+                                        "today",  "yesterday", "tomorrow",  "week",     "month",  "year",     "night",
+                                        "morning", "evening",  "afternoon", "weekend"};
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+bool is_dash(std::string_view word) {
+  return word == "--" || word == "\xE2\x80\x94" || word == "\xE2\x80\x93" || word == "-" || word == "\xE2\x80\x95";
+}
+
 // Verbs that lead to the cue without being one: "went on to explain", "tried to blame".
 bool leads_on(std::string_view lemma) {
   constexpr std::string_view words[] = {"go",  "continue", "try",  "begin", "start", "seem",     "appear",
@@ -35,6 +46,10 @@ bool CueReader::is_passive(TokenIndex verb) const {
     if (rel == Deprel::aux || rel == Deprel::nsubj) return false;
   }
   if (reading_[verb].xpos != Xpos::VBN) return false;
+  if (verb > 0 && reading_.same_sentence(verb - 1, verb)) {
+    const auto& before = reading_.lower(verb - 1);
+    if (before == "has" || before == "have" || before == "had") return false;  // an auxiliary that the tree lost
+  }
   // A participle that hangs on a noun, or heads a headline: "a firm accused of", "X Suspected of Y by Z".
   const Deprel rel = reading_[verb].rel;
   if (rel == Deprel::conj && reading_[verb].head != kNoToken && reading_.is_verbal(reading_[verb].head)) {
@@ -70,7 +85,7 @@ TokenIndex CueReader::subject_of(TokenIndex verb) const {
   TokenIndex at = verb;
   for (int step = 0; step < kMostSteps; ++step) {
     for (const TokenIndex child : reading_.layer.children_of(at)) {
-      if (!is_subject(reading_[child].rel)) continue;
+      if (!is_subject(reading_[child].rel) || is_time_word(reading_.lower(child))) continue;
       if (!is_relative(reading_, child)) return child;
       // "the agency, which said": the noun that the clause hangs on.
       TokenIndex clause = at;
@@ -205,45 +220,65 @@ void CueReader::find_source(TokenIndex verb, Draft& draft) {
     }
   }
   set_source(subject, verb, draft);
-  if (!draft.passive) complete_source(draft);
+  complete_source(draft);
 }
 
 // The whole phrase up to the cue: words of the name that the tree hangs elsewhere, and what stands between commas
-// ("Norvane, the agency's director, said").
+// ("Norvane, the agency's director, said"); without adverbials of time at its end.
 void CueReader::complete_source(Draft& draft) const {
   if (draft.source.empty() || draft.cue.empty() || reading_[draft.source_head].upos == Upos::PRON) return;
   Extent& source = draft.source.front();
   const TokenIndex cue = draft.cue.front().first;
   const auto& sentence = reading_.layer.sentence(draft.cue_head);
-  if (source.first > cue) return;
-  constexpr std::string_view days[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-                                       "today", "yesterday", "week", "month", "year"};
-  while (source.first > sentence.first) {
-    const TokenIndex token = source.first - 1;
-    const Upos tag = reading_[token].upos;
-    const bool part = tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::DET || tag == Upos::NUM ||
-                      reading_[token].rel == Deprel::nmod_poss || reading_[token].joined;
-    if (!part || std::find(std::begin(days), std::end(days), reading_.lower(token)) != std::end(days)) break;
-    if (reading_[source.first].upos == Upos::DET) break;
-    source.first = token;
+  // What stands before a comma in front of the head is another phrase; appositions and lists follow it.
+  for (TokenIndex token = source.first; token < draft.source_head; ++token) {
+    if (reading_.lower(token) == "," || reading_.lower(token) == ";") source.first = token + 1;
   }
-  // Up to the cue, where only names, an aside between commas or a clause on the name stand between.
-  TokenIndex end = cue;
-  while (end > source.last && reading_.lower(end - 1) == ",") --end;
-  constexpr TokenIndex kLongestAside = 40;
-  if (end <= source.last || end - source.last > kLongestAside) return;
-  const auto& next = reading_.lower(source.last);
-  const bool aside = next == "," && end < cue;
-  const bool clause = next == "who" || next == "(" || next == "that";
-  bool names = true;
-  for (TokenIndex token = source.last; token < end; ++token) {
-    names = names && (reading_[token].upos == Upos::PROPN || reading_[token].upos == Upos::NOUN) &&
-            std::find(std::begin(days), std::end(days), reading_.lower(token)) == std::end(days);
-    if (reading_.quotation(token) != nullptr) return;
-    if (reading_.lower(token) == ";" || reading_.lower(token) == ":") return;
-    if (covers(draft.content, token)) return;
+  if (source.first <= cue) {
+    while (source.first > sentence.first) {
+      const TokenIndex token = source.first - 1;
+      const Upos tag = reading_[token].upos;
+      const Upos begins = reading_[source.first].upos;
+      if (begins == Upos::DET || reading_[source.first].xpos == Xpos::PRPS) break;
+      const bool part = tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::DET || tag == Upos::NUM ||
+                        reading_[token].xpos == Xpos::PRPS || reading_[token].joined;
+      if (!part || is_time_word(reading_.lower(token))) break;
+      source.first = token;
+    }
+    // Up to the cue, where only names, an aside between commas or dashes, or a clause on the name stand between.
+    TokenIndex end = cue;
+    while (end > source.last && (reading_.lower(end - 1) == "," || is_dash(reading_.lower(end - 1)))) --end;
+    constexpr TokenIndex kLongestAside = 40;
+    if (end > source.last && end - source.last <= kLongestAside) {
+      const auto& next = reading_.lower(source.last);
+      const bool aside = (next == "," || is_dash(next)) && end < cue;
+      const bool clause = (next == "who" || next == "(" || next == "that") && end - source.last > 2;
+      bool names = true;
+      bool plain = true;
+      for (TokenIndex token = source.last; token < end; ++token) {
+        const Upos tag = reading_[token].upos;
+        names = names && (tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::NUM) &&
+                !is_time_word(reading_.lower(token));
+        plain = plain && reading_.quotation(token) == nullptr && reading_.lower(token) != ";" && reading_.lower(token) != ":" &&
+                !covers(draft.content, token);
+      }
+      if (plain && (aside || clause || names)) source.last = end;
+    }
   }
-  if (aside || clause || names) source.last = end;
+  // "Norvane on Tuesday", "the agency just this month".
+  constexpr TokenIndex kLongestTime = 4;
+  for (TokenIndex back = 1; back <= kLongestTime && source.last > draft.source_head + back; ++back) {
+    const TokenIndex token = source.last - back;
+    if (!is_time_word(reading_.lower(token))) continue;
+    TokenIndex end = token;
+    while (end > draft.source_head + 1 && (reading_[end - 1].upos == Upos::ADP || reading_[end - 1].upos == Upos::DET ||
+                                          reading_[end - 1].upos == Upos::ADV || reading_[end - 1].upos == Upos::ADJ)) {
+      --end;
+    }
+    if (end < token) source.last = end;
+    break;
+  }
+  trim(reading_, draft.source);
 }
 
 bool CueReader::is_negated(TokenIndex verb) const {

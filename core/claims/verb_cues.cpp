@@ -285,6 +285,58 @@ void CueReader::complete_clause(const Cue& cue, Draft& draft) const {
   trim(reading_, draft.content);
 }
 
+// Speech first, then who said it: "…," X said; "…," said X; It is safe, X told reporters. Read off the surface, for
+// such sentences are the ones that trees get wrong.
+bool CueReader::speech_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
+  if (!cue.has(kQuote) || cue.strength == Strength::weak || draft.source.empty() || draft.passive) return false;
+  const auto& sentence = reading_.layer.sentence(verb);
+  const TokenIndex first = std::min(draft.cue.front().first, draft.source.front().first);
+  if (first < sentence.first + 2 || reading_.quotation(verb) != nullptr) return false;
+  const TokenIndex mark = first - 1;
+  const Quotation* before = reading_.is_quotation_mark(mark) ? reading_.quotation(mark) : nullptr;
+  if (before != nullptr && before->tokens.last != first) before = nullptr;
+  const bool comma = reading_.lower(mark) == ",";
+  if (before == nullptr && !comma) return false;
+  // Speech on both sides: "…," X said, "…".
+  const TokenIndex last = std::max(draft.cue.back().last, draft.source.back().last);
+  Runs content;
+  const TokenIndex begin = before != nullptr ? std::min(before->tokens.first, sentence.first) : sentence.first;
+  if (before == nullptr) {
+    // Without marks only where the cue ends the sentence: no clause, "that" or quotation follows it.
+    bool clause = false;
+    for (TokenIndex token = sentence.first; token < mark; ++token) {
+      const Deprel rel = reading_[token].rel;
+      clause = clause || ((rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::expl) && reading_[token].head < mark);
+    }
+    if (!clause) return false;
+    for (TokenIndex token = last; token < sentence.last(); ++token) {
+      if (reading_.is_verbal(token) || reading_[token].rel == Deprel::nsubj || reading_.quotation(token) != nullptr) return false;
+    }
+    const Deprel opening = reading_[sentence.first].rel;
+    if (opening == Deprel::mark || reading_[sentence.first].upos == Upos::SCONJ) {
+      // "If it is safe, X said" may be a condition on what follows; here nothing follows.
+    }
+  }
+  content.push_back({begin, first});
+  for (TokenIndex token = last; before != nullptr && token < sentence.last() && token < last + 3; ++token) {
+    const Quotation* after = reading_.quotation(token);
+    if (after != nullptr) {
+      content.push_back(after->tokens);
+      break;
+    }
+    if (!reading_.is_punctuation(token)) break;
+  }
+  set_content(content, kNoToken, draft);
+  // The head of the speech, where the tree shows one: what its polarity and its subject hang on.
+  for (TokenIndex token = std::max(begin, sentence.first); token < first; ++token) {
+    const TokenIndex head = reading_[token].head;
+    if (reading_.is_verbal(token) && (head == kNoToken || head >= first) && !reading_.is_punctuation(token)) draft.content_head = token;
+  }
+  draft.clausal = true;
+  draft.why = "speech, then who said it: \xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D";
+  return !draft.content.empty();
+}
+
 // Where the tree has lost the clause: "that" right after the cue, or a cue that hangs on the verb after it.
 bool CueReader::surface_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   if (!cue.has(kClause) || cue.strength == Strength::weak || draft.source_head == kNoToken || draft.passive) return false;
@@ -402,7 +454,7 @@ bool CueReader::read_verb(TokenIndex verb, std::vector<Draft>& out) {
   const TokenIndex object = reading_.layer.child(verb, Deprel::obj);
   const bool lends = object != kNoToken && lexicon_.cue(CuePos::support, cue->lemma) != nullptr &&
                      lexicon_.cue(CuePos::noun, reading_.lemma(object)) != nullptr;
-  const bool found = object_infinitive_frame(verb, *cue, draft) || clause_frame(verb, *cue, draft) ||
+  const bool found = speech_frame(verb, *cue, draft) || object_infinitive_frame(verb, *cue, draft) || clause_frame(verb, *cue, draft) ||
                      quote_frame(verb, *cue, draft) || infinitive_frame(verb, *cue, draft) ||
                      (!lends && complement_frame(verb, *cue, draft)) ||
                      (!lends && preposition_frame(verb, *cue, draft)) ||
