@@ -240,8 +240,9 @@ const Cue* Lexicon::cue(CuePos pos, std::string_view lemma) const {
 }
 
 std::string_view Lexicon::verb_base(std::string_view form) const {
-  const auto found = std::lower_bound(verb_forms.begin(), verb_forms.end(), form,
-                                      [](const auto& item, std::string_view key) { return item.first < key; });
+  const auto found =
+      std::lower_bound(verb_forms.begin(), verb_forms.end(), form,
+                       [](const auto& item, std::string_view key) { return item.first < key; });
   return found != verb_forms.end() && found->first == form ? found->second : std::string_view();
 }
 

@@ -67,8 +67,8 @@ struct Act {
 
 struct Lexicon {
   std::vector<Cue> cues;  // sorted by pos, then lemma
-  // Written forms of the cue verbs (their first words) with the base they belong to, sorted. Looked up before the
-  // lemma of a token, which a lemmatizer may get wrong.
+  // Written forms of the cue verbs (their first words) with the base they belong to, sorted. Looked up before
+  // the lemma of a token, which a lemmatizer may get wrong.
   std::vector<std::pair<std::string, std::string_view>> verb_forms;
   std::vector<Phrase> source_phrases;
   std::vector<Hedge> hedges;

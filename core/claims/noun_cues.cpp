@@ -214,7 +214,8 @@ bool CueReader::read_source_phrase(TokenIndex first, std::vector<Draft>& out) {
     // At either end of a sentence the phrase covers all of it, whatever it hangs on in the tree.
     TokenIndex after = phrase_extent.last;
     while (after < sentence.last() && reading_.is_punctuation(after) && reading_.lower(after) != ",") ++after;
-    if (first == sentence.first || after >= sentence.last()) content = without({{sentence.first, sentence.last()}}, {phrase_extent});
+    if (first == sentence.first || after >= sentence.last())
+      content = without({{sentence.first, sentence.last()}}, {phrase_extent});
     // A conjunction or comma that joined the phrase is not content.
     trim(reading_, content);
     set_content(content, main, draft);

@@ -20,14 +20,15 @@ bool is_subject(Deprel rel) {
 }
 
 bool is_time_word(std::string_view word) {
-  constexpr std::string_view words[] = {"monday", "tuesday",   "wednesday", "thursday", "friday", "saturday", "sunday",
-                                        "today",  "yesterday", "tomorrow",  "week",     "month",  "year",     "night",
-                                        "morning", "evening",  "afternoon", "weekend"};
+  constexpr std::string_view words[] = {"monday", "tuesday", "wednesday", "thursday", "friday",    "saturday",
+                                        "sunday", "today",   "yesterday", "tomorrow", "week",      "month",
+                                        "year",   "night",   "morning",   "evening",  "afternoon", "weekend"};
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
 bool is_dash(std::string_view word) {
-  return word == "--" || word == "\xE2\x80\x94" || word == "\xE2\x80\x93" || word == "-" || word == "\xE2\x80\x95";
+  return word == "--" || word == "\xE2\x80\x94" || word == "\xE2\x80\x93" || word == "-" ||
+         word == "\xE2\x80\x95";
 }
 
 // Verbs that lead to the cue without being one: "went on to explain", "tried to blame".
@@ -48,15 +49,18 @@ bool CueReader::is_passive(TokenIndex verb) const {
   if (reading_[verb].xpos != Xpos::VBN) return false;
   if (verb > 0 && reading_.same_sentence(verb - 1, verb)) {
     const auto& before = reading_.lower(verb - 1);
-    if (before == "has" || before == "have" || before == "had") return false;  // an auxiliary that the tree lost
+    if (before == "has" || before == "have" || before == "had")
+      return false;  // an auxiliary that the tree lost
   }
   // A participle that hangs on a noun, or heads a headline: "a firm accused of", "X Suspected of Y by Z".
   const Deprel rel = reading_[verb].rel;
   if (rel == Deprel::conj && reading_[verb].head != kNoToken && reading_.is_verbal(reading_[verb].head)) {
     return reading_[reading_[verb].head].xpos == Xpos::VBN && is_passive(reading_[verb].head);
   }
-  if (rel == Deprel::acl && reading_[reading_[verb].head].rel == Deprel::root && reading_[verb].head + 1 == verb) {
-    return agent_of(verb) != kNoToken;  // "The family called on ...": a past tense that the tree takes for a participle
+  if (rel == Deprel::acl && reading_[reading_[verb].head].rel == Deprel::root &&
+      reading_[verb].head + 1 == verb) {
+    return agent_of(verb) !=
+           kNoToken;  // "The family called on ...": a past tense that the tree takes for a participle
   }
   return rel == Deprel::acl || rel == Deprel::advcl || rel == Deprel::root || rel == Deprel::xcomp;
 }
@@ -168,8 +172,8 @@ void CueReader::set_source(TokenIndex head, TokenIndex cue_head, Draft& draft) {
   draft.source_head = head;
 }
 
-// The noun phrase right before the cue, or right after it where speech comes first: who speaks, where the tree
-// has lost the subject.
+// The noun phrase right before the cue, or right after it where speech comes first: who speaks, where the
+// tree has lost the subject.
 TokenIndex CueReader::subject_beside(TokenIndex verb, const Draft& draft) const {
   const Xpos tag = reading_[verb].xpos;
   if (tag != Xpos::VBD && tag != Xpos::VBZ && tag != Xpos::VBP && tag != Xpos::VBN) return kNoToken;
@@ -183,7 +187,8 @@ TokenIndex CueReader::subject_beside(TokenIndex verb, const Draft& draft) const 
     }
     return token;
   };
-  const bool speech_before = cue.first > sentence.first && (reading_.is_quotation_mark(cue.first - 1) || reading_.lower(cue.first - 1) == ",");
+  const bool speech_before = cue.first > sentence.first && (reading_.is_quotation_mark(cue.first - 1) ||
+                                                            reading_.lower(cue.first - 1) == ",");
   if (speech_before) {
     TokenIndex last = cue.last;
     while (last < sentence.last() && !reading_.is_punctuation(last) && !reading_.is_verbal(last)) ++last;
@@ -201,7 +206,9 @@ TokenIndex CueReader::subject_beside(TokenIndex verb, const Draft& draft) const 
   TokenIndex token = cue.first - 1;
   if (!reading_.is_nominal(token)) return kNoToken;
   TokenIndex first = token;
-  while (first > sentence.first && (reading_.is_nominal(first - 1) || reading_[first - 1].upos == Upos::ADJ || reading_[first - 1].upos == Upos::DET)) --first;
+  while (first > sentence.first && (reading_.is_nominal(first - 1) || reading_[first - 1].upos == Upos::ADJ ||
+                                    reading_[first - 1].upos == Upos::DET))
+    --first;
   if (first > sentence.first && reading_[first - 1].upos == Upos::ADP) return kNoToken;
   return top_of(token, first, cue.first);
 }
@@ -212,8 +219,9 @@ void CueReader::find_source(TokenIndex verb, Draft& draft) {
   if (!draft.passive && !draft.cue.empty()) {
     // "…", said X: what stands before the marks cannot be who speaks.
     const TokenIndex first = draft.cue.front().first;
-    const bool after_speech = first > 0 && reading_.same_sentence(first - 1, verb) && reading_.is_quotation_mark(first - 1) &&
-                              reading_.quotation(first - 1) != nullptr && subject != kNoToken && subject < first;
+    const bool after_speech =
+        first > 0 && reading_.same_sentence(first - 1, verb) && reading_.is_quotation_mark(first - 1) &&
+        reading_.quotation(first - 1) != nullptr && subject != kNoToken && subject < first;
     if (after_speech || subject == kNoToken) {
       const TokenIndex beside = subject_beside(verb, draft);
       if (beside != kNoToken) subject = beside;
@@ -223,7 +231,8 @@ void CueReader::find_source(TokenIndex verb, Draft& draft) {
   complete_source(draft);
 }
 
-// The whole phrase up to the cue: words of the name that the tree hangs elsewhere, and what stands between commas
+// The whole phrase up to the cue: words of the name that the tree hangs elsewhere, and what stands between
+// commas
 // ("Norvane, the agency's director, said"); without adverbials of time at its end.
 void CueReader::complete_source(Draft& draft) const {
   if (draft.source.empty() || draft.cue.empty() || reading_[draft.source_head].upos == Upos::PRON) return;
@@ -240,12 +249,13 @@ void CueReader::complete_source(Draft& draft) const {
       const Upos tag = reading_[token].upos;
       const Upos begins = reading_[source.first].upos;
       if (begins == Upos::DET || reading_[source.first].xpos == Xpos::PRPS) break;
-      const bool part = tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::DET || tag == Upos::NUM ||
-                        reading_[token].xpos == Xpos::PRPS || reading_[token].joined;
+      const bool part = tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::DET ||
+                        tag == Upos::NUM || reading_[token].xpos == Xpos::PRPS || reading_[token].joined;
       if (!part || is_time_word(reading_.lower(token))) break;
       source.first = token;
     }
-    // Up to the cue, where only names, an aside between commas or dashes, or a clause on the name stand between.
+    // Up to the cue, where only names, an aside between commas or dashes, or a clause on the name stand
+    // between.
     TokenIndex end = cue;
     while (end > source.last && (reading_.lower(end - 1) == "," || is_dash(reading_.lower(end - 1)))) --end;
     constexpr TokenIndex kLongestAside = 40;
@@ -259,8 +269,8 @@ void CueReader::complete_source(Draft& draft) const {
         const Upos tag = reading_[token].upos;
         names = names && (tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::NUM) &&
                 !is_time_word(reading_.lower(token));
-        plain = plain && reading_.quotation(token) == nullptr && reading_.lower(token) != ";" && reading_.lower(token) != ":" &&
-                !covers(draft.content, token);
+        plain = plain && reading_.quotation(token) == nullptr && reading_.lower(token) != ";" &&
+                reading_.lower(token) != ":" && !covers(draft.content, token);
       }
       if (plain && (aside || clause || names)) source.last = end;
     }
@@ -271,8 +281,9 @@ void CueReader::complete_source(Draft& draft) const {
     const TokenIndex token = source.last - back;
     if (!is_time_word(reading_.lower(token))) continue;
     TokenIndex end = token;
-    while (end > draft.source_head + 1 && (reading_[end - 1].upos == Upos::ADP || reading_[end - 1].upos == Upos::DET ||
-                                          reading_[end - 1].upos == Upos::ADV || reading_[end - 1].upos == Upos::ADJ)) {
+    while (end > draft.source_head + 1 &&
+           (reading_[end - 1].upos == Upos::ADP || reading_[end - 1].upos == Upos::DET ||
+            reading_[end - 1].upos == Upos::ADV || reading_[end - 1].upos == Upos::ADJ)) {
       --end;
     }
     if (end < token) source.last = end;

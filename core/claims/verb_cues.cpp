@@ -35,9 +35,11 @@ const Cue* CueReader::verb_cue(TokenIndex verb) const {
   const auto& sentence = reading_.layer.sentence(verb);
   for (TokenIndex next = verb + 1; next < sentence.last() && next <= verb + kReach; ++next) {
     const Deprel rel = reading_[next].rel;
-    const bool own = reading_[next].head == verb && (rel == Deprel::compound_prt || rel == Deprel::advmod || rel == Deprel::xcomp || rel == Deprel::obj);
+    const bool own = reading_[next].head == verb && (rel == Deprel::compound_prt || rel == Deprel::advmod ||
+                                                     rel == Deprel::xcomp || rel == Deprel::obj);
     if (!own && next != verb + 1) continue;
-    if (const Cue* cue = lexicon_.cue(CuePos::verb, std::string(base) + " " + reading_.lower(next))) return cue;
+    if (const Cue* cue = lexicon_.cue(CuePos::verb, std::string(base) + " " + reading_.lower(next)))
+      return cue;
   }
   return lexicon_.cue(CuePos::verb, base);
 }
@@ -249,8 +251,8 @@ bool CueReader::beside_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   return !draft.content.empty();
 }
 
-// What follows a cue is most often its content to the end of the sentence, whatever the tree makes of the last
-// words; but a comma may end it, and so do the next cue and a change of speaker.
+// What follows a cue is most often its content to the end of the sentence, whatever the tree makes of the
+// last words; but a comma may end it, and so do the next cue and a change of speaker.
 void CueReader::complete_clause(const Cue& cue, Draft& draft) const {
   if (draft.content.empty() || draft.cue.empty()) return;
   const auto& sentence = reading_.layer.sentence(draft.cue_head);
@@ -264,11 +266,16 @@ void CueReader::complete_clause(const Cue& cue, Draft& draft) const {
       if (reading_.is_punctuation(token) || covers(draft.source, token)) break;
       // Adverbials and the like of the cue itself stay outside.
       TokenIndex top = token;
-      for (int step = 0; step < 8 && reading_[top].head != kNoToken && reading_[top].head != draft.cue_head && !covers(draft.content, reading_[top].head); ++step) {
+      for (int step = 0; step < 8 && reading_[top].head != kNoToken && reading_[top].head != draft.cue_head &&
+                         !covers(draft.content, reading_[top].head);
+           ++step) {
         top = reading_[top].head;
       }
       const Deprel rel = reading_[top].rel;
-      if (reading_[top].head == draft.cue_head && (rel == Deprel::obl || rel == Deprel::obl_unmarked || rel == Deprel::advmod || rel == Deprel::obl_agent || rel == Deprel::nsubj || rel == Deprel::advcl)) break;
+      if (reading_[top].head == draft.cue_head &&
+          (rel == Deprel::obl || rel == Deprel::obl_unmarked || rel == Deprel::advmod ||
+           rel == Deprel::obl_agent || rel == Deprel::nsubj || rel == Deprel::advcl))
+        break;
       begin = token;
     }
   }
@@ -285,10 +292,11 @@ void CueReader::complete_clause(const Cue& cue, Draft& draft) const {
   trim(reading_, draft.content);
 }
 
-// Speech first, then who said it: "…," X said; "…," said X; It is safe, X told reporters. Read off the surface, for
-// such sentences are the ones that trees get wrong.
+// Speech first, then who said it: "…," X said; "…," said X; It is safe, X told reporters. Read off the
+// surface, for such sentences are the ones that trees get wrong.
 bool CueReader::speech_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
-  if (!cue.has(kQuote) || cue.strength == Strength::weak || draft.source.empty() || draft.passive) return false;
+  if (!cue.has(kQuote) || cue.strength == Strength::weak || draft.source.empty() || draft.passive)
+    return false;
   const auto& sentence = reading_.layer.sentence(verb);
   const TokenIndex first = std::min(draft.cue.front().first, draft.source.front().first);
   if (first < sentence.first + 2 || reading_.quotation(verb) != nullptr) return false;
@@ -300,17 +308,21 @@ bool CueReader::speech_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   // Speech on both sides: "…," X said, "…".
   const TokenIndex last = std::max(draft.cue.back().last, draft.source.back().last);
   Runs content;
-  const TokenIndex begin = before != nullptr ? std::min(before->tokens.first, sentence.first) : sentence.first;
+  const TokenIndex begin =
+      before != nullptr ? std::min(before->tokens.first, sentence.first) : sentence.first;
   if (before == nullptr) {
     // Without marks only where the cue ends the sentence: no clause, "that" or quotation follows it.
     bool clause = false;
     for (TokenIndex token = sentence.first; token < mark; ++token) {
       const Deprel rel = reading_[token].rel;
-      clause = clause || ((rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::expl) && reading_[token].head < mark);
+      clause = clause || ((rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::expl) &&
+                          reading_[token].head < mark);
     }
     if (!clause) return false;
     for (TokenIndex token = last; token < sentence.last(); ++token) {
-      if (reading_.is_verbal(token) || reading_[token].rel == Deprel::nsubj || reading_.quotation(token) != nullptr) return false;
+      if (reading_.is_verbal(token) || reading_[token].rel == Deprel::nsubj ||
+          reading_.quotation(token) != nullptr)
+        return false;
     }
     const Deprel opening = reading_[sentence.first].rel;
     if (opening == Deprel::mark || reading_[sentence.first].upos == Upos::SCONJ) {
@@ -330,7 +342,8 @@ bool CueReader::speech_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   // The head of the speech, where the tree shows one: what its polarity and its subject hang on.
   for (TokenIndex token = std::max(begin, sentence.first); token < first; ++token) {
     const TokenIndex head = reading_[token].head;
-    if (reading_.is_verbal(token) && (head == kNoToken || head >= first) && !reading_.is_punctuation(token)) draft.content_head = token;
+    if (reading_.is_verbal(token) && (head == kNoToken || head >= first) && !reading_.is_punctuation(token))
+      draft.content_head = token;
   }
   draft.clausal = true;
   draft.why = "speech, then who said it: \xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D";
@@ -339,7 +352,8 @@ bool CueReader::speech_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
 
 // Where the tree has lost the clause: "that" right after the cue, or a cue that hangs on the verb after it.
 bool CueReader::surface_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
-  if (!cue.has(kClause) || cue.strength == Strength::weak || draft.source_head == kNoToken || draft.passive) return false;
+  if (!cue.has(kClause) || cue.strength == Strength::weak || draft.source_head == kNoToken || draft.passive)
+    return false;
   const auto& sentence = reading_.layer.sentence(verb);
   const TokenIndex begin = draft.cue.back().last;
   if (begin + 1 >= sentence.last()) return false;
@@ -454,9 +468,9 @@ bool CueReader::read_verb(TokenIndex verb, std::vector<Draft>& out) {
   const TokenIndex object = reading_.layer.child(verb, Deprel::obj);
   const bool lends = object != kNoToken && lexicon_.cue(CuePos::support, cue->lemma) != nullptr &&
                      lexicon_.cue(CuePos::noun, reading_.lemma(object)) != nullptr;
-  const bool found = speech_frame(verb, *cue, draft) || object_infinitive_frame(verb, *cue, draft) || clause_frame(verb, *cue, draft) ||
-                     quote_frame(verb, *cue, draft) || infinitive_frame(verb, *cue, draft) ||
-                     (!lends && complement_frame(verb, *cue, draft)) ||
+  const bool found = speech_frame(verb, *cue, draft) || object_infinitive_frame(verb, *cue, draft) ||
+                     clause_frame(verb, *cue, draft) || quote_frame(verb, *cue, draft) ||
+                     infinitive_frame(verb, *cue, draft) || (!lends && complement_frame(verb, *cue, draft)) ||
                      (!lends && preposition_frame(verb, *cue, draft)) ||
                      (!lends && object_frame(verb, *cue, draft)) || beside_frame(verb, *cue, draft) ||
                      surface_frame(verb, *cue, draft);
