@@ -160,7 +160,13 @@ struct AdviceStage::Impl {
         break;
     }
     if (!accepted) return;
-    if (!advice.issuer) advice.issuer = issuer_of(claim);
+    if (!advice.issuer) advice.issuer = issuer_of(claim, advice);
+    // What the issuer sets itself to do is no advice.
+    const bool to_itself =
+        std::any_of(advice.audience.begin(), advice.audience.end(), [&](const Audience& one) {
+          return one.actor && (one.actor == advice.issuer || one.actor == voice.issuer);
+        });
+    if (to_itself) return;
     const auto parts = parts_of(tree, words, times, candidate, subject_in_action);
     if (parts.action.empty()) return;
     advice.action = parts.action;
@@ -197,6 +203,7 @@ struct AdviceStage::Impl {
     const auto subject = candidate.audience.head;
     const bool exempt = candidate.modality == Modality::need_not;
     if (subject != kNoToken && words.is(WordClass::not_audience, tree.lemma(subject))) return false;
+    if (tree.has_lemma(candidate.action, {"know", "want"})) return false;  // a state of mind is no action
     if (candidate.permission &&
         (!words.is(WordClass::permission, tree.lemma(candidate.action)) || !voice.issuing)) {
       return false;
@@ -224,6 +231,7 @@ struct AdviceStage::Impl {
     if (block.kind == BlockKind::table_row) return false;
     if (item) {
       if (!list->modality) return false;
+      if (negative(candidate.modality) && negative(*list->modality)) return false;  // no one can tell
       advice.modality = negative(candidate.modality) ? forbidden_of(*list->modality) : *list->modality;
       advice.audience = list->audience;
       advice.issuer = list->issuer;
@@ -314,6 +322,11 @@ struct AdviceStage::Impl {
       }
       if (!modality) continue;
       context.modality = modality;
+      // "The policy must not:", "advises users not to:"
+      for (auto other = token + 1; other < sentence.last(); ++other) {
+        const auto word = tree.lower(other);
+        if (word == "not" || word == "never" || word == "against") context.modality = forbidden_of(*modality);
+      }
       for (auto other = sentence.first; other < sentence.last(); ++other) {
         if (recommends != (other > token) || other == token) continue;
         if (tree.token(other).upos == Upos::PRON || tree.token(other).upos == Upos::DET) continue;
@@ -342,7 +355,8 @@ struct AdviceStage::Impl {
     const auto lemma = tree.lemma(token);
     if (self(token) || words.is(WordClass::not_audience, lemma)) return false;
     if (tree.token(token).upos == Upos::PRON && !words.is(WordClass::audience, lemma)) {
-      if (tree.has_lemma(token, {"it", "he", "she", "they"})) return acting(mentions.headed_by(token));
+      if (tree.has_lemma(token, {"he", "she", "they"})) return acting(mentions.headed_by(token));
+      if (tree.has_lemma(token, {"it"})) return !voice.issuing && acting(mentions.headed_by(token));
       return false;
     }
     if (words.is(WordClass::audience, lemma)) return true;
@@ -407,9 +421,12 @@ struct AdviceStage::Impl {
   }
 
   // Who tells it: the claim's source, else in a document that speaks for its issuer the issuer.
-  Ref<Actor> issuer_of(Ref<Claim> claim) const {
-    if (claim && claims[claim.index()].source) return claims[claim.index()].source;
-    return voice.issuer;
+  Ref<Actor> issuer_of(Ref<Claim> claim, const Advice& advice) const {
+    if (!claim || !claims[claim.index()].source) return voice.issuer;
+    const auto source = claims[claim.index()].source;
+    const bool told_themselves = std::any_of(advice.audience.begin(), advice.audience.end(),
+                                             [&](const Audience& one) { return one.actor == source; });
+    return !told_themselves && (acting(source) || !voice.issuing) ? source : voice.issuer;
   }
 
   Ref<Claim> claim_for(const Candidate& candidate) const {

@@ -152,6 +152,9 @@ bool Clause::opens_condition(TokenIndex token) const {
     return word != "provided" || (token + 1 < end_ && tree_.lower(token + 1) == "that");
   }
   const auto& tag = tree_.token(token);
+  if (word == "while" && token == first_word()) return false;  // "although"
+  if (token > begin_ && tree_.token(token - 1).upos == Upos::ADP)
+    return false;  // "plans for when you answer"
   if (tag.upos == Upos::SCONJ) return true;
   return relative(tag) && (token == begin_ || tree_.token(token - 1).upos != Upos::VERB) && word != "while";
 }

@@ -84,7 +84,8 @@ class PartFinder {
       const auto preposition = deadline_word(token);
       if (preposition == kNoToken) continue;
       const auto word = tree_.lower(preposition);
-      if ((word == "within") != (time->type == TimeType::duration)) continue;
+      const bool length = time->type == TimeType::duration;
+      if (word != "by" && (word == "within") != length) continue;
       if (word == "until" && candidate_.modality != Modality::may) continue;
       const bool inside = preposition > candidate_.action && preposition < action_end;
       const bool right_after = preposition == action_end;

@@ -353,6 +353,12 @@ class Finder {
     candidate.modality =
         word != "need" && (negated || denied(candidate.audience)) ? forbidden(*modality) : *modality;
     candidate.permission = candidate.modality == Modality::may;
+    // "may not be able": what is possible. "may not use": what is forbidden.
+    if (word == "may" && !candidate.permission &&
+        (is_be(verb) || tree_.has_lemma(verb, {"have", "need", "provide", "require", "include"}) ||
+         !words_.is(WordClass::imperative, lower(verb)))) {
+      return;
+    }
     if (word == "may" && negated && !candidate.audience.found()) return;
     add_with_joined(std::move(candidate));
   }
