@@ -78,9 +78,8 @@ class Judge {
   [[nodiscard]] bool is_release() const {
     for (std::uint32_t back = 1; back <= kVersionReach && back <= first_; ++back) {
       const auto& word = words_[first_ - back];
-      if (is_one_of(word.lower,
-                    {"version", "versions", "release", "releases", "build", "firmware", "edition"}))
-        return true;
+      if (is_one_of(word.lower, {"version", "versions", "firmware"})) return true;
+      if (back == 1 && is_one_of(word.lower, {"release", "releases", "build", "edition"})) return true;
       if (is_one_of(word.lower, {".", ";", "in", "since"})) break;
     }
     if (after_ == nullptr) return false;

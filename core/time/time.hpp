@@ -56,7 +56,13 @@ class TimeStage {
 // Whether `date` is a calendar date as YYYY-MM-DD.
 [[nodiscard]] bool is_date(std::string_view date);
 
-// The timeline, made when claims and advice are known: one entry per resolved time that dates an event.
+// The last day of a time limit: `duration` ("P30D") counted from the day `issued` (YYYY-MM-DD). Empty where
+// either says less than that.
+[[nodiscard]] std::string deadline_after(std::string_view issued, std::string_view duration);
+
+// The timeline, made when claims and advice are known: one entry per event that a resolved
+// time dates, in time order, and one per deadline. Values are TIMEX3 values or EDTF intervals of them
+// ("2017-05/2017-07", "2015/..", "../2016-01-31").
 [[nodiscard]] std::vector<TimelineEntry> timeline(const Document& document,
                                                   const language::LanguageLayer& language,
                                                   const Analysis& analysis);

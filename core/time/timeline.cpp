@@ -1,9 +1,312 @@
+// The timeline: which of the resolved times date an event, and what that event is. A time dates an event
+// where the tree hangs it on a verb; "the 2016 report" only names a thing.
+#include <algorithm>
+#include <optional>
+
+#include "core/actors/actors.hpp"
+#include "core/time/resolve.hpp"
 #include "core/time/time.hpp"
 
 namespace hearsay::time {
+namespace {
 
-std::vector<TimelineEntry> timeline(const Document&, const language::LanguageLayer&, const Analysis&) {
-  return {};
+using language::Deprel;
+using language::kNoToken;
+using language::LanguageLayer;
+using language::TokenIndex;
+using language::Upos;
+
+constexpr int kHighestClimb = 6;           // from the time to its verb
+constexpr std::size_t kLongestEvent = 60;  // words; a longer clause is shown up to there
+
+bool is_one_of(Deprel rel, std::initializer_list<Deprel> list) {
+  return std::find(list.begin(), list.end(), rel) != list.end();
+}
+
+// What the verb of a clause brings along that is another event.
+bool is_other_clause(Deprel rel) {
+  return is_one_of(rel, {Deprel::conj, Deprel::parataxis, Deprel::advcl, Deprel::advcl_relcl, Deprel::list,
+                         Deprel::discourse, Deprel::cc, Deprel::mark});
+}
+
+// An entry with what it is sorted by, and the verb that makes two times belong to one event.
+struct Candidate {
+  TimelineEntry entry;
+  TokenIndex verb = kNoToken;
+  Interval days;
+  std::string_view preposition;
+};
+
+class Timeline {
+ public:
+  Timeline(const LanguageLayer& language, const Analysis& analysis)
+      : language_(language), analysis_(analysis), mentions_(analysis.actors, language) {
+    index_claims();
+  }
+
+  std::vector<TimelineEntry> run() {
+    // Of a deadline the advice says better than its clause what it is the limit of.
+    std::vector<bool> is_deadline(analysis_.times.size());
+    for (const auto& advice : analysis_.advice) {
+      if (advice.deadline) is_deadline[advice.deadline.index()] = true;
+    }
+    for (std::size_t i = 0; i < analysis_.times.size(); ++i) {
+      if (!is_deadline[i]) add_time(i);
+    }
+    join_times_of_one_event();
+    for (const auto& advice : analysis_.advice) add_deadline(advice);
+    std::stable_sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
+      return a.days.first != b.days.first ? a.days.first < b.days.first : a.days.last < b.days.last;
+    });
+    std::vector<TimelineEntry> entries;
+    for (auto& candidate : candidates_) entries.push_back(std::move(candidate.entry));
+    return entries;
+  }
+
+ private:
+  // The claim with the shortest content or cue over each token. The work is the length of all contents.
+  void index_claims() {
+    claim_of_.resize(language_.tokens.size());
+    std::vector<std::uint32_t> length(language_.tokens.size(), 0xFFFFFFFFu);
+    for (std::size_t i = 0; i < analysis_.claims.size(); ++i) {
+      const auto& claim = analysis_.claims[i];
+      for (const auto* spans : {&claim.content, &claim.cue}) {
+        for (const auto span : *spans) {
+          for (auto t = language_.token_at(span.begin); t < language_.tokens.size(); ++t) {
+            if (language_.tokens[t].span.begin >= span.end) break;
+            if (span.size() >= length[t]) continue;
+            length[t] = span.size();
+            claim_of_[t] = Ref<Claim>(i);
+          }
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_documents_own(Span span) const {
+    const auto& evidence = analysis_.published.evidence;
+    return analysis_.published.from == PublishedFrom::text &&
+           std::find(evidence.begin(), evidence.end(), span) != evidence.end();
+  }
+
+  // The word of the span that hangs on a word outside it.
+  [[nodiscard]] TokenIndex head_of(Span span) const {
+    for (auto t = language_.token_at(span.begin); t < language_.tokens.size(); ++t) {
+      const auto& token = language_.tokens[t];
+      if (token.span.begin >= span.end) break;
+      if (token.head == kNoToken || !language_.tokens[token.head].span.overlaps(span)) return t;
+    }
+    return kNoToken;
+  }
+
+  // The verb that the time dates, or kNoToken.
+  [[nodiscard]] TokenIndex verb_of(TokenIndex token) const {
+    for (int step = 0; step < kHighestClimb; ++step) {
+      const auto& here = language_.tokens[token];
+      if (here.head == kNoToken) return kNoToken;
+      const auto& head = language_.tokens[here.head];
+      const bool adverbial =
+          is_one_of(here.rel, {Deprel::obl, Deprel::obl_unmarked, Deprel::advmod, Deprel::obl_agent});
+      const bool copula = language_.child(here.head, Deprel::cop) != kNoToken;
+      if (adverbial && (head.upos == Upos::VERB || head.upos == Upos::AUX || copula)) return here.head;
+      // "earlier this year, in October"; "between 2015 and 2017": on to the first of the row.
+      if (!is_one_of(here.rel, {Deprel::appos, Deprel::conj, Deprel::flat, Deprel::compound,
+                                Deprel::nmod_unmarked, Deprel::obl_unmarked, Deprel::nmod, Deprel::advmod}) ||
+          !is_time(here.head)) {
+        return kNoToken;
+      }
+      token = here.head;
+    }
+    return kNoToken;
+  }
+
+  [[nodiscard]] bool is_time(TokenIndex token) const {
+    const auto span = language_.tokens[token].span;
+    const auto& times = analysis_.times;
+    const auto found =
+        std::upper_bound(times.begin(), times.end(), span.begin,
+                         [](std::uint32_t at, const Time& time) { return at < time.span.end; });
+    return found != times.end() && found->span.overlaps(span);
+  }
+
+  void add_time(std::size_t index) {
+    const auto& time = analysis_.times[index];
+    if (time.type != TimeType::date && time.type != TimeType::time) return;
+    const auto days = interval_of(time.value);
+    if (!days || is_documents_own(time.span)) return;
+    const auto head = head_of(time.span);
+    if (head == kNoToken) return;
+    const auto verb = verb_of(head);
+    if (verb == kNoToken) return;
+    Candidate candidate;
+    candidate.verb = verb;
+    candidate.days = *days;
+    candidate.entry.time = Ref<Time>(index);
+    candidate.entry.value = time.value;
+    const auto preposition = language_.child(head, Deprel::case_);
+    if (preposition != kNoToken) candidate.preposition = language_.lemma(preposition);
+    describe(candidate.entry, verb, head);
+    candidates_.push_back(std::move(candidate));
+  }
+
+  // The clause of the verb without the clauses that hang on it, the actors in it, and its claim.
+  void describe(TimelineEntry& entry, TokenIndex verb, TokenIndex time) const {
+    std::vector<TokenIndex> clause;
+    std::vector<TokenIndex> open{verb};
+    while (!open.empty()) {
+      const auto at = open.back();
+      open.pop_back();
+      clause.push_back(at);
+      for (const auto child : language_.children_of(at)) {
+        if (at == verb && is_other_clause(language_.tokens[child].rel) && !language_.dominates(child, time))
+          continue;
+        open.push_back(child);
+      }
+    }
+    // Of a participle ("a letter published on ..."), the noun is what the event is about.
+    const auto& token = language_.tokens[verb];
+    if (is_one_of(token.rel, {Deprel::acl, Deprel::acl_relcl}) && token.head != kNoToken) {
+      clause.push_back(token.head);
+      for (const auto child : language_.children_of(token.head)) {
+        if (is_one_of(language_.tokens[child].rel,
+                      {Deprel::det, Deprel::amod, Deprel::compound, Deprel::nmod_poss})) {
+          clause.push_back(child);
+        }
+      }
+    }
+    std::sort(clause.begin(), clause.end());
+    if (clause.size() > kLongestEvent) clause.resize(kLongestEvent);
+    entry.event = spans_of(clause);
+    for (const auto t : clause) {
+      const auto actor = mentions_.headed_by(t);
+      if (actor && std::find(entry.actors.begin(), entry.actors.end(), actor) == entry.actors.end()) {
+        entry.actors.push_back(actor);
+      }
+    }
+    entry.claim = claim_of_[verb] ? claim_of_[verb] : claim_of_[time];
+  }
+
+  // Runs of neighbouring words; signs at the ends of a run are left out.
+  [[nodiscard]] std::vector<Span> spans_of(const std::vector<TokenIndex>& tokens) const {
+    std::vector<Span> spans;
+    for (std::size_t i = 0; i < tokens.size();) {
+      auto end = i + 1;
+      while (end < tokens.size() && tokens[end] == tokens[end - 1] + 1) ++end;
+      auto first = i;
+      auto last = end;
+      while (first < last && language_.tokens[tokens[first]].upos == Upos::PUNCT) ++first;
+      while (last > first && language_.tokens[tokens[last - 1]].upos == Upos::PUNCT) --last;
+      if (first < last) {
+        spans.push_back(
+            {language_.tokens[tokens[first]].span.begin, language_.tokens[tokens[last - 1]].span.end});
+      }
+      i = end;
+    }
+    return spans;
+  }
+
+  // "Earlier this week, on Tuesday": the closer one dates the event. "From May to July": an interval.
+  void join_times_of_one_event() {
+    std::vector<Candidate> joined;
+    for (auto& candidate : candidates_) {
+      if (joined.empty() || joined.back().verb != candidate.verb) {
+        joined.push_back(std::move(candidate));
+        continue;
+      }
+      auto& kept = joined.back();
+      const bool inside = kept.days.first <= candidate.days.first && candidate.days.last <= kept.days.last;
+      const bool around = candidate.days.first <= kept.days.first && kept.days.last <= candidate.days.last;
+      if (inside && !around) {
+        kept = std::move(candidate);
+      } else if (!around && kept.days.last < candidate.days.first && is_range(kept, candidate)) {
+        kept.entry.value += "/" + candidate.entry.value;
+        kept.days.last = candidate.days.last;
+        kept.preposition = {};
+      } else if (!around) {
+        joined.push_back(std::move(candidate));
+      }
+    }
+    candidates_ = std::move(joined);
+    for (auto& candidate : candidates_) open_ends(candidate);
+  }
+
+  [[nodiscard]] bool is_range(const Candidate& first, const Candidate& second) const {
+    constexpr std::string_view kTo[] = {"to", "until", "till", "through"};
+    const bool from = first.preposition == "from" || first.preposition == "between";
+    return from && (first.preposition == "between" ||
+                    std::find(std::begin(kTo), std::end(kTo), second.preposition) != std::end(kTo));
+  }
+
+  // "since 2015" has no end, "until May" no beginning.
+  static void open_ends(Candidate& candidate) {
+    if (candidate.preposition == "since" || candidate.preposition == "after") {
+      candidate.entry.value += "/..";
+    } else if (candidate.preposition == "until" || candidate.preposition == "till" ||
+               candidate.preposition == "by" || candidate.preposition == "before") {
+      candidate.entry.value.insert(0, "../");
+    }
+  }
+
+  // What must be done by a day, or within a time from the day on which the document was issued.
+  void add_deadline(const Advice& advice) {
+    if (!advice.deadline) return;
+    const auto& time = analysis_.times[advice.deadline.index()];
+    auto value = time.value;
+    if (time.type == TimeType::duration) value = deadline_after(analysis_.published.value, time.value);
+    const auto days = interval_of(value);
+    if (!days) return;
+    Candidate candidate;
+    candidate.days = *days;
+    candidate.entry.time = advice.deadline;
+    candidate.entry.value = std::move(value);
+    candidate.entry.event = advice.action;
+    for (const auto& audience : advice.audience) {
+      if (audience.actor) candidate.entry.actors.push_back(audience.actor);
+    }
+    if (advice.object) candidate.entry.actors.push_back(advice.object);
+    candidate.entry.claim = advice.claim;
+    candidates_.push_back(std::move(candidate));
+  }
+
+  const LanguageLayer& language_;
+  const Analysis& analysis_;
+  actors::MentionIndex mentions_;
+  std::vector<Ref<Claim>> claim_of_;
+  std::vector<Candidate> candidates_;
+};
+
+}  // namespace
+
+std::string deadline_after(std::string_view issued, std::string_view duration) {
+  const auto start = parse_date(issued);
+  if (!start || issued.size() != 10 || duration.size() < 3 || duration.front() != 'P') return {};
+  int count = 0;
+  std::size_t at = 1;
+  const bool clock = duration[at] == 'T';
+  if (clock) ++at;
+  while (at < duration.size() && duration[at] >= '0' && duration[at] <= '9' && count < 10000) {
+    count = count * 10 + (duration[at++] - '0');
+  }
+  if (count == 0 || at + 1 != duration.size()) return {};
+  switch (duration[at]) {
+    case 'H':
+      return clock ? format(add_days(*start, (count + 23) / 24)) : std::string();
+    case 'D':
+      return format(add_days(*start, count));
+    case 'W':
+      return format(add_days(*start, 7 * count));
+    case 'M':
+      return clock ? std::string() : format(add_months(*start, count));
+    case 'Y':
+      return format(add_months(*start, 12 * count));
+    default:
+      return {};
+  }
+}
+
+std::vector<TimelineEntry> timeline(const Document&, const LanguageLayer& language,
+                                    const Analysis& analysis) {
+  return Timeline(language, analysis).run();
 }
 
 }  // namespace hearsay::time
