@@ -190,6 +190,9 @@ struct AdviceStage::Impl {
       return false;
     }
     if (!candidate.audience.found()) return true;
+    // "asks you to click on a link": what a fraud says, not what the text advises.
+    const bool pronoun = tree.token(candidate.audience.head).upos == Upos::PRON;
+    if (pronoun && candidate.needs_source && !voice.issuing && !advice.claim) return false;
     if (addressable(candidate.audience.head) && !candidate.passive) {
       advice.audience = audience(candidate.audience);
       return true;
@@ -212,6 +215,9 @@ struct AdviceStage::Impl {
     const auto claim = claim_of[candidate.cue];
     if (!own_voice && !spoken_with_authority(candidate, claim, exempt)) return false;
     if (subject == kNoToken) return exempt;
+    // "the local user must have an account": how an attack goes, told where nobody is advised.
+    const auto number = subject == kNoToken ? language::Xpos::NNS : tree.token(subject).xpos;
+    if (descriptive && number == language::Xpos::NN && !exempt && !mentions.headed_by(subject)) return false;
     if (addressable(subject)) {
       if (candidate.passive && !exempt) return false;  // "users must be warned": somebody else must act
       if (candidate.needs_source && !own_voice) return false;

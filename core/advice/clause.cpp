@@ -143,6 +143,12 @@ bool Clause::relative_that(TokenIndex token) const {
 bool Clause::opens_condition(TokenIndex token) const {
   const auto word = tree_.lower(token);
   if (!words_.is(WordClass::condition, word)) return false;
+  // "check if the port is open": what is to be checked, not a condition.
+  if (word == "if" && token > begin_ &&
+      tree_.has_lemma(token - 1, {"check", "determine", "verify", "see", "confirm", "ask", "know", "test",
+                                  "assess", "decide", "evaluate", "find"})) {
+    return false;
+  }
   // "until 30 June" is a date.
   if (word == "until" && token + 1 < end_ &&
       (tree_.token(token + 1).upos == Upos::NUM || tree_.token(token + 1).upos == Upos::PROPN)) {
@@ -192,6 +198,20 @@ bool Clause::new_clause_after_comma(TokenIndex token) const {
   return clause_follows(token);
 }
 
+// "Apply an update\nVersion 3 corrects ...": a short line before a line that begins with a capital is a
+// heading of its own, even where the layout does not part them.
+bool Clause::heading_ends_before(TokenIndex token) const {
+  constexpr std::size_t kHeadingBytes = 45;
+  const auto text = tree_.document.text();
+  const auto gap_begin = tree_.token(token - 1).span.end;
+  const auto gap = text.substr(gap_begin, tree_.token(token).span.begin - gap_begin);
+  if (gap.find('\n') == std::string_view::npos) return false;
+  const char first = text[tree_.token(token).span.begin];
+  if (first < 'A' || first > 'Z') return false;
+  const auto line = text.rfind('\n', gap_begin - 1);
+  return gap_begin - (line == std::string_view::npos ? 0 : line + 1) < kHeadingBytes;
+}
+
 Clause::Reach Clause::reach(TokenIndex verb) const {
   Reach reach{verb + 1};
   bool has_dependents = false;
@@ -202,6 +222,7 @@ Clause::Reach Clause::reach(TokenIndex verb) const {
     const auto form = tree_.form(token);
     if (form == "“" || form == "``") in_quotes = true;
     if (is_break(form) || ((form == "”" || form == "''") && !in_quotes)) break;
+    if (heading_ends_before(token)) break;
     if (form == "(") {  // skip what stands in brackets
       auto close = token;
       while (close < end_ && tree_.form(close) != ")") ++close;

@@ -50,6 +50,7 @@ class Clause {
   [[nodiscard]] TokenIndex first_word() const;
 
  private:
+  [[nodiscard]] bool heading_ends_before(TokenIndex token) const;
   [[nodiscard]] bool relative_that(TokenIndex token) const;
   [[nodiscard]] bool clause_follows(TokenIndex token) const;
   [[nodiscard]] bool new_clause_after_comma(TokenIndex token) const;
