@@ -317,7 +317,8 @@ struct Scheme {
 std::optional<Scheme> scheme(std::string_view text, std::size_t at) {
   const auto end = run_end(text, at, [](char c) { return is_letter(c) || c == '*'; });
   constexpr std::size_t kLongest = 5;
-  if (end == at || end - at > kLongest) return std::nullopt;
+  const char after = at_or_nul(text, end);
+  if (end == at || end - at > kLongest || (after != ':' && after != '[' && after != '(')) return std::nullopt;
   Scheme found;
   found.name = lower(text.substr(at, end - at));
   for (const std::string_view spelled : {"hxxp", "hxtp", "htxp", "h**p", "htpp", "hxxx"}) {
@@ -423,8 +424,12 @@ Found match_url(std::string_view text, std::size_t at) {
 }
 
 HostScan match_host(std::string_view text, std::size_t at, const NameTables& names) {
-  const auto labels = read_labels(text, at, is_local_char);
   HostScan scan;
+  // Most words are words: nothing that joins labels follows them.
+  scan.end = run_end(text, at, is_local_char);
+  const char joint = at_or_nul(text, at_or_nul(text, scan.end) == ' ' ? scan.end + 1 : scan.end);
+  if (std::string_view(".@[({\\").find(joint) == std::string_view::npos) return scan;
+  const auto labels = read_labels(text, at, is_local_char);
   scan.end = std::max(labels.end, at + 1);
   if (labels.count == 0 || labels.too_many) return scan;
   if ((scan.found = email(text, labels, names, scan.end))) return scan;
@@ -451,6 +456,9 @@ HostScan match_host(std::string_view text, std::size_t at, const NameTables& nam
 }
 
 Found match_ipv6(std::string_view text, std::size_t at) {
+  const auto first_group = run_end(text, at, is_hex);
+  const char colon = at_or_nul(text, first_group);
+  if (first_group - at > 4 || (colon != ':' && colon != '[' && colon != '(')) return std::nullopt;
   constexpr std::size_t kLongest = 64;  // 39 for the longest address, and room for "[:]"
   std::string plain;
   bool defanged = false;

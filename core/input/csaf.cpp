@@ -172,11 +172,12 @@ class Writer {
     if (tree == nullptr) return;
     std::vector<Branch> open{{tree, {}}};
     while (!open.empty()) {
-      const auto [node, path] = std::move(open.back());
+      const Branch here = std::move(open.back());
       open.pop_back();
-      if (const auto* product = field(*node, "product")) add_product(*product, path);
+      const auto& path = here.path;
+      if (const auto* product = field(*here.node, "product")) add_product(*product, path);
       std::vector<Branch> children;
-      each(*node, "branches", [&](const Json& branch) {
+      each(*here.node, "branches", [&](const Json& branch) {
         const auto name = std::string(text_field(branch, "name"));
         const bool vendor = text_field(branch, "category") == "vendor";
         if (vendor && std::find(vendors_.begin(), vendors_.end(), name) == vendors_.end())
