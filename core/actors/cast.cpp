@@ -65,6 +65,7 @@ struct Workshop {
   std::vector<Wording> wordings;
   std::vector<std::uint32_t> wording_of;  // per mention
   std::vector<Note> notes;
+  std::vector<std::uint32_t> acting_states;  // entities, in order
 
   void smooth_types();
   void collect();
@@ -289,12 +290,36 @@ void Workshop::join_products(Sets& sets) {
   }
 }
 
-// "the Russian government" is Russia, acting.
+// Verbs that only somebody can be the subject of.
+bool is_act(const Reading& reading, TokenIndex token) {
+  if (reading.token(token).rel != Deprel::nsubj) return false;
+  const auto verb = reading.token(token).head;
+  return verb != kNoToken && reading.token(verb).upos == Upos::VERB;
+}
+
+// "Russian" tells of the country, but neither names it nor acts for it.
+bool is_adjective(const Reading& reading, const Found& name) {
+  return name.listed != kNobody && reading.gazetteer.names[name.listed].name_class == NameClass::demonym;
+}
+
+// A state that mostly acts, rather than being where something is, is a government here; then "the Russian
+// government" is the same actor. Elsewhere the country is a place, and its government another actor.
 void Workshop::join_governments(Sets& sets) {
-  std::map<std::uint32_t, std::uint32_t> states;  // by entity
-  for (const auto i : of_type(NameType::place)) {
-    if (wordings[i].entity != kNobody) states.emplace(wordings[i].entity, i);
+  struct State {
+    std::uint32_t wording = kNobody;
+    std::uint32_t acts = 0, mentions = 0;
+  };
+  std::map<std::uint32_t, State> states;  // by entity
+  for (std::uint32_t i = 0; i < names.size(); ++i) {
+    const Wording& wording = wordings[wording_of[i]];
+    if (wording.type != NameType::place || wording.entity == kNobody || is_adjective(reading, names[i]))
+      continue;
+    State& state = states[wording.entity];
+    if (state.wording == kNobody) state.wording = wording_of[i];
+    ++state.mentions;
+    if (is_act(reading, names[i].head)) ++state.acts;
   }
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> governments;  // wording, entity
   for (const auto i : of_type(NameType::organization)) {
     Wording& wording = wordings[i];
     if (wording.words.size() < 2 || wording.words.back() != "government") continue;
@@ -307,16 +332,19 @@ void Workshop::join_governments(Sets& sets) {
       wording.governs = true;
       wording.listed = index;
       const auto state = states.find(name.entity);
-      if (state != states.end()) join(sets, state->second, i, "the government of that country");
+      if (state == states.end()) continue;
+      state->second.acts += wording.count;
+      state->second.mentions += wording.count;
+      governments.emplace_back(i, name.entity);
     }
   }
-}
-
-// Verbs that only somebody can be the subject of.
-bool is_act(const Reading& reading, TokenIndex token) {
-  if (reading.token(token).rel != Deprel::nsubj) return false;
-  const auto verb = reading.token(token).head;
-  return verb != kNoToken && reading.token(verb).upos == Upos::VERB;
+  for (const auto& [entity, state] : states) {
+    if (state.acts >= 2 && state.acts * 2 >= state.mentions) acting_states.push_back(entity);
+  }
+  for (const auto& [wording, entity] : governments) {
+    if (!std::binary_search(acting_states.begin(), acting_states.end(), entity)) continue;
+    join(sets, states[entity].wording, wording, "the government of that country");
+  }
 }
 
 NameWord last_meaning(const Reading& reading, const Found& name, bool& any_government) {
@@ -446,7 +474,7 @@ bool is_acronym_of(std::string_view acronym, std::string_view name) {
 }
 
 Cast cast_of_names(const Reading& reading, std::vector<Found>& names) {
-  Workshop workshop{reading, names, {}, {}, {}};
+  Workshop workshop{reading, names, {}, {}, {}, {}};
   workshop.smooth_types();
   workshop.collect();
   Sets sets(workshop.wordings.size());
@@ -480,10 +508,7 @@ Cast cast_of_names(const Reading& reading, std::vector<Found>& names) {
     ++draft.mentions;
     if (wording.governs) draft.governs = true;
     if (name.type == NameType::place) draft.type = NameType::place;
-    // An adjective tells of the country, but neither names it nor acts for it.
-    const bool adjective =
-        name.listed != kNobody && reading.gazetteer.names[name.listed].name_class == NameClass::demonym;
-    if (is_act(reading, name.head) && !adjective) ++draft.acting;
+    const bool adjective = is_adjective(reading, name);
     // The fullest wording is the name; of a state, the country's name.
     const bool names_it = !adjective && !(wording.governs && draft.type == NameType::place);
     const auto length = [&](Span span) { return reading.text(span).size(); };
@@ -512,17 +537,17 @@ Cast cast_of_names(const Reading& reading, std::vector<Found>& names) {
   for (Found& name : names) {
     if (!cast.drafts[name.draft].proper) name.draft = kNobody;
   }
-  // A state that mostly acts, rather than being where something is, is a government here.
   for (Draft& draft : cast.drafts) {
-    if (draft.governs) {
+    if (draft.governs && draft.type != NameType::place) {
       draft.kind = ActorKind::government;
-      draft.kind_why = "the text speaks of its government";
+      draft.kind_why = "the word \"government\"";
     }
-    if (draft.type != NameType::place || draft.country.empty()) continue;
-    if (draft.acting >= 2 && draft.acting * 3 >= draft.mentions) {
-      draft.kind = ActorKind::government;
-      draft.kind_why = "a state that acts in this text";
-    }
+    const bool acts =
+        draft.type == NameType::place && !draft.country.empty() && draft.entity != kNobody &&
+        std::binary_search(workshop.acting_states.begin(), workshop.acting_states.end(), draft.entity);
+    if (!acts) continue;
+    draft.kind = ActorKind::government;
+    draft.kind_why = "a state that acts in this text";
   }
   return cast;
 }

@@ -32,7 +32,6 @@ struct Draft {
   std::string head_lemma;          // of an unnamed actor: "official"
   std::uint32_t mentions = 0;
   bool governs = false;      // "the Russian government" is meant
-  std::uint32_t acting = 0;  // as the subject of a verb that only somebody can be the subject of
   bool in_inventory = false;
 };
 

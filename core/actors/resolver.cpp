@@ -363,16 +363,10 @@ bool Resolver::resolve_state(Found& mention) {
     country = cast_.drafts[named].country;
   if (!country.empty() && government) {
     for (std::uint32_t i = 0; i < cast_.drafts.size(); ++i) {
-      Draft& draft = cast_.drafts[i];
-      const bool state = draft.country == country &&
-                         (draft.type == NameType::place || draft.head_lemma == lemma) &&
-                         (draft.kind == ActorKind::place || draft.kind == ActorKind::government) &&
-                         (draft.named ? draft.entity != kNobody : true);
+      const Draft& draft = cast_.drafts[i];
+      const bool state = draft.country == country && draft.kind == ActorKind::government &&
+                         (draft.type == NameType::place || draft.governs || draft.head_lemma == lemma);
       if (!state) continue;
-      if (draft.kind == ActorKind::place) {
-        draft.kind = ActorKind::government;
-        draft.kind_why = "the text speaks of its government";
-      }
       assign(mention, i, "the government of that country");
       return true;
     }
