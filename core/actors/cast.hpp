@@ -31,7 +31,7 @@ struct Draft {
   std::vector<std::string> roles;  // lemmas: "director"
   std::string head_lemma;          // of an unnamed actor: "official"
   std::uint32_t mentions = 0;
-  bool governs = false;      // "the Russian government" is meant
+  bool governs = false;  // "the Russian government" is meant
   bool in_inventory = false;
 };
 

@@ -233,6 +233,7 @@ Result<Gazetteer> Gazetteer::load() {
       {"lexicons/malware.tsv", NameClass::malware, 2, 3},
       {"lexicons/threat_groups.tsv", NameClass::threat_group, 3, 2},
       {"lexicons/places.tsv", NameClass::place, 2, 1},
+      {"lexicons/cities.tsv", NameClass::city, 2, 1},
   };
   for (const auto& table : kTables) {
     auto done = impl->add_table(table.file, table.name_class, table.cells, table.country_cell);

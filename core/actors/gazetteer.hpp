@@ -19,6 +19,7 @@ enum class NameClass : std::uint8_t {
   demonym,  // "Russian": the country's adjective or people
   capital,
   place,
+  city,  // of a long list: many of them are surnames and words too
   government,
   international,  // a body that no single state runs: NATO, MITRE
   outlet,
@@ -29,7 +30,7 @@ enum class NameClass : std::uint8_t {
   inventory_vendor,   // on the user's own list
   inventory_product,  // on the user's own list
 };
-inline constexpr std::size_t kNameClasses = 13;
+inline constexpr std::size_t kNameClasses = 14;
 
 struct ListedName {
   NameClass name_class = NameClass::vendor;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "core/actors/gazetteer.hpp"
@@ -69,6 +70,32 @@ struct Reading {
 // Names, of the tagger and, where it sees none, of the lists. In text order, without overlap.
 [[nodiscard]] std::vector<Found> find_names(const Reading& reading, std::uint32_t sentence,
                                             const WordHabits& habits, const std::vector<Time>& times);
+
+// The wordings by which anything was named in the text.
+class KnownNames {
+ public:
+  struct Known {
+    std::uint32_t example = 0;  // a mention by it
+    std::uint32_t count = 0;
+  };
+  KnownNames(const Reading& reading, const std::vector<Found>& names);
+  [[nodiscard]] const Known* find(std::uint64_t key) const {
+    const auto known = by_key_.find(key);
+    return known == by_key_.end() ? nullptr : &known->second;
+  }
+  [[nodiscard]] TokenIndex longest() const { return longest_; }  // in tokens
+
+ private:
+  std::unordered_map<std::uint64_t, Known> by_key_;
+  TokenIndex longest_ = 1;
+};
+
+// Names that were found elsewhere in the text and passed over here. all[first_own] .. all[last_own] are the
+// sentence's own.
+[[nodiscard]] std::vector<Found> find_repeated(const Reading& reading, std::uint32_t sentence,
+                                               const WordHabits& habits, const std::vector<Found>& all,
+                                               std::size_t first_own, std::size_t last_own,
+                                               const KnownNames& known);
 
 // Nominals ("the Zurich firm", "two officials") and pronouns, in text order. `names` are those of the
 // sentence.

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/actors/cast.hpp"
 #include "core/actors/mentions.hpp"
 
 namespace hearsay::actors {
@@ -42,6 +43,7 @@ NameType type_of(NameClass name_class) {
     case NameClass::country:
     case NameClass::capital:
     case NameClass::place:
+    case NameClass::city:
     case NameClass::demonym:
       return NameType::place;
     case NameClass::product:
@@ -98,7 +100,8 @@ bool stands_out(const Reading& reading, const ListMatch& match, const WordHabits
   if (!match.alike || !is_upper(text.front())) return false;
   const auto& language = reading.language;
   const bool only_names = std::all_of(match.names->begin(), match.names->end(), [&](std::uint32_t index) {
-    return reading.gazetteer.names[index].name_class != NameClass::demonym;
+    const auto name_class = reading.gazetteer.names[index].name_class;
+    return name_class != NameClass::demonym && name_class != NameClass::city;
   });
   if (!only_names) return false;
   for (auto token = match.first; token < match.last; ++token) {
@@ -127,6 +130,23 @@ void complete(const Reading& reading, const language::Sentence& sentence, Tagged
   auto next = name.last;
   if (reading.word(next) == "," && next + 1 < sentence.last()) ++next;
   if (is_legal_form(reading.word(next))) name.last = next + 1;
+}
+
+// "National Infrastructure Watch (NIW)": the acronym is a name too.
+void add_acronyms(const Reading& reading, const language::Sentence& sentence,
+                  std::vector<TaggedName>& names) {
+  for (std::size_t i = names.size(); i-- > 0;) {
+    const TaggedName name = names[i];
+    if (name.type != NameType::organization || name.last + 2 >= sentence.last()) continue;
+    if (reading.word(name.last) != "(" || reading.word(name.last + 2) != ")") continue;
+    const auto acronym = reading.word(name.last + 1);
+    const bool taken = i + 1 < names.size() && names[i + 1].first <= name.last + 1;
+    if (taken || !is_upper(acronym.front())) continue;
+    if (is_acronym_of(acronym, reading.text(reading.span(name.first, name.last)))) {
+      names.insert(names.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                   {name.last + 1, name.last + 2, name.type});
+    }
+  }
 }
 
 // A title in front of a person's name, or as its first word, and what it says.
@@ -207,6 +227,7 @@ std::vector<Found> find_names(const Reading& reading, std::uint32_t sentence_ind
   }
   std::sort(names.begin(), names.end(),
             [](const TaggedName& a, const TaggedName& b) { return a.first < b.first; });
+  add_acronyms(reading, sentence, names);
 
   std::vector<Found> found;
   for (const TaggedName& name : names) {
@@ -229,6 +250,68 @@ std::vector<Found> find_names(const Reading& reading, std::uint32_t sentence_ind
     }
     if (name.type == NameType::person) read_title(reading, sentence, mention);
     found.push_back(std::move(mention));
+  }
+  return found;
+}
+
+KnownNames::KnownNames(const Reading& reading, const std::vector<Found>& names) {
+  for (std::uint32_t i = 0; i < names.size(); ++i) {
+    Known& known = by_key_[fold_into(kFoldStart, reading.text(names[i].span))];
+    if (known.count++ == 0) known.example = i;
+    longest_ = std::max(longest_, names[i].last - names[i].first);
+  }
+  longest_ = std::min<TokenIndex>(longest_, 6);
+}
+
+std::vector<Found> find_repeated(const Reading& reading, std::uint32_t sentence_index,
+                                 const WordHabits& habits, const std::vector<Found>& all,
+                                 std::size_t first_own, std::size_t last_own, const KnownNames& known) {
+  const auto& sentence = reading.language.sentences[sentence_index];
+  std::vector<Found> found;
+  auto own = first_own;
+  for (auto token = sentence.first; token < sentence.last();) {
+    while (own < last_own && all[own].last <= token) ++own;
+    const auto limit = std::min(
+        {sentence.last(), token + known.longest(), own < last_own ? all[own].first : sentence.last()});
+    if (own < last_own && all[own].first <= token) {
+      token = all[own].last;
+      continue;
+    }
+    const auto word = reading.word(token);
+    if (!is_upper(word.front())) {
+      ++token;
+      continue;
+    }
+    TokenIndex best = token;
+    const KnownNames::Known* match = nullptr;
+    std::uint64_t key = kFoldStart;
+    for (auto last = token; last < limit; ++last) {
+      key = fold_into(key, reading.word(last));
+      const auto* candidate = known.find(key);
+      if (candidate == nullptr || folded(reading.word(last)).empty()) continue;
+      const Found& example = all[candidate->example];
+      const auto text = reading.text(reading.span(token, last + 1));
+      // One word alone must be a name beyond doubt: never written small, and found as one before.
+      const bool sure = last > token || (habits.habit(text) == 0 && text.size() > 2 &&
+                                         reading.token(token).upos == Upos::PROPN &&
+                                         reading.text(example.span).front() == text.front());
+      if (!sure) continue;
+      best = last + 1;
+      match = candidate;
+    }
+    if (match == nullptr) {
+      ++token;
+      continue;
+    }
+    Found mention = all[match->example];
+    mention.first = token;
+    mention.last = best;
+    mention.head = reading.head_of(token, best);
+    mention.span = reading.span(token, best);
+    mention.sentence = sentence_index;
+    mention.titled = false;
+    found.push_back(std::move(mention));
+    token = best;
   }
   return found;
 }

@@ -127,7 +127,7 @@ std::string Resolver::country_in(const Found& mention, Span* evidence) const {
       const auto& name = reading_.gazetteer.names[index];
       const bool demonym = name.name_class == NameClass::demonym;
       const bool seat = name.name_class == NameClass::capital || name.name_class == NameClass::place ||
-                        name.name_class == NameClass::country;
+                        name.name_class == NameClass::city || name.name_class == NameClass::country;
       const bool adjective =
           name.name_class == NameClass::country && token < mention.head && !name.country.empty();
       if (!demonym && !adjective && !(seat && (based || hyphen_based))) continue;

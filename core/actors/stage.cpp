@@ -9,7 +9,7 @@ namespace hearsay::actors {
 // Three passes, each resumable: the names, sentence by sentence; the nominals and pronouns, sentence by
 // sentence; whose they are, mention by mention.
 struct ActorStage::Impl {
-  enum class Pass { names, nominals, references, done };
+  enum class Pass { names, repeats, nominals, references, done };
 
   Impl(const Document& document, const language::LanguageLayer& language, const std::vector<Time>& the_times,
        const std::vector<Indicator>& the_indicators, const Gazetteer& gazetteer)
@@ -27,11 +27,14 @@ struct ActorStage::Impl {
   std::size_t name = 0;     // the next name to be laid beside its sentence's nominals
   std::size_t mention = 0;  // the next mention to be resolved
   std::vector<Found> names;
+  std::vector<Found> repeats;
   std::vector<Found> found;
+  std::optional<KnownNames> known;
   Cast cast;
   std::optional<Resolver> resolver;
 
   void read_names();
+  void read_repeats();
   void read_nominals();
   [[nodiscard]] bool is_indicator(Span span) const;
   [[nodiscard]] ActorLayer finish();
@@ -48,6 +51,15 @@ bool ActorStage::Impl::is_indicator(Span span) const {
 void ActorStage::Impl::read_names() {
   for (Found& one : find_names(reading, sentence, habits, times)) {
     if (!is_indicator(one.span)) names.push_back(std::move(one));
+  }
+}
+
+void ActorStage::Impl::read_repeats() {
+  const auto end = reading.language.sentences[sentence].last();
+  const auto first_own = name;
+  while (name < names.size() && names[name].first < end) ++name;
+  for (Found& one : find_repeated(reading, sentence, habits, names, first_own, name, *known)) {
+    if (!is_indicator(one.span)) repeats.push_back(std::move(one));
   }
 }
 
@@ -74,14 +86,30 @@ bool ActorStage::advance(Budget& budget) {
   const auto& sentences = impl.reading.language.sentences;
   while (impl.pass == Impl::Pass::names) {
     if (impl.sentence == sentences.size()) {
-      impl.cast = cast_of_names(impl.reading, impl.names);
+      impl.known.emplace(impl.reading, impl.names);
       impl.sentence = 0;
-      impl.pass = Impl::Pass::nominals;
+      impl.pass = Impl::Pass::repeats;
       break;
     }
     if (budget.exhausted()) return false;
     budget.spend(sentences[impl.sentence].count);
     impl.read_names();
+    ++impl.sentence;
+  }
+  while (impl.pass == Impl::Pass::repeats) {
+    if (impl.sentence == sentences.size()) {
+      for (Found& one : impl.repeats) impl.names.push_back(std::move(one));
+      std::stable_sort(impl.names.begin(), impl.names.end(),
+                       [](const Found& a, const Found& b) { return a.first < b.first; });
+      impl.cast = cast_of_names(impl.reading, impl.names);
+      impl.sentence = 0;
+      impl.name = 0;
+      impl.pass = Impl::Pass::nominals;
+      break;
+    }
+    if (budget.exhausted()) return false;
+    budget.spend(sentences[impl.sentence].count / 4);
+    impl.read_repeats();
     ++impl.sentence;
   }
   while (impl.pass == Impl::Pass::nominals) {
@@ -157,7 +185,7 @@ ActorLayer ActorStage::Impl::finish() {
         }
       }
       if (one->form == MentionForm::pronoun) continue;
-      const auto [known, is_new] = wordings.emplace(folded(reading.text(one->span)), true);
+      const bool is_new = wordings.emplace(folded(reading.text(one->span)), true).second;
       if (is_new) actor.aliases.push_back(one->span);
     }
     layer.actors.push_back(std::move(actor));

@@ -161,6 +161,119 @@ std::vector<NamedText> read_uner(const std::string& path) {
   return texts;
 }
 
+// GUM marks every noun phrase; a name is one of which every word is a proper noun, "of" and the like aside.
+// What is larger stays open.
+void mark_entities(const std::vector<std::vector<std::string>>& rows, std::vector<TaggedToken>& tokens) {
+  struct Entity {
+    std::size_t first, last;
+    std::string type;
+  };
+  std::vector<Entity> done;
+  std::vector<std::pair<std::string, Entity>> open;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::string& misc = rows[i][9];
+    const auto at = misc.find("Entity=");
+    if (at == std::string::npos) continue;
+    const std::string marks = misc.substr(at + 7, misc.find('|', at) - at - 7);
+    for (std::size_t c = 0; c < marks.size();) {
+      if (marks[c] == '(') {
+        const auto end = marks.find_first_of("()", c + 1);
+        const auto parts = cells_of(marks.substr(c + 1, end - c - 1), '-');
+        if (parts.size() > 1) open.push_back({parts[0], {i, i, parts[1]}});
+        const bool closes = end != std::string::npos && marks[end] == ')';
+        if (closes && !open.empty()) {
+          done.push_back(open.back().second);
+          open.pop_back();
+        }
+        c = end == std::string::npos ? marks.size() : end + (closes ? 1 : 0);
+        continue;
+      }
+      const auto end = marks.find(')', c);
+      if (end == std::string::npos) break;
+      const std::string id = marks.substr(c, end - c);
+      for (std::size_t o = open.size(); o-- > 0;) {
+        if (open[o].first != id) continue;
+        open[o].second.last = i;
+        done.push_back(open[o].second);
+        open.erase(open.begin() + static_cast<std::ptrdiff_t>(o));
+        break;
+      }
+      c = end + 1;
+    }
+  }
+  std::sort(done.begin(), done.end(),
+            [](const Entity& a, const Entity& b) { return a.last - a.first > b.last - b.first; });
+  const auto proper = [&](std::size_t i) { return rows[i][4].starts_with("NNP"); };
+  std::vector<bool> taken(rows.size());
+  for (Entity entity : done) {
+    if (rows[entity.first][3] == "DET") ++entity.first;
+    bool fits = entity.first <= entity.last && proper(entity.first) && proper(entity.last);
+    bool any = false;
+    for (std::size_t i = entity.first; i <= entity.last; ++i) {
+      any = any || proper(i);
+      fits =
+          fits && !taken[i] && (proper(i) || rows[i][3] == "ADP" || rows[i][1] == "-" || rows[i][1] == "&");
+    }
+    if (!any) continue;
+    const bool known = entity.type == "person" || entity.type == "place" || entity.type == "organization";
+    for (std::size_t i = entity.first; i <= entity.last; ++i) {
+      if (fits) {
+        taken[i] = true;
+        tokens[i].tag = (i == entity.first ? "B-" : "I-") + (known ? entity.type : std::string("thing"));
+      } else if (tokens[i].tag == "O" && proper(i)) {
+        tokens[i].tag = "B-open";
+      }
+    }
+  }
+}
+
+std::vector<NamedText> read_gum(const std::string& path) {
+  constexpr auto kAny = static_cast<LabelSet>((1u << actors::kNameLabels) - 1);
+  const Tagset tagset = {
+      {"person", {NameType::person, 0, false}},
+      {"organization", {NameType::organization, 0, false}},
+      {"place", {NameType::place, 0, false}},
+      {"thing", {NameType::product, static_cast<LabelSet>(kOutside | both(NameType::product)), false}},
+      {"open", {NameType::product, kAny, false}}};
+  std::vector<NamedText> texts;
+  std::vector<TaggedToken> tokens, sentence;
+  std::vector<std::vector<std::string>> rows;
+  std::string text;
+  bool new_paragraph = false;
+  const auto finish_sentence = [&] {
+    if (!rows.empty()) mark_entities(rows, sentence);
+    for (auto& token : sentence) tokens.push_back(std::move(token));
+    sentence.clear();
+    rows.clear();
+  };
+  const auto finish = [&] {
+    finish_sentence();
+    if (!tokens.empty()) texts.push_back(assemble(tokens, text, tagset, kOutside));
+    tokens.clear();
+    text.clear();
+  };
+  std::istringstream in(read_file(path));
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with("# newdoc")) finish();
+    if (line.starts_with("# newpar")) new_paragraph = true;
+    if (line.starts_with("# text = ")) {
+      if (!text.empty()) text += new_paragraph ? "\n\n" : "\n";
+      new_paragraph = false;
+      text += line.substr(9);
+    }
+    auto cells = cells_of(line, '\t');
+    if (cells.size() < 10) {
+      if (line.empty()) finish_sentence();
+      continue;
+    }
+    if (cells[0].find_first_of("-.") != std::string::npos) continue;
+    sentence.push_back({cells[1], "O", sentence.empty(), false});
+    rows.push_back(std::move(cells));
+  }
+  finish();
+  return texts;
+}
+
 // One token a line, the tag in its last column, sentences apart by empty lines. A document every `per_text`
 // sentences, or where -DOCSTART- stands.
 std::vector<NamedText> read_columns(const std::string& path, const Tagset& tagset, LabelSet outside,
@@ -325,6 +438,7 @@ std::vector<NamedText> read_corpus(const std::string& source) {
   const auto others =
       static_cast<LabelSet>(kOutside | both(NameType::product) | both(NameType::threat_group));
   if (kind == "uner") return read_uner(path);
+  if (kind == "gum") return read_gum(path);
   if (kind == "wikigold") {
     return read_columns(path,
                         {{"PER", {NameType::person, 0, false}},

@@ -31,7 +31,7 @@ struct NamedText {
   LabelSet outside = 1;         // what a token within no span may be
 };
 
-// `source` is KIND:PATH, KIND one of uner, wikigold, wnut, cyner, annoctr (path of the .bio, texts in
+// `source` is KIND:PATH, KIND one of uner, gum, wikigold, wnut, cyner, annoctr (path of the .bio, texts in
 // ../text), re3d (folder). An unreadable file gives nothing.
 std::vector<NamedText> read_corpus(const std::string& source);
 

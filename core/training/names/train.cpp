@@ -113,7 +113,24 @@ class Trainer {
 
   void epoch(const std::vector<Example>& examples, const std::vector<std::uint32_t>& order,
              std::mt19937& random) {
-    for (const auto index : order) update(examples[index], random);
+    std::size_t done = 0;
+    for (const auto index : order) {
+      update(examples[index], random);
+      if (++done % 600 == 0) add_to_average();
+    }
+  }
+
+  // From here on the average of the weights on their way is taken for the weights.
+  void start_average() {
+    sum_.assign(weights_.size(), 0.0F);
+    transition_sum_.fill(0.0F);
+    averaged_ = 0;
+  }
+  void take_average() {
+    if (averaged_ == 0) return;
+    const float share = 1.0F / static_cast<float>(averaged_);
+    for (std::size_t i = 0; i < weights_.size(); ++i) weights_[i] = sum_[i] * share;
+    for (std::size_t i = 0; i < transitions_.size(); ++i) transitions_[i] = transition_sum_[i] * share;
   }
 
   std::vector<NameLabel> label(const Example& example) const {
@@ -291,6 +308,13 @@ class Trainer {
     weight -= kRate * gradient / (std::sqrt(square) + 1e-6F);
   }
 
+  void add_to_average() {
+    if (sum_.empty()) return;
+    for (std::size_t i = 0; i < weights_.size(); ++i) sum_[i] += weights_[i];
+    for (std::size_t i = 0; i < transitions_.size(); ++i) transition_sum_[i] += transitions_[i];
+    ++averaged_;
+  }
+
   void update(const Example& example, std::mt19937& random) {
     if (example.features.empty()) return;
     // Features are left out at random, so that no single one (mostly the word itself) decides alone.
@@ -329,6 +353,9 @@ class Trainer {
 
   std::vector<float> weights_, squares_;
   std::array<float, kNameLabels * kNameLabels> transitions_{}, transition_squares_{};
+  std::vector<float> sum_;
+  std::array<float, kNameLabels * kNameLabels> transition_sum_{};
+  std::size_t averaged_ = 0;
 };
 
 // Names right by span and type, among those of which the corpus speaks.
@@ -439,6 +466,7 @@ int run(int argc, char** argv) {
   };
   const auto fit = [&](Trainer& trainer, int rounds) {
     for (int epoch = 1; epoch <= rounds; ++epoch) {
+      if (epoch == 2) trainer.start_average();
       for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
       trainer.epoch(examples, order, random);
       std::printf("epoch %d\n", epoch);
@@ -465,6 +493,7 @@ int run(int argc, char** argv) {
   }
   Trainer trainer;
   fit(trainer, epochs);
+  trainer.take_average();
   for (const float other : {0.0F, 0.3F, 0.6F, 0.9F}) {
     std::printf("boldness %.1f\n", static_cast<double>(other));
     const std::string tried = trainer.quantised(chosen, other);
