@@ -531,6 +531,7 @@ Cast cast_of_names(const Reading& reading, std::vector<Found>& names) {
                               ? names[i].listed
                               : workshop.wordings[sets.find(workshop.wording_of[i])].listed;
       judge(reading, draft, names[i], listed);
+      if (names[i].type_why != nullptr && listed == kNobody) draft.kind_why = names[i].type_why;
     }
   }
   // Named by adjectives alone a country is no actor of the text.

@@ -29,6 +29,7 @@ struct Found {
 
   // of names
   NameType type = NameType::organization;
+  const char* type_why = nullptr;  // where the words around the name decided
   std::uint32_t listed = kNobody;  // index into Gazetteer::Impl::names
   char gender = 'x';               // from a title or a first name
   bool titled = false;             // "Mr Brell": the words after the title are the name
@@ -70,6 +71,9 @@ struct Reading {
 // Names, of the tagger and, where it sees none, of the lists. In text order, without overlap.
 [[nodiscard]] std::vector<Found> find_names(const Reading& reading, std::uint32_t sentence,
                                             const WordHabits& habits, const std::vector<Time>& times);
+
+// Corrects the types of names by what the whole text says of them.
+void weigh_evidence(const Reading& reading, std::vector<Found>& names);
 
 // The wordings by which anything was named in the text.
 class KnownNames {

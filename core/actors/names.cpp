@@ -75,6 +75,11 @@ bool is_demonym(const Reading& reading, const TaggedName& name) {
 // "American officials": no name but a description, which the nominals read. A government is left to the cast.
 bool is_common_noun(const Reading& reading, const TaggedName& name) {
   const auto word = reading.word(name.last - 1);
+  const auto first = reading.word(name.first);
+  if (first.front() >= 'a' && first.front() <= 'z' && name.last - name.first > 1 &&
+      reading.gazetteer.noun(reading.lemma(name.first)) != nullptr) {
+    return true;  // "government of Brell"
+  }
   if (word.front() < 'a' || word.front() > 'z' || word == "government") return false;
   return name.type == NameType::organization && is_upper(reading.word(name.first).front()) &&
          reading.gazetteer.noun(reading.lemma(name.last - 1)) != nullptr;
@@ -130,6 +135,70 @@ void complete(const Reading& reading, const language::Sentence& sentence, Tagged
   auto next = name.last;
   if (reading.word(next) == "," && next + 1 < sentence.last()) ++next;
   if (is_legal_form(reading.word(next))) name.last = next + 1;
+}
+
+bool is_capitalised_word(const Reading& reading, TokenIndex token) {
+  const auto upos = reading.token(token).upos;
+  return is_upper(reading.word(token).front()) &&
+         (upos == Upos::PROPN || upos == Upos::NOUN || upos == Upos::ADJ || upos == Upos::NUM);
+}
+
+bool says_body(const Reading& reading, TokenIndex token) {
+  const auto meaning = reading.gazetteer.last_word(reading.word(token));
+  return meaning == NameWord::government || meaning == NameWord::organization;
+}
+
+// Bodies whose name says what they are: "Office for Digital Protection", "Data Commissioner's Office". Not in
+// headlines, where every word is capitalised.
+void add_bodies(const Reading& reading, const language::Sentence& sentence, std::vector<TaggedName>& names) {
+  std::size_t words = 0, capitals = 0;
+  for (auto token = sentence.first; token < sentence.last(); ++token) {
+    const auto word = reading.word(token);
+    if (word.size() < 4) continue;
+    ++words;
+    if (is_upper(word.front())) ++capitals;
+  }
+  if (capitals * 10 > words * 7) return;
+  for (auto token = sentence.first; token < sentence.last(); ++token) {
+    if (!is_capitalised_word(reading, token) || !says_body(reading, token)) continue;
+    TaggedName body{token, token + 1, NameType::organization};
+    while (body.first > sentence.first) {
+      const auto before = body.first - 1;
+      const bool genitive =
+          is_possessive_ending(reading, before) && before > sentence.first &&
+          is_capitalised_word(reading, before - 1) &&
+          reading.gazetteer.find(fold_into(kFoldStart, reading.word(before - 1))) == nullptr;
+      if (!genitive && (!is_capitalised_word(reading, before) || before == sentence.first)) break;
+      body.first = genitive ? before - 1 : before;
+    }
+    auto next = body.last;
+    while (next + 1 < sentence.last()) {
+      const auto link = reading.word(next);
+      if (link != "of" && link != "for" && link != "on" && link != "and") break;
+      auto begin = next + 1;
+      if (reading.word(begin) == "the" && begin + 1 < sentence.last()) ++begin;
+      auto end = begin;
+      while (end < sentence.last() && is_capitalised_word(reading, end)) ++end;
+      if (end == begin || (link == "and" && next == body.last && body.last == token + 1)) break;
+      body.last = next = end;
+    }
+    if (body.last - body.first < 2) continue;
+    // What the tagger found inside is part of it; what reaches beyond it stands.
+    bool crossed = false;
+    for (const TaggedName& name : names) {
+      const bool overlaps = name.first < body.last && body.first < name.last;
+      crossed = crossed || (overlaps && (name.first < body.first || name.last > body.last)) ||
+                (overlaps && name.first == body.first && name.last == body.last) ||
+                (overlaps && name.type == NameType::organization && name.first <= token && token < name.last);
+    }
+    if (crossed) continue;
+    std::erase_if(names,
+                  [&](const TaggedName& name) { return body.first <= name.first && name.last <= body.last; });
+    names.push_back(body);
+    std::sort(names.begin(), names.end(),
+              [](const TaggedName& a, const TaggedName& b) { return a.first < b.first; });
+    token = body.last;
+  }
 }
 
 // "National Infrastructure Watch (NIW)": the acronym is a name too.
@@ -214,6 +283,8 @@ std::vector<Found> find_names(const Reading& reading, std::uint32_t sentence_ind
     return name.first >= name.last || (is_demonym(reading, name) && name.type != NameType::place) ||
            is_common_noun(reading, name);
   });
+
+  add_bodies(reading, sentence, names);
 
   const auto matches = match_lists(reading.document, reading.language, sentence, reading.gazetteer);
   for (const ListMatch& match : matches) {

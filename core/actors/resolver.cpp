@@ -181,6 +181,19 @@ void Resolver::beside_name(std::size_t index) {
     assign(nominal, name.draft, "stands before the name");
     return;
   }
+  // In front of the name, with a comma: "its director, Ian Brell,".
+  if (nominal.noun->role && reading_.word(nominal.last - 1) != ",") {
+    for (std::size_t next = index + 1; next < found_.size() && next <= index + 3; ++next) {
+      const Found& name = found_[next];
+      if (name.form != MentionForm::name || name.first != nominal.last + 1 || !fits(name)) continue;
+      const auto end = language.sentence(nominal.head).last();
+      const bool closed = name.last >= end || reading_.word(name.last) == ",";
+      if (reading_.word(nominal.last) != "," || !closed) continue;
+      describe(cast_.drafts[name.draft], nominal);
+      assign(nominal, name.draft, "apposition");
+      return;
+    }
+  }
   // After the name, between commas or as the tree has it.
   for (std::size_t back = 1; back <= 4 && back <= index; ++back) {
     const Found& name = found_[index - back];

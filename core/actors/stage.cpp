@@ -101,6 +101,7 @@ bool ActorStage::advance(Budget& budget) {
       for (Found& one : impl.repeats) impl.names.push_back(std::move(one));
       std::stable_sort(impl.names.begin(), impl.names.end(),
                        [](const Found& a, const Found& b) { return a.first < b.first; });
+      weigh_evidence(impl.reading, impl.names);
       impl.cast = cast_of_names(impl.reading, impl.names);
       impl.sentence = 0;
       impl.name = 0;

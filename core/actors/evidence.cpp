@@ -1,0 +1,133 @@
+// What the words around a name say of what it names: "payroll provider Lumen", "Lumen's founder", "the Lumen
+// malware". The tagger looks at one sentence; this looks at all that the text says of the name.
+#include <algorithm>
+#include <map>
+
+#include "core/actors/mentions.hpp"
+
+namespace hearsay::actors {
+namespace {
+
+using language::Deprel;
+using language::kNoToken;
+using language::Upos;
+
+struct Evidence {
+  int person = 0, body = 0, product = 0;
+  bool full_person = false;  // a first name stands before it somewhere
+  const char* why = nullptr;
+};
+
+bool is_possessive(std::string_view word) {
+  return word == "'s" || word == "’s" || word == "'" || word == "’";
+}
+
+bool is_malicious(std::string_view lemma) {
+  static constexpr std::string_view kWords[] = {
+      "malware", "ransomware", "trojan",      "backdoor", "worm",    "botnet", "spyware", "virus",    "rat",
+      "exploit", "loader",     "infostealer", "rootkit",  "dropper", "wiper",  "implant", "keylogger"};
+  return std::find(std::begin(kWords), std::end(kWords), lemma) != std::end(kWords);
+}
+
+// A name's words without legal form and article, folded: what "Tarn AG" and "Tarn" share.
+std::string base_of(const Reading& reading, const Found& name) {
+  auto last = name.last;
+  while (last - name.first > 1 && (reading.gazetteer.last_word(reading.word(last - 1)) == NameWord::legal ||
+                                   folded(reading.word(last - 1)).empty())) {
+    --last;
+  }
+  return folded(reading.text(reading.span(name.first, last)));
+}
+
+void weigh(const Reading& reading, const Found& name, Evidence& evidence) {
+  const auto& gazetteer = reading.gazetteer;
+  const auto& sentence = reading.language.sentences[name.sentence];
+  const auto say = [&](int& side, int weight, const char* why) {
+    side += weight;
+    if (evidence.why == nullptr) evidence.why = why;
+  };
+  if (name.titled) say(evidence.person, 3, "a title stands before the name");
+  if (name.last - name.first == 1 && gazetteer.gender(reading.word(name.first)) != 0) evidence.person += 2;
+  if (name.last - name.first > 1 && gazetteer.last_word(reading.word(name.last - 1)) == NameWord::legal) {
+    say(evidence.body, 3, "its name ends in a company's form");
+  }
+  const auto weigh_noun = [&](TokenIndex token) {
+    const auto* noun = gazetteer.noun(reading.lemma(token));
+    const auto xpos = reading.token(token).xpos;
+    if (noun == nullptr || xpos == language::Xpos::NNS || xpos == language::Xpos::NNPS) return;
+    switch (noun->noun_class) {
+      case NounClass::organization:
+      case NounClass::government:
+      case NounClass::outlet:
+        if (!noun->weak) say(evidence.body, 2, "the text says what body it is");
+        break;
+      case NounClass::person:
+        if (noun->role) say(evidence.person, 2, "the text says what role the person has");
+        break;
+      default:
+        break;
+    }
+  };
+  // "provider Lumen", "CEO Brell".
+  if (name.first > sentence.first && reading.token(name.first - 1).upos == Upos::NOUN)
+    weigh_noun(name.first - 1);
+  if (name.first > sentence.first && is_malicious(reading.lemma(name.first - 1))) {
+    say(evidence.product, 2, "the text calls it malware");
+  }
+  if (name.last >= sentence.last()) return;
+  // "Lumen, a provider of ...": the head of what follows the comma.
+  for (const TokenIndex child : reading.language.children_of(name.head)) {
+    if (reading.token(child).rel == Deprel::appos && child >= name.last) weigh_noun(child);
+    if (reading.token(child).rel == Deprel::acl_relcl && child > name.last) {
+      for (const TokenIndex below : reading.language.children_of(child)) {
+        if (reading.lemma(below) == "who" && below <= name.last + 1) evidence.person += 2;
+      }
+    }
+  }
+  if (is_malicious(reading.lemma(name.last))) say(evidence.product, 2, "the text calls it malware");
+  // "Lumen's founder", "Lumen's software".
+  if (is_possessive(reading.word(name.last))) {
+    const auto owned = reading.token(name.head).head;
+    if (owned == kNoToken || owned <= name.last) return;
+    const auto* noun = gazetteer.noun(reading.lemma(owned));
+    if (noun == nullptr) return;
+    if (noun->head || noun->noun_class == NounClass::product || reading.lemma(owned) == "founder") {
+      say(evidence.body, 1, "it has what a company has");
+    }
+  }
+}
+
+}  // namespace
+
+void weigh_evidence(const Reading& reading, std::vector<Found>& names) {
+  std::map<std::string, Evidence> by_base;
+  std::vector<std::string> bases;
+  for (const Found& name : names) {
+    bases.push_back(base_of(reading, name));
+    weigh(reading, name, by_base[bases.back()]);
+  }
+  for (const Found& name : names) {
+    if (name.type != NameType::person || name.last - name.first < 2) continue;
+    const auto surname = by_base.find(folded(reading.word(name.last - 1)));
+    if (surname != by_base.end()) surname->second.full_person = true;
+  }
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    Found& name = names[i];
+    const Evidence& evidence = by_base[bases[i]];
+    const bool whole_person =
+        name.type == NameType::person && (name.titled || (name.last - name.first > 1 && name.gender != 'x'));
+    if (whole_person || name.type == NameType::threat_group) continue;
+    const bool listed = name.listed != kNobody && name.type != NameType::person;
+    if (listed) continue;
+    if (evidence.product > evidence.body && evidence.product > evidence.person) {
+      name.type = NameType::product;
+      name.type_why = evidence.why;
+    } else if (evidence.body > evidence.person && !evidence.full_person &&
+               name.type != NameType::organization) {
+      name.type = NameType::organization;
+      name.type_why = evidence.why;
+    }
+  }
+}
+
+}  // namespace hearsay::actors
