@@ -108,14 +108,17 @@ TokenIndex right_edge(const Reading& reading, const Found& found, const std::vec
     if (of_phrase.first <= found.head) last = found.head + 1;
   }
   if (found.noun->noun_class == NounClass::group || found.noun->noun_class == NounClass::person) {
-    for (const TokenIndex child : reading.language.children_of(found.head)) {
-      if (child != last) continue;
-      const auto rel = reading.token(child).rel;
-      if (rel != Deprel::amod && rel != Deprel::acl) continue;
-      if (!is_one_of(reading.lemma(child), {"familiar", "close", "brief", "involve", "direct", "aware"}))
-        continue;
-      const auto extent = reading.language.subtree(child);
-      if (extent.first == child && extent.last - extent.first <= 8) last = extent.last;
+    const auto end = reading.language.sentence(found.head).last();
+    if (last < end && is_one_of(reading.lemma(last), {"familiar", "close", "brief", "involved", "aware"})) {
+      // Up to the verb: parsers err here, the words do not.
+      auto token = last + 1;
+      const auto limit = std::min<TokenIndex>(end, last + 8);
+      while (token < limit && reading.token(token).upos != Upos::VERB &&
+             reading.token(token).upos != Upos::AUX && reading.token(token).upos != Upos::PUNCT &&
+             reading.token(token).upos != Upos::PRON) {
+        ++token;
+      }
+      if (token > last + 2) last = token;
     }
   }
   return last;
