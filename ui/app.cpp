@@ -143,7 +143,8 @@ void App::Impl::work() {
   const Clock::time_point begin = Clock::now();
   bool done = false;
   double before = 0;
-  while (!done && before < kSlice) {
+  const double slice = spent < kLong ? kSlice : kLongSlice;
+  while (!done && before < slice) {
     done = running->step(Budget(units));
     const double now = milliseconds_since(begin);
     const double took = std::max(now - before, 0.01);
@@ -215,7 +216,9 @@ void App::Impl::select(Target target, std::string_view from) {
       break;
     case Target::Kind::actor:
       view.panel = Panel::actors;
-      show_row(Panel::actors, view.selected.index);
+      for (std::size_t row = 0; row < view.actors.size(); ++row) {
+        if (view.actors[row].actor == view.selected.index) show_row(Panel::actors, row);
+      }
       break;
     case Target::Kind::advice:
       show_row(Panel::advice, view.selected.index);
@@ -322,6 +325,7 @@ void App::Impl::handle(Event event) {
       break;
     case Kind::show_panel:
       if (event.index < kPanelCount) view.panel = static_cast<Panel>(event.index);
+      state.text_tab = false;
       break;
     case Kind::edit_text:
       show_entry(true);

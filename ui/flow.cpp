@@ -90,6 +90,11 @@ std::uint32_t Flow::lines() const {
   return std::min(pieces_.back().line + 1, most_lines_);
 }
 
+bool Flow::alike(const Piece& a, const Piece& b) {
+  return a.type.font == b.type.font && a.type.size == b.type.size && a.colour == b.colour &&
+         a.decoration == b.decoration && a.target == b.target;
+}
+
 Flow::Result Flow::paint(Canvas& canvas, float x, float y) const {
   Result result;
   for (const Piece& piece : pieces_) {
@@ -100,16 +105,23 @@ Flow::Result Flow::paint(Canvas& canvas, float x, float y) const {
     if (hit.clicked) result.clicked = piece.target;
   }
   const bool cut = !pieces_.empty() && pieces_.back().line >= most_lines_;
-  for (std::size_t i = 0; i < pieces_.size(); ++i) {
+  for (std::size_t i = 0; i < pieces_.size();) {
     const Piece& piece = pieces_[i];
     if (piece.line >= most_lines_) break;
+    // Neighbours that look alike are set in one go: ImGui begins every text on a whole pixel.
+    std::size_t next = i + 1;
+    std::string_view words = piece.text;
+    while (next < pieces_.size() && pieces_[next].line == piece.line && alike(piece, pieces_[next]) &&
+           words.data() + words.size() == pieces_[next].text.data()) {
+      words = {words.data(), words.size() + pieces_[next].text.size()};
+      ++next;
+    }
     const float top = y + static_cast<float>(piece.line) * leading_;
     const float baseline = baseline_in(top, leading_, piece.type.size);
     const float left = x + piece.x;
-    std::string_view words = piece.text;
-    const bool last = cut && piece.line + 1 == most_lines_ && pieces_[i + 1].line >= most_lines_;
+    const bool last = cut && piece.line + 1 == most_lines_ && pieces_[next].line >= most_lines_;
+    while (!words.empty() && words.back() == ' ' && (last || next == pieces_.size())) words.remove_suffix(1);
     if (last) {
-      while (!words.empty() && words.back() == ' ') words.remove_suffix(1);
       const float room = width_ - piece.x - width_of(piece.type, "…");
       words = words.substr(0, fitting(piece.type, words, room));
     }
@@ -120,6 +132,7 @@ Flow::Result Flow::paint(Canvas& canvas, float x, float y) const {
         (piece.target != nullptr && piece.target == result.hovered)) {
       canvas.line(left, baseline + 3, right, baseline + 3, piece.colour);
     }
+    i = next;
   }
   return result;
 }

@@ -47,6 +47,7 @@ class Flow {
     float width;
   };
 
+  static bool alike(const Piece& a, const Piece& b);
   void place(Piece piece);
   void new_line();
 

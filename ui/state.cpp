@@ -1,5 +1,7 @@
 #include "ui/state.hpp"
 
+#include <imgui_internal.h>
+
 #include <algorithm>
 #include <cctype>
 #include <cmath>
@@ -57,6 +59,29 @@ bool button(Ui& ui, Rect area, std::string_view label, const ButtonLook& look) {
   const float end = ui.canvas.text(x, baseline_in(area.y, area.height, type.size), type, ink, label);
   if (look.menu) ui.canvas.chevron_down(end + 10, area.y + area.height / 2, 8, colours.quiet);
   return hit.clicked;
+}
+
+bool text_field(Ui& ui, Rect area, const char* id, const char* hint, char* buffer, std::size_t size,
+                bool take_focus) {
+  const Palette& colours = palette();
+  const ImGuiID field = ImGui::GetID(id);
+  const bool active = ImGui::GetActiveID() == field;
+  ui.canvas.fill(area, colours.panel, measure::kRadius);
+  ui.canvas.outline(area, active ? colours.focus : colours.line, active ? 2.0F : 1.0F);
+  // ImGui would set the letters low, because its sizes are the em square's here: so only they are its own.
+  const float height = measure::kBody + 2 * ImGui::GetStyle().FramePadding.y;
+  ImGui::SetCursorScreenPos({area.x, area.y + std::floor((area.height - height) / 2) - 2});
+  ImGui::SetNextItemWidth(area.width);
+  if (take_focus) ImGui::SetKeyboardFocusHere();
+  ImGui::PushStyleColor(ImGuiCol_FrameBg, 0);
+  ImGui::PushStyleColor(ImGuiCol_FrameBgHovered, 0);
+  ImGui::PushStyleColor(ImGuiCol_FrameBgActive, 0);
+  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);
+  const bool entered = ImGui::InputTextWithHint(
+      id, hint, buffer, size, ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+  ImGui::PopStyleVar();
+  ImGui::PopStyleColor(3);
+  return entered;
 }
 
 void paint_list(Ui& ui, Rect area, ListState& list, std::uint64_t key, std::size_t rows, float estimate,

@@ -113,6 +113,10 @@ struct ButtonLook {
 [[nodiscard]] float button_width(std::string_view label, const ButtonLook& look);
 bool button(Ui& ui, Rect area, std::string_view label, const ButtonLook& look = {});
 
+// A field for a line of text. Returns whether Enter was pressed in it.
+bool text_field(Ui& ui, Rect area, const char* id, const char* hint, char* buffer, std::size_t size,
+                bool take_focus);
+
 // Paints rows in a scrolling area. `paint_row(row, x, y, width)` paints one and returns its height; it is
 // called for the rows in sight only.
 using PaintRow = std::function<float(std::size_t row, float x, float y, float width)>;

@@ -278,7 +278,7 @@ struct ViewModel {
   std::vector<LedgerRow> ledger;  // one for each claim, in text order
   std::vector<StanceFilter> stances;
   std::vector<SourceFilter> sources;
-  std::vector<ActorRow> actors;
+  std::vector<ActorRow> actors;  // those of the most claims first
   std::vector<TimelineRow> timeline;
   std::optional<DayRange> published;  // on the timeline's scale
   std::vector<AdviceRow> advice;

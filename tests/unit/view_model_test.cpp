@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "ui/model/words.hpp"
+
 using namespace hearsay;
 using namespace hearsay::ui;
 
@@ -285,6 +287,13 @@ TEST_CASE("the brief puts the text's words in quotation marks and links them") {
   const Runs& runs = view.brief[0].lines[0].runs;
   CHECK(plain_text(runs) == "HSO warns of what “could be tapped”");
   CHECK(runs[2].target.span == fixture.span("could be tapped"));
+}
+
+TEST_CASE("quotation marks: of the other kind around a quotation, none around one that has its own") {
+  CHECK(quoted("the claim") == "“the claim”");
+  CHECK(quoted("“politics in a lab coat”") == "“politics in a lab coat”");
+  CHECK(quoted("a product “soon”") == "‘a product “soon”’");
+  CHECK(quoted("“one” and “two”") == "‘“one” and “two”’");
 }
 
 TEST_CASE("indicators with one value share a row") {

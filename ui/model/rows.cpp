@@ -94,6 +94,12 @@ void make_actors(ViewModel& view, const Document& document, const Analysis& anal
     if (claim.target && claim.target.index() < view.actors.size())
       ++view.actors[claim.target.index()].claims_about;
   }
+  // Who speaks or is spoken of comes first, then who is named most; otherwise as in the text.
+  std::stable_sort(view.actors.begin(), view.actors.end(), [](const ActorRow& a, const ActorRow& b) {
+    const std::uint32_t claims_a = a.claims_made + a.claims_about;
+    const std::uint32_t claims_b = b.claims_made + b.claims_about;
+    return claims_a != claims_b ? claims_a > claims_b : a.mentions > b.mentions;
+  });
 }
 
 void make_timeline(ViewModel& view, const Document& document, const Analysis& analysis) {

@@ -15,8 +15,8 @@ void paint_entry(Ui& ui, Rect area) {
   float y = std::floor(area.y + std::clamp(area.height * 0.07F, 16.0F, 64.0F));
 
   Flow line(width, narrow ? 26 : 30);
-  line.add("Paste an advisory or an article: see who claims what, about whom, and on what evidence.",
-           strong(narrow ? 18.0F : 21.0F), colours.ink);
+  line.add("See who claims what, about whom, and on what evidence.", strong(narrow ? 18.0F : 21.0F),
+           colours.ink);
   line.paint(ui.canvas, x, y);
   y += line.height() + 16;
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "ui/panels/panels.hpp"
 
@@ -64,13 +65,9 @@ void paint_find(Ui& ui, Rect area) {
                                                          std::to_string(find.matches.size());
   const Type small = sans(measure::kSecondary);
   const float count_x = before.x - 8 - width_of(small, count);
-  ImGui::SetCursorScreenPos({bar.x + 8, bar.y + (height - 30) / 2});
-  ImGui::SetNextItemWidth(count_x - 8 - (bar.x + 8));
-  if (find.take_focus) ImGui::SetKeyboardFocusHere();
-  find.take_focus = false;
-  const bool entered =
-      ImGui::InputTextWithHint("##find", "Find in the text", find.query.data(), find.query.size(),
-                               ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
+  const Rect field{bar.x + 8, bar.y + (height - 32) / 2, count_x - 8 - (bar.x + 8), 32};
+  const bool entered = text_field(ui, field, "##find", "Find in the text", find.query.data(),
+                                  find.query.size(), std::exchange(find.take_focus, false));
   const std::string had = find.found_for;
   search(ui.view, find);
   if (find.found_for != had && !find.matches.empty()) {

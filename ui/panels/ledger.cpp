@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/model/words.hpp"
 #include "ui/panels/panels.hpp"
 
 namespace hearsay::ui {
@@ -132,9 +133,9 @@ float paint_ledger_row(Ui& ui, const LedgerRow& row, float x, float y, float wid
   who.add(row.source, row.source_named ? strong() : sans(), row.source_named ? colours.ink : colours.quiet);
   if (!row.cue.empty()) {
     who.add("  ", sans(), colours.quiet);
-    who.add(row.cue, sans(measure::kSecondary), colours.quiet, Flow::Decoration::underlined);
+    who.add(row.cue, sans(measure::kSecondary), colours.quiet);
   }
-  const std::string quote = row.content.empty() ? std::string() : "“" + row.content + "”";
+  const std::string quote = row.content.empty() ? std::string() : quoted(row.content);
   Flow what(column, kLeading);
   what.add(quote, sans(), colours.ink);
   if (!open) what.limit(kClosedLines);

@@ -17,7 +17,7 @@ void frame(Ui& ui, Rect area) {
   // The one shadow there is: popups lie above the page.
   for (int i = 1; i <= 4; ++i) {
     const float d = static_cast<float>(i) * 2;
-    ui.canvas.fill({area.x - d, area.y - d + 3, area.width + 2 * d, area.height + 2 * d}, faded(0, 0.035F),
+    ui.canvas.fill({area.x - d, area.y - d + 3, area.width + 2 * d, area.height + 2 * d}, faded(0, 0.025F),
                    measure::kRadius + d);
   }
   ui.canvas.fill(area, colours.panel, measure::kRadius);
@@ -148,15 +148,13 @@ void paint_date(Ui& ui, Rect screen) {
   y += evidence.height() + 16;
   ui.canvas.text(area.x + 16, baseline_in(y, 18, 13), sans(13), colours.quiet, "Correct it (year-month-day)");
   y += 22;
-  ImGui::SetCursorScreenPos({area.x + 16, y + (row - 30) / 2});
-  ImGui::SetNextItemWidth(130);
-  if (ui.state.popup_of_last_frame != Popup::date) {
+  const bool opened = ui.state.popup_of_last_frame != Popup::date;
+  if (opened) {
     ui.state.date = {};
     ui.state.date_error.clear();
-    ImGui::SetKeyboardFocusHere();
   }
-  const bool entered = ImGui::InputTextWithHint("##date", "2024-05-31", ui.state.date.data(),
-                                                ui.state.date.size(), ImGuiInputTextFlags_EnterReturnsTrue);
+  const bool entered = text_field(ui, {area.x + 16, y, 130, row}, "##date", "2024-05-31",
+                                  ui.state.date.data(), ui.state.date.size(), opened);
   const Rect use{area.x + 16 + 138, y, button_width("Use it", {.filled = true}), row};
   const bool pressed = button(ui, use, "Use it", {.filled = true});
   if (header.published_from == "given by you") {

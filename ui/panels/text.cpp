@@ -237,7 +237,7 @@ void TextPainter::paint_grounds(const Shown& shown) {
     if (mark.level == 0 || selected) ui_.canvas.fill(area, own.tint, 3);
     if (mark.level > 0) {
       const float y = area.bottom() + 1 + static_cast<float>(mark.level - 1) * 3;
-      ui_.canvas.fill({part->x1, y, part->x2 - part->x1, 2}, mixed(colours_.paper, own.ink, 0.55F));
+      ui_.canvas.fill({part->x1, y, part->x2 - part->x1, 2}, mixed(colours_.paper, own.ink, 0.5F));
     }
     if (hovered_ == mark.claim && !selected) ui_.canvas.outline(area, mixed(own.tint, own.ink, 0.55F), 1, 3);
   }
@@ -327,7 +327,7 @@ void TextPainter::paint_parts_above(const Shown& shown) {
       case Part::content:
       case Part::action: {
         Rect area = box(shown, *on_line);
-        area = {area.x - 2, area.y - 1, area.width + 4, area.height + 2};
+        area = {area.x - 2, area.y - 1, area.width + 3, area.height + 2};
         ui_.canvas.outline(area, colours_.focus, 2, 5);
         break;
       }
