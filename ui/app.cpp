@@ -22,6 +22,8 @@ using Clock = std::chrono::steady_clock;
 constexpr std::string_view kSample = "samples/01-warning-and-denial.txt";
 constexpr std::string_view kPrivacy = "Nothing has left this page";
 constexpr double kSlice = 12;          // milliseconds of analysis in one frame
+constexpr double kLongSlice = 28;      // the same, once it is clear that the text is long
+constexpr double kLong = 500;          // milliseconds of analysis that make a text long
 constexpr double kStep = 4;            // milliseconds that one step should take
 constexpr std::size_t kFileName = 48;  // bytes of a title that become a file's name
 

@@ -78,6 +78,10 @@ void paint_published(Ui& ui, float x, Rect area) {
   if (hit.clicked) ui.open(Popup::date, words);
 }
 
+std::string tab_count(std::uint32_t count) {
+  return count < 10'000 ? std::to_string(count) : std::to_string(count / 1000) + "k";
+}
+
 }  // namespace
 
 void paint_header(Ui& ui, Rect area) {
@@ -122,7 +126,7 @@ void paint_tabs(Ui& ui, Rect area) {
   const float begin = x;
   const auto paint_tab = [&](std::string_view label, std::optional<std::uint32_t> count, bool chosen) {
     const Type type = chosen ? strong() : sans();
-    const std::string number = count ? std::to_string(*count) : std::string();
+    const std::string number = count ? tab_count(*count) : std::string();
     // The regular and the semibold label take the same room, so that nothing moves when a tab is chosen.
     const float label_width = width_of(strong(), label);
     const float width = label_width + (count ? 5 + width_of(sans(measure::kSecondary), number) : 0);
