@@ -255,15 +255,15 @@ TEST_CASE("selecting a claim shows its parts in text order") {
   CHECK(view.parts.empty());
 }
 
-TEST_CASE("actors show aliases, joins and what they say") {
+TEST_CASE("actors show aliases, joins and what they say, those of the most claims first") {
   const ViewModel view = Fixture().shown();
   REQUIRE(view.actors.size() == 2);
-  CHECK(view.actors[0].kind == "government body");
-  CHECK(view.actors[0].aliases == "HSO");
-  CHECK(view.actors[0].mentions == 2);
-  CHECK(view.actors[0].claims_made == 1);
-  CHECK(view.actors[0].joins == std::vector<std::string>{"same name", "acronym"});
-  CHECK(view.actors[1].claims_about == 1);
+  CHECK(view.actors[1].kind == "government body");
+  CHECK(view.actors[1].aliases == "HSO");
+  CHECK(view.actors[1].mentions == 2);
+  CHECK(view.actors[1].claims_made == 1);
+  CHECK(view.actors[1].joins == std::vector<std::string>{"same name", "acronym"});
+  CHECK(view.actors[0].claims_about == 1);
 }
 
 TEST_CASE("a deadline before publication says so") {
