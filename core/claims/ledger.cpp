@@ -153,19 +153,20 @@ TokenIndex content_subject(const Evidence& evidence, const Draft& draft) {
   return kNoToken;
 }
 
-// The first actor of one of the kinds that is named in the content.
+// The first actor named in the content, of the kind that comes first in `kinds`.
 Ref<Actor> named_in(const Evidence& evidence, const Runs& runs, Ref<Actor> but_not,
                     std::initializer_list<ActorKind> kinds) {
-  Ref<Actor> found;
-  any_token(runs, [&](TokenIndex token) {
-    const auto actor = evidence.mentions.headed_by(token);
-    if (!actor || actor == but_not) return false;
-    const ActorKind kind = evidence.actors[actor.index()].kind;
-    if (std::find(kinds.begin(), kinds.end(), kind) == kinds.end()) return false;
-    found = actor;
-    return true;
-  });
-  return found;
+  for (const ActorKind wanted : kinds) {
+    Ref<Actor> found;
+    any_token(runs, [&](TokenIndex token) {
+      const auto actor = evidence.mentions.headed_by(token);
+      if (!actor || actor == but_not || evidence.actors[actor.index()].kind != wanted) return false;
+      found = actor;
+      return true;
+    });
+    if (found) return found;
+  }
+  return {};
 }
 
 // "against X", "about X": whom an accusing or warning noun phrase is about.
@@ -180,7 +181,7 @@ Ref<Actor> named_after(const Evidence& evidence, const Draft& draft, std::string
 }
 
 Ref<Actor> find_target(const Evidence& evidence, const Draft& draft, const Claim& claim) {
-  if (draft.target != kNoToken) {
+  if (draft.target != kNoToken && evidence.reading.lower(draft.target) != "it") {
     if (const auto actor = evidence.actor_of(draft.target)) return actor;
     // "restricted the use of X": the thing used.
     if (const auto actor = named_in(

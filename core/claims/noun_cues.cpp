@@ -49,6 +49,16 @@ bool CueReader::read_noun(TokenIndex noun, std::vector<Draft>& out) {
     clause = that || infinitive;
     break;
   }
+  // "stated its position [against aiding ...]": the tree may hang the phrase on the verb that lends the noun.
+  if (complement == kNoToken && reading_[noun].rel == Deprel::obj) {
+    const TokenIndex governor = reading_[noun].head;
+    for (const TokenIndex child : reading_.layer.children_of(governor)) {
+      const Deprel rel = reading_[child].rel;
+      if (child < noun || (rel != Deprel::obl && rel != Deprel::advcl)) continue;
+      const TokenIndex marker = reading_.marker_token(child);
+      if (marker != kNoToken && marker == reading_.layer.subtree(noun).last && cue->takes(reading_.lower(marker))) complement = child;
+    }
+  }
   // Who claims it: a possessor, "by" or "from" somebody, or the subject of a verb that lends it.
   TokenIndex source = reading_.layer.child(noun, Deprel::nmod_poss);
   const TokenIndex possessor = source;
@@ -91,6 +101,11 @@ bool CueReader::read_noun(TokenIndex noun, std::vector<Draft>& out) {
     std::vector<TokenIndex> left_out;
     if (by != kNoToken) left_out.push_back(by);
     Runs content = reading_.runs(noun, left_out);
+    if (complement != kNoToken && !reading_.layer.dominates(noun, complement)) {
+      const Runs more = reading_.runs(complement);
+      content.insert(content.end(), more.begin(), more.end());
+      tidy(content);
+    }
     set_content(content, complement == kNoToken ? noun : complement, draft);
     draft.why = "the noun \xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D with \xE2\x80\x9C" +
                 std::string(reading_.lemma(verb)) + "\xE2\x80\x9D";
@@ -261,19 +276,80 @@ bool CueReader::read_colon(const language::Sentence& sentence, std::vector<Draft
   return false;
 }
 
+// "According to X, it is so, adding that ...": the participle goes on with what X says, whatever the subject of the
+// clause between.
+void CueReader::continue_source_phrase(std::size_t begin, std::vector<Draft>& drafts) const {
+  for (std::size_t i = begin; i < drafts.size(); ++i) {
+    if (drafts[i].cue_head != drafts[i].cue.front().first || lexicon_.cue(CuePos::phrase, drafts[i].cue_lemma) == nullptr) continue;
+    for (std::size_t k = i + 1; k < drafts.size(); ++k) {
+      Draft& next = drafts[k];
+      const TokenIndex first = next.cue.front().first;
+      if (reading_[next.cue_head].xpos != Xpos::VBG || next.strength != Strength::say || first == 0 ||
+          reading_.lower(first - 1) != "," || !covers(drafts[i].content, next.cue_head)) {
+        continue;
+      }
+      next.source = drafts[i].source;
+      next.source_head = drafts[i].source_head;
+      drafts[i].content = without(drafts[i].content, {{first, reading_.layer.sentence(first).last()}});
+      trim(reading_, drafts[i].content);
+    }
+  }
+}
+
+// In a headline the tagger takes verbs for names: "Firm Denies Any Part in It". Read where the heading has no
+// other verb: the name before it speaks, and the rest is what it says.
+bool CueReader::read_headline_verb(TokenIndex token, std::vector<Draft>& out) {
+  const auto& sentence = reading_.layer.sentence(token);
+  const BlockKind kind = reading_.document.blocks()[sentence.block].kind;
+  if (kind != BlockKind::title && kind != BlockKind::heading) return false;
+  const auto base = lexicon_.verb_base(reading_.lower(token));
+  if (base.empty() || base == reading_.lower(token) || token == sentence.first || token + 1 >= sentence.last()) return false;
+  if (!reading_.is_nominal(token - 1) || reading_.is_punctuation(token + 1)) return false;
+  for (TokenIndex other = sentence.first; other < sentence.last(); ++other) {
+    const Xpos tag = reading_[other].xpos;
+    if (other != token && (tag == Xpos::VBZ || tag == Xpos::VBD || tag == Xpos::VBP || tag == Xpos::MD)) return false;
+  }
+  const Cue* cue = lexicon_.cue(CuePos::verb, base);
+  if (cue == nullptr || cue->strength == Strength::weak || !(cue->has(kClause) || cue->has(kObject))) return false;
+  Draft draft;
+  draft.cue_head = token;
+  draft.cue = from(token, token + 1);
+  draft.cue_lemma = std::string(cue->lemma);
+  draft.stance = cue->stance;
+  draft.strength = cue->strength;
+  draft.negates = cue->negates;
+  draft.source = from(sentence.first, token);
+  for (TokenIndex at = sentence.first; at < token; ++at) {
+    if (reading_.is_punctuation(at) && !reading_.is_quotation_mark(at)) draft.source = from(at + 1, token);
+  }
+  trim(reading_, draft.source);
+  if (draft.source.empty()) return false;
+  draft.source_head = draft.source.back().last - 1;
+  TokenIndex end = token + 1;
+  while (end < sentence.last() && reading_.lower(end) != ";" && reading_.lower(end) != ",") ++end;
+  set_content(from(token + 1, end), kNoToken, draft);
+  if (draft.content.empty()) return false;
+  draft.why = "a headline: a name, \xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D, and the rest";
+  out.push_back(std::move(draft));
+  return true;
+}
+
 void CueReader::read_sentence(const language::Sentence& sentence, std::vector<Draft>& out) {
   // Longer runs without a full stop are tables and the like, no prose; and trees there cost too much.
   constexpr std::uint32_t kLongestProse = 400;
   if (sentence.count > kLongestProse || sentence.count < 2) return;
   used_nouns_.clear();
+  const std::size_t begin = out.size();
   read_colon(sentence, out);
   for (TokenIndex token = sentence.first; token < sentence.last(); ++token) {
     if (read_source_phrase(token, out)) continue;
     const Upos tag = reading_[token].upos;
     if (tag == Upos::VERB && read_verb(token, out)) continue;
     if ((tag == Upos::ADJ || tag == Upos::VERB) && read_adjective(token, out)) continue;
-    if (tag == Upos::NOUN) read_noun(token, out);
+    if (tag == Upos::NOUN && read_noun(token, out)) continue;
+    if (tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::ADJ) read_headline_verb(token, out);
   }
+  continue_source_phrase(begin, out);
 }
 
 }  // namespace hearsay::claims

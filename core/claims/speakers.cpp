@@ -85,6 +85,14 @@ TokenIndex CueReader::agent_of(TokenIndex verb) const {
   return kNoToken;
 }
 
+TokenIndex CueReader::sufferer_of(TokenIndex verb) const {
+  TokenIndex subject = reading_.layer.child(verb, Deprel::nsubj_pass);
+  if (subject == kNoToken) subject = reading_.layer.child(verb, Deprel::nsubj);
+  // "X Suspected of Y": in a headline the participle hangs on the name.
+  if (subject == kNoToken && reading_[verb].rel == Deprel::acl) subject = reading_[verb].head;
+  return subject;
+}
+
 TokenIndex CueReader::subject_of(TokenIndex verb) const {
   TokenIndex at = verb;
   for (int step = 0; step < kMostSteps; ++step) {
@@ -265,12 +273,17 @@ void CueReader::complete_source(Draft& draft) const {
       const bool clause = (next == "who" || next == "(" || next == "that") && end - source.last > 2;
       bool names = true;
       bool plain = true;
+      const bool relative = clause || (next == "," && source.last + 1 < end && is_relative(reading_, source.last + 1));
       for (TokenIndex token = source.last; token < end; ++token) {
         const Upos tag = reading_[token].upos;
         names = names && (tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::NUM) &&
                 !is_time_word(reading_.lower(token));
         plain = plain && reading_.quotation(token) == nullptr && reading_.lower(token) != ";" &&
                 reading_.lower(token) != ":" && !covers(draft.content, token);
+        // A finite verb in the aside belongs to another clause, unless the aside is a relative clause.
+        const Xpos form = reading_[token].xpos;
+        const bool finite = form == Xpos::VBD || form == Xpos::VBZ || form == Xpos::VBP || form == Xpos::MD;
+        plain = plain && (relative || !finite);
       }
       if (plain && (aside || clause || names)) source.last = end;
     }

@@ -70,7 +70,7 @@ bool CueReader::clause_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
 bool CueReader::object_infinitive_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   if (!cue.has(kObjectInfinitive)) return false;
   const auto blank = cue.lemma.find(' ');
-  TokenIndex object = draft.passive ? reading_.layer.child(verb, Deprel::nsubj_pass) : object_of(verb);
+  TokenIndex object = draft.passive ? sufferer_of(verb) : object_of(verb);
   if (blank != std::string_view::npos && object == kNoToken) {
     // "called on members to act": the members stand in a phrase, and often the tree hangs the act on them.
     for (const TokenIndex child : reading_.layer.children_of(verb)) {
@@ -95,8 +95,9 @@ bool CueReader::object_infinitive_frame(TokenIndex verb, const Cue& cue, Draft& 
     if (object == kNoToken && !own_subject && cue.has(kInfinitive)) return false;  // plain infinitive
     Runs content = reading_.runs(child);
     if (cue.object == ObjectRole::both && object != kNoToken) {
-      content = joined(content, reading_.runs(object));
-      draft.target = object;
+      content = joined(content, reading_.runs(object, {verb, child}));
+      if (!draft.passive && object > verb) content = {{content.front().first, content.back().last}};
+      if (reading_.lower(object) != "it") draft.target = object;
     } else if (object != kNoToken) {
       draft.addressee = object;
     }
@@ -127,11 +128,27 @@ bool CueReader::infinitive_frame(TokenIndex verb, const Cue& cue, Draft& draft) 
 
 bool CueReader::preposition_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   if (cue.prepositions.empty()) return false;
-  const TokenIndex object = draft.passive ? reading_.layer.child(verb, Deprel::nsubj_pass) : object_of(verb);
-  for (const TokenIndex child : reading_.layer.children_of(verb)) {
+  const TokenIndex object = draft.passive ? sufferer_of(verb) : object_of(verb);
+  // Trees often hang the phrase on the object: "accused the firm [of hiding it]".
+  std::vector<TokenIndex> candidates;
+  for (const TokenIndex child : reading_.layer.children_of(verb)) candidates.push_back(child);
+  TokenIndex on_object = kNoToken;
+  if (object != kNoToken && cue.object != ObjectRole::content) {
+    for (const TokenIndex child : reading_.layer.children_of(object)) {
+      const Deprel rel = reading_[child].rel;
+      const bool clause = rel == Deprel::acl || rel == Deprel::advcl;
+      if (child < object || (!clause && (rel != Deprel::nmod || cue.object == ObjectRole::both))) continue;
+      const auto marker = reading_.marker(child);
+      // "the head of the agency": of a phrase with "of" only a clause is surely the accusation.
+      if (!cue.takes(marker) || (!clause && marker == "of" && cue.stance != Stance::accuse)) continue;
+      candidates.push_back(child);
+      on_object = child;
+    }
+  }
+  for (const TokenIndex child : candidates) {
     if (child < verb) continue;
     const Deprel rel = reading_[child].rel;
-    if (rel != Deprel::obl && rel != Deprel::advcl && rel != Deprel::nmod && rel != Deprel::ccomp &&
+    if (child != on_object && rel != Deprel::obl && rel != Deprel::advcl && rel != Deprel::nmod && rel != Deprel::ccomp &&
         rel != Deprel::xcomp) {
       continue;
     }
@@ -156,7 +173,7 @@ bool CueReader::preposition_frame(TokenIndex verb, const Cue& cue, Draft& draft)
           break;
         case ObjectRole::target:
           draft.target = object;
-          if (draft.passive) content = joined(content, reading_.runs(object));
+          if (draft.passive) content = joined(content, reading_.runs(object, {verb}));
           break;
         case ObjectRole::addressee:
           draft.addressee = object;
@@ -282,8 +299,15 @@ void CueReader::complete_clause(const Cue& cue, Draft& draft) const {
   if (reading_.lower(cue_end) == "that" && cue_end < begin) begin = cue_end;
   first.first = begin;
   TokenIndex end = draft.content.back().last;
+  // "that if ..., it would": the condition's comma does not end it.
+  bool condition = begin + 1 < sentence.last() && (reading_.lower(begin) == "if" || (reading_.lower(begin) == "that" && reading_.lower(begin + 1) == "if"));
   while (end < sentence.last()) {
     const auto& word = reading_.lower(end);
+    if (condition && word == ",") {
+      condition = false;
+      ++end;
+      continue;
+    }
     if (reading_.is_punctuation(end) && !reading_.is_quotation_mark(end)) break;
     if (covers(draft.source, end) || word == "while" || word == "whereas" || word == "but") break;
     ++end;
@@ -393,7 +417,7 @@ bool CueReader::stands(const Draft& draft) const {
 
 bool CueReader::complement_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   if (!cue.has(kComplement)) return false;
-  const TokenIndex object = draft.passive ? reading_.layer.child(verb, Deprel::nsubj_pass) : object_of(verb);
+  const TokenIndex object = draft.passive ? sufferer_of(verb) : object_of(verb);
   for (const TokenIndex child : reading_.layer.children_of(verb)) {
     if (child < verb) continue;
     const Deprel rel = reading_[child].rel;
@@ -403,10 +427,10 @@ bool CueReader::complement_frame(TokenIndex verb, const Cue& cue, Draft& draft) 
     if (!complement && !small_clause) continue;
     Runs content = reading_.runs(child);
     if (object != kNoToken) content = joined(content, reading_.runs(object));
-    if (!draft.passive && content.size() > 1 && object > verb) {
+    if (!draft.passive && content.size() > 1 && object != kNoToken && object > verb) {
       content = {{content.front().first, content.back().last}};
     }
-    draft.target = object;
+    if (object == kNoToken || reading_.lower(object) != "it") draft.target = object;
     set_content(content, child, draft);
     draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D with a judgement of it";
     return !draft.content.empty();
@@ -416,7 +440,7 @@ bool CueReader::complement_frame(TokenIndex verb, const Cue& cue, Draft& draft) 
 
 bool CueReader::object_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   if (!cue.has(kObject)) return false;
-  const TokenIndex object = draft.passive ? reading_.layer.child(verb, Deprel::nsubj_pass)
+  const TokenIndex object = draft.passive ? sufferer_of(verb)
                                           : reading_.layer.child(verb, Deprel::obj);
   if (object == kNoToken) return false;
   if (reading_[object].rel == Deprel::obj && object < verb) return false;  // "what it said"
