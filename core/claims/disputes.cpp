@@ -74,7 +74,7 @@ void add_denials(const Evidence& evidence, const std::vector<Draft>& drafts, con
       }
     }
     constexpr std::size_t kMostClaims = 6;
-    if (close.empty()) close = direct;
+    if (close.empty() && drafts[d].negates) close = direct;
     if (close.empty()) continue;
     std::sort(close.begin(), close.end());
     if (close.size() > kMostClaims) close.resize(kMostClaims);

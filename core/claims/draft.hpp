@@ -51,6 +51,7 @@ class CueReader {
   bool speech_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   bool surface_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   void complete_clause(const Cue& cue, Draft& draft) const;
+  void complete_phrase(Draft& draft) const;
   [[nodiscard]] bool stands(const Draft& draft) const;
   const Cue* verb_cue(TokenIndex verb) const;
   // noun_cues.cpp

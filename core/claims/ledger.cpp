@@ -161,6 +161,7 @@ Ref<Actor> named_in(const Evidence& evidence, const Runs& runs, Ref<Actor> but_n
     any_token(runs, [&](TokenIndex token) {
       const auto actor = evidence.mentions.headed_by(token);
       if (!actor || actor == but_not || evidence.actors[actor.index()].kind != wanted) return false;
+      if (evidence.reading.lower(token) == "it") return false;  // too often nobody
       found = actor;
       return true;
     });
@@ -180,6 +181,20 @@ Ref<Actor> named_after(const Evidence& evidence, const Draft& draft, std::string
   return {};
 }
 
+// What a denial without a clause is about: who does what is denied ("any Contoso involvement"), else the denier.
+Ref<Actor> denied_party(const Evidence& evidence, const Draft& draft, const Claim& claim) {
+  if (draft.content_head != kNoToken) {
+    for (const TokenIndex child : evidence.reading.layer.children_of(draft.content_head)) {
+      const Deprel rel = evidence.reading[child].rel;
+      if (rel != Deprel::amod && rel != Deprel::compound && rel != Deprel::nmod_poss) continue;
+      auto actor = evidence.mentions.headed_by(child);
+      if (!actor) actor = evidence.mentions.covering(child);
+      if (actor && actor != claim.source) return actor;
+    }
+  }
+  return claim.source;
+}
+
 Ref<Actor> find_target(const Evidence& evidence, const Draft& draft, const Claim& claim) {
   if (draft.target != kNoToken && evidence.reading.lower(draft.target) != "it") {
     if (const auto actor = evidence.actor_of(draft.target)) return actor;
@@ -191,6 +206,7 @@ Ref<Actor> find_target(const Evidence& evidence, const Draft& draft, const Claim
     }
   }
   const TokenIndex subject = content_subject(evidence, draft);
+  if (claim.stance == Stance::deny && !draft.clausal) return denied_party(evidence, draft, claim);
   if (subject != kNoToken && claim.stance != Stance::act) {
     const auto actor = evidence.actor_of(subject);
     const bool party = actor && !evidence.is_kind(actor, ActorKind::place);
@@ -216,7 +232,6 @@ Ref<Actor> find_target(const Evidence& evidence, const Draft& draft, const Claim
                    {ActorKind::product, ActorKind::organization, ActorKind::government, ActorKind::person})) {
     return actor;
   }
-  if (claim.stance == Stance::deny) return claim.source;
   return {};
 }
 
@@ -277,11 +292,35 @@ void find_time(const Evidence& evidence, const Draft& draft, Claim& claim) {
   }
 }
 
+// "spoke out against the accusations": whoever accuses an accusation denies it.
+bool rebuts_an_accusation(const Evidence& evidence, const Draft& draft) {
+  if (draft.content_head == kNoToken || evidence.reading[draft.content_head].upos != Upos::NOUN) return false;
+  if (draft.cue_head == draft.content_head || draft.cue_lemma == evidence.reading.lemma(draft.content_head)) return false;
+  const Cue* noun = evidence.lexicon.cue(CuePos::noun, evidence.reading.lemma(draft.content_head));
+  return noun != nullptr && noun->stance == Stance::accuse && evidence.lexicon.cue(CuePos::verb, draft.cue_lemma) != nullptr;
+}
+
+// "the head of the agency Ada Brennick": the one person named in the phrase, before any comma.
+Ref<Actor> only_person_in(const Evidence& evidence, const Runs& source) {
+  Ref<Actor> found;
+  for (const Extent run : source) {
+    for (TokenIndex token = run.first; token < run.last; ++token) {
+      if (evidence.reading.lower(token) == ",") return found;
+      const auto actor = evidence.mentions.headed_by(token);
+      if (!evidence.is_kind(actor, ActorKind::person) || evidence.reading[token].rel == Deprel::nmod_poss) continue;
+      if (found && found != actor) return {};
+      found = actor;
+    }
+  }
+  return found;
+}
+
 }  // namespace
 
 Claim write_claim(const Evidence& evidence, const Draft& draft) {
   Claim claim;
   claim.source = evidence.actor_of(draft.source_head);
+  if (!claim.source) claim.source = only_person_in(evidence, draft.source);
   claim.source_spans = evidence.reading.spans(draft.source);
   claim.cue = evidence.reading.spans(draft.cue);
   claim.cue_lemma = draft.cue_lemma;
@@ -289,6 +328,7 @@ Claim write_claim(const Evidence& evidence, const Draft& draft) {
   claim.addressee = evidence.actor_of(draft.addressee);
   claim.stance = draft.stance;
   claim.why = draft.why;
+  if (claim.stance == Stance::accuse && rebuts_an_accusation(evidence, draft)) claim.stance = Stance::deny;
   find_certainty(evidence, draft, claim);
   const bool neutral =
       claim.stance == Stance::state || claim.stance == Stance::assess || claim.stance == Stance::advise;

@@ -214,7 +214,13 @@ void trim(const Reading& reading, Runs& runs) {
       return quotation == nullptr || quotation->tokens.first < run.first || quotation->tokens.last > run.last;
     };
     while (run.first < run.last && loose(run.first)) ++run.first;
-    while (run.first < run.last && loose(run.last - 1)) --run.last;
+    // A preposition or conjunction that was cut from what it leads to goes too.
+    const auto dangling = [&](TokenIndex token) {
+      const Token& at = reading[token];
+      return (at.upos == Upos::ADP || at.upos == Upos::CCONJ) && at.rel != Deprel::compound_prt && at.head != kNoToken &&
+             at.head >= run.last && reading.same_sentence(token, at.head);
+    };
+    while (run.first < run.last && (loose(run.last - 1) || dangling(run.last - 1))) --run.last;
     if (run.first < run.last) kept.push_back(run);
   }
   runs = std::move(kept);

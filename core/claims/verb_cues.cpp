@@ -19,6 +19,16 @@ bool stays_with_content(std::string_view preposition) {
   return preposition == "of" || preposition == "against" || preposition == "from" || preposition == "as";
 }
 
+// Words of phrases that say when, where or how something was said, not what.
+bool is_adverbial_word(const Reading& reading, TokenIndex token) {
+  constexpr std::string_view words[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week",
+                                        "month", "year", "day", "morning", "evening", "night", "statement", "interview",
+                                        "letter", "speech", "conference", "tweet", "post", "report", "briefing", "january", "february",
+                                        "march", "april", "june", "july", "august", "september", "october", "november", "december",
+                                        "remark", "testimony", "email", "advisory", "blog", "twitter", "facebook", "message", "debate"};
+  return reading[token].upos == Upos::NUM || std::find(std::begin(words), std::end(words), reading.lower(token)) != std::end(words);
+}
+
 Runs joined(Runs a, const Runs& b) {
   a.insert(a.end(), b.begin(), b.end());
   tidy(a);
@@ -374,6 +384,29 @@ bool CueReader::speech_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   return !draft.content.empty();
 }
 
+// Phrases after a noun that the tree hangs on the cue ("blamed it [on the firm]") are most often about the noun.
+void CueReader::complete_phrase(Draft& draft) const {
+  if (draft.content.empty() || draft.content.back().first < draft.cue.back().last) return;
+  const auto& sentence = reading_.layer.sentence(draft.cue_head);
+  TokenIndex end = draft.content.back().last;
+  while (end < sentence.last()) {
+    const Upos tag = reading_[end].upos;
+    if (tag != Upos::ADP) break;
+    const auto& word = reading_.lower(end);
+    if (word != "of" && word != "on" && word != "in" && word != "with" && word != "to" && word != "for" && word != "from" && word != "between") break;
+    TokenIndex last = end + 1;
+    bool own = false;  // an adverbial of the cue: when and where it was said
+    while (last < sentence.last() && !reading_.is_punctuation(last) && !reading_.is_verbal(last) && (reading_[last].upos != Upos::ADP || last == end)) {
+      own = own || is_adverbial_word(reading_, last);
+      ++last;
+    }
+    if (own || last == end + 1 || covers(draft.source, end) || covers(draft.cue, end)) break;
+    end = last;
+  }
+  draft.content.back().last = end;
+  trim(reading_, draft.content);
+}
+
 // Where the tree has lost the clause: "that" right after the cue, or a cue that hangs on the verb after it.
 bool CueReader::surface_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   if (!cue.has(kClause) || cue.strength == Strength::weak || draft.source_head == kNoToken || draft.passive)
@@ -460,6 +493,7 @@ bool CueReader::object_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
       if (marker == "of")
         runs = without(runs, {{reading_.marker_token(child), reading_.marker_token(child) + 1}});
       set_content(runs, child, draft);
+      complete_phrase(draft);
       draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D with what was claimed";
       return !draft.content.empty();
     }
@@ -467,6 +501,7 @@ bool CueReader::object_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   if (reading_[object].upos == Upos::PRON && content == object) return false;
   if (cue.object == ObjectRole::both) draft.target = object;
   set_content(reading_.runs(content), content, draft);
+  complete_phrase(draft);
   draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D with its object";
   return !draft.content.empty();
 }
