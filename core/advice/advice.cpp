@@ -111,14 +111,18 @@ struct AdviceStage::Impl {
     }
   }
 
-  // "Update to version 2 or later": a line set like a heading that is itself advice, under a heading for it.
+  // "Update to version 2 or later", "Users should upgrade": a line that the layout takes for a heading and
+  // that is itself advice, under a heading for advice.
   bool order_line(const Block& block) const {
     if (block.kind != BlockKind::heading || !section) return false;
-    const auto plain = plain_words(tree.document.text(block.span));
+    const auto text = tree.document.text(block.span);
+    if (std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return false;
+    const auto plain = plain_words(text);
+    if (section_modality(text, words)) return false;
+    if (plain.find(" should ") != std::string::npos || plain.find(" must ") != std::string::npos) return true;
     const auto end = plain.find(' ', 1);
     return end != std::string::npos && end + 1 < plain.size() &&
-           words.is(WordClass::imperative, plain.substr(1, end - 1)) &&
-           !section_modality(tree.document.text(block.span), words);
+           words.is(WordClass::imperative, plain.substr(1, end - 1));
   }
 
   void sentence(const language::Sentence& sentence) {
@@ -290,7 +294,8 @@ struct AdviceStage::Impl {
       context.modality = intro.modality;
       context.audience = intro.audience;
       context.issuer = intro.issuer;
-      if (block.kind != BlockKind::list_item && points_at_list(found_action.back(), sentence.last())) {
+      if (block.kind != BlockKind::list_item && list_follows(sentence.block) &&
+          points_at_list(found_action.back(), sentence.last())) {
         found.pop_back();
         found_action.pop_back();
       }
@@ -302,6 +307,11 @@ struct AdviceStage::Impl {
 
   bool introduces(const language::Sentence& sentence) const {
     return found_action.back() >= sentence.first && found_action.back() < sentence.last();
+  }
+
+  bool list_follows(std::uint32_t block) const {
+    const auto& blocks = tree.document.blocks();
+    return block + 1 < blocks.size() && blocks[block + 1].kind == BlockKind::list_item;
   }
 
   // "complete the following actions": what is to be done stands in the list, not here.
@@ -359,7 +369,8 @@ struct AdviceStage::Impl {
   // Somebody who can be told to act.
   bool addressable(TokenIndex token) const {
     const auto lemma = tree.lemma(token);
-    if (self(token) || words.is(WordClass::not_audience, lemma)) return false;
+    if (self(token) || words.is(WordClass::not_audience, lemma) || words.is(WordClass::thing, lemma))
+      return false;
     if (tree.token(token).upos == Upos::PRON && !words.is(WordClass::audience, lemma)) {
       if (tree.has_lemma(token, {"he", "she", "they"})) return acting(mentions.headed_by(token));
       if (tree.has_lemma(token, {"it"})) return !voice.issuing && acting(mentions.headed_by(token));

@@ -1,5 +1,7 @@
 #include "core/advice/clause.hpp"
 
+#include <algorithm>
+
 namespace hearsay::advice {
 namespace {
 
@@ -97,6 +99,16 @@ Phrase Clause::before(TokenIndex token) const {
   while (last > begin_ &&
          (tree_.token(last - 1).upos == Upos::ADV || tree_.token(last - 1).upos == Upos::AUX))
     --last;
+  // "Users of version 5, including 5.2, must": what stands between commas is passed over, by the tree.
+  if (last > begin_ && tree_.form(last - 1) == ",") {
+    const auto verb = tree_.token(token).rel == Deprel::aux ? tree_.token(token).head : token;
+    const auto subject = verb == kNoToken ? kNoToken : tree_.subject(verb);
+    if (subject == kNoToken || subject >= last || subject < begin_) return {};
+    const auto start = std::max(tree_.language.subtree(subject).first, begin_);
+    auto comma = subject;
+    while (comma < last && tree_.form(comma) != ",") ++comma;
+    return phrase(start, comma);
+  }
   auto first = last;
   bool verb_inside = false;
   while (first > begin_) {
@@ -151,7 +163,8 @@ bool Clause::opens_condition(TokenIndex token) const {
   }
   // "until 30 June" is a date.
   if (word == "until" && token + 1 < end_ &&
-      (tree_.token(token + 1).upos == Upos::NUM || tree_.token(token + 1).upos == Upos::PROPN)) {
+      (tree_.token(token + 1).upos == Upos::NUM || tree_.lower(token + 1) == "then" ||
+       tree_.token(token + 1).upos == Upos::PROPN)) {
     return false;
   }
   if (word == "unless" || word == "if" || word == "until" || word == "provided") {

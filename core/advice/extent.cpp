@@ -145,6 +145,10 @@ class PartFinder {
     };
     while (first < last && trivial(first)) ++first;
     while (last > first && trivial(last - 1)) --last;
+    // A straight quotation mark that closes one within the run belongs to it.
+    std::size_t marks = 0;
+    for (auto token = first; token < last; ++token) marks += tree_.form(token) == "\"" ? 1 : 0;
+    if (marks % 2 == 1 && last < clause_.end() && tree_.form(last) == "\"") ++last;
     if (first < last) parts_.action.push_back(tree_.language.span({first, last}));
   }
 

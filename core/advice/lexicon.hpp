@@ -25,9 +25,10 @@ enum class WordClass : std::uint8_t {
   section,
   issuing,
   imperative,
-  also_noun
+  also_noun,
+  thing
 };
-inline constexpr std::size_t kWordClasses = 14;
+inline constexpr std::size_t kWordClasses = 15;
 
 // How the action may follow a verb of advising: the frames of assets/lexicons/advice-verbs.tsv.
 struct AdviceVerb {

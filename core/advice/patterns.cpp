@@ -465,7 +465,7 @@ class Finder {
   // ---- imperatives ------------------------------------------------------------------------------------
   void imperative() {
     auto first = clause_.first_word();
-    if (first >= clause_.end() || field_line(first)) return;
+    if (first >= clause_.end() || field_line(first) || capitals(first)) return;
     if (!imperative_at(first)) {
       first = after_opening(first);
       if (first == kNoToken || !imperative_at(first)) return;
@@ -485,6 +485,16 @@ class Finder {
     candidate.modality = negated ? Modality::should_not : Modality::should;
     candidate.why = "tells the reader to act: a verb without subject";
     add_with_joined(std::move(candidate));
+  }
+
+  // "UPDATE HISTORY": a heading.
+  bool capitals(TokenIndex first) const {
+    for (auto token = first; token < clause_.end() && token < first + 2; ++token) {
+      for (const char c : tree_.form(token)) {
+        if (c >= 'a' && c <= 'z') return false;
+      }
+    }
+    return true;
   }
 
   // "Alert Code: ICSA-17": a field and its value.

@@ -119,38 +119,72 @@ void add_main(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lin
   lines.push_back(line.claim(main).take());
 }
 
-// "believing that", "citing": a claim that the same sentence gives as the ground of another.
-bool gives_reason(const Ledger& ledger, const Claim& claim, const Claim& main) {
-  if (claim.cue.empty() || claim.content.empty() || main.content.empty()) return false;
-  const auto token = ledger.language.token_at(claim.cue.front().begin);
-  if (token >= ledger.language.tokens.size()) return false;
-  return ledger.language.tokens[token].xpos == language::Xpos::VBG &&
-         (claim.source == main.source || !claim.source);
+// What the first line is about: whose word it is, what it says and where.
+struct Lead {
+  Ref<Actor> source;
+  Span about;
+  Stance stance = Stance::state;
+  Ref<Claim> claim;
+};
+
+// Advice that the text's lead tells in one sentence, issuer first, before the main claim: "The NCSC warns
+// public bodies against ...". An empty span: there is none.
+Lead add_told_advice(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines) {
+  const auto main_weight = main ? lead_weight(ledger, ledger.claim(main).content.front().begin) : 0;
+  for (const auto& advice : ledger.analysis.advice) {
+    if (!advice.issuer || advice.action.empty() || advice.audience.empty()) continue;
+    if (advice.modality == Modality::need_not || advice.modality == Modality::may) continue;
+    const auto action = Ledger::hull(advice.action);
+    const auto weight = lead_weight(ledger, action.begin);
+    if (weight == 0) continue;
+    // The main claim may be this very advice, and then says it better.
+    if (main && (weight <= main_weight || advice.claim == main)) continue;
+    const auto sentence = ledger.sentence_at(action.begin);
+    if (sentence >= ledger.language.sentences.size()) continue;
+    const auto bounds = ledger.language.sentences[sentence].span;
+    for (const auto& mention : ledger.actor(advice.issuer).mentions) {
+      if (!bounds.contains(mention.span) || mention.span.end > action.begin) continue;
+      const Span rest{mention.span.end, ledger.bare({mention.span.end, action.end}).end};
+      if (word_count(ledger.document.text(rest)) > 40) break;
+      std::vector<Ref<Actor>> names{advice.object};
+      for (const auto& one : advice.audience) names.push_back(one.actor);
+      LineBuilder line(ledger, BriefSection::in_one_breath);
+      line.actor(advice.issuer, mention.span, true, true).passage(rest, names, {}).plain(".");
+      lines.push_back(line.take());
+      return {advice.issuer, action, Stance::warn, {}};
+    }
+  }
+  return {};
 }
 
-void add_reason(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines) {
-  const auto& about = ledger.claim(main);
-  if (!about.source) return;
+// "believing that", "citing": the claim that a participle gives as the ground.
+bool gives_reason(const Ledger& ledger, const Claim& claim) {
+  if (claim.cue.empty()) return false;
+  const auto token = ledger.language.token_at(claim.cue.front().begin);
+  return token < ledger.language.tokens.size() && ledger.language.tokens[token].xpos == language::Xpos::VBG;
+}
+
+bool may_be_reason(const Claim& claim, const Lead& lead) {
+  if (claim.source != lead.source || claim.content.empty() || claim.repeats) return false;
+  if (claim.polarity == Polarity::negated || claim.voice == Voice::anonymous) return false;
+  if (claim.content.front().overlaps(lead.about)) return false;
+  return claim.stance == Stance::assess || claim.stance == Stance::accuse || claim.stance == Stance::warn ||
+         claim.stance == Stance::state;
+}
+
+void add_reason(const Ledger& ledger, const Lead& lead, std::vector<BriefLine>& lines) {
+  if (!lead.source) return;
+  if (lead.stance != Stance::warn && lead.stance != Stance::advise && lead.stance != Stance::act &&
+      lead.stance != Stance::accuse) {
+    return;
+  }
   const auto& claims = ledger.analysis.claims;
   Ref<Claim> reason;
   bool given = false;
-  for (std::size_t i = 0; i < claims.size(); ++i) {
-    const auto& claim = claims[i];
-    if (i == main.index() || claim.source != about.source || claim.content.empty() || claim.repeats) continue;
-    if (claim.polarity == Polarity::negated || claim.voice == Voice::anonymous) continue;
-    if (claim.content.front().overlaps(about.content.front())) continue;
-    const bool ground = claim.stance == Stance::assess || claim.stance == Stance::accuse ||
-                        claim.stance == Stance::warn || claim.stance == Stance::state;
-    if (!ground || (about.stance != Stance::warn && about.stance != Stance::advise &&
-                    about.stance != Stance::act && about.stance != Stance::accuse)) {
-      continue;
-    }
-    if (gives_reason(ledger, claim, about)) {
-      reason = Ref<Claim>(i);
-      given = true;
-      break;
-    }
-    if (!reason && claim.stance != Stance::state) reason = Ref<Claim>(i);
+  for (std::size_t i = 0; i < claims.size() && !given; ++i) {
+    if (Ref<Claim>(i) == lead.claim || !may_be_reason(claims[i], lead)) continue;
+    given = gives_reason(ledger, claims[i]);
+    if (given || (!reason && claims[i].stance != Stance::state)) reason = Ref<Claim>(i);
   }
   if (!reason) return;
   LineBuilder line(ledger, BriefSection::in_one_breath);
@@ -262,10 +296,14 @@ Ref<Claim> main_claim(const Ledger& ledger) {
 
 void in_one_breath(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines) {
   const bool orders = add_orders(ledger, lines);
-  if (main && (!orders || leads(ledger.claim(main)))) {
+  auto lead = orders ? Lead{} : add_told_advice(ledger, main, lines);
+  if (lead.about.empty() && main && (!orders || leads(ledger.claim(main)))) {
     add_main(ledger, main, lines);
-    add_reason(ledger, main, lines);
-  } else if (!main && !orders) {
+    const auto& claim = ledger.claim(main);
+    lead = {claim.source, Ledger::hull(claim.content), claim.stance, main};
+  }
+  add_reason(ledger, lead, lines);
+  if (lines.empty()) {
     LineBuilder line(ledger, BriefSection::in_one_breath);
     line.plain("No claims found: nobody in this text is said to say, warn or deny anything.");
     lines.push_back(line.take());

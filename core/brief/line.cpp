@@ -236,7 +236,9 @@ LineBuilder& LineBuilder::passage(Span span, const std::vector<Ref<Actor>>& name
   for (const auto ref : names) {
     if (!ref) continue;
     for (const auto& mention : ledger_.actor(ref).mentions) {
-      if (mention.form == MentionForm::pronoun || !span.contains(mention.span)) continue;
+      const auto head = ledger_.language.tokens[mention.head].upos;
+      const bool noun = head == language::Upos::NOUN || head == language::Upos::PROPN;
+      if (mention.form == MentionForm::pronoun || !noun || !span.contains(mention.span)) continue;
       parts.emplace_back(mention.span, true);
       break;
     }
