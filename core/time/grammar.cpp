@@ -23,6 +23,10 @@ constexpr std::array<std::string_view, 15> kUnitNames = {
     "second", "minute", "hour", "day",    "weekend", "week",       "month", "quarter",
     "half",   "season", "year", "decade", "century", "millennium", "none"};
 
+std::size_t round_of(Class cls) {
+  return cls >= Class::PHRASE ? 2 : cls >= Class::DATE ? 1 : 0;
+}
+
 std::optional<Class> class_named(std::string_view name) {
   for (std::size_t i = 0; i < kClassNames.size(); ++i) {
     if (kClassNames[i] == name) return static_cast<Class>(i);
@@ -105,8 +109,8 @@ class Loader {
     if (!rules) return rules.error();
     collect_vocabulary(words.value(), rules.value());
     grammar_->entries.resize(grammar_->vocabulary.size());
-    grammar_->rules_by_word.resize(grammar_->vocabulary.size());
-    grammar_->rules_by_class.resize(kClassNames.size());
+    for (auto& lists : grammar_->rules_by_word) lists.resize(grammar_->vocabulary.size());
+    for (auto& lists : grammar_->rules_by_class) lists.resize(kClassNames.size());
     for (const auto& row : words.value()) {
       if (!read_entry(row)) return bad_row(kWordsAsset, row.line, "is not a word, its class and its value");
     }
@@ -216,6 +220,13 @@ class Loader {
     rule.produces = *produces;
     rule.line = row.line;
     rule.actions = pieces(row.cells[2]);
+    for (const auto action : rule.actions) {
+      rule.weak = rule.weak || action == "weak";
+      rule.inner = rule.inner || action == "inner";
+      rule.year = rule.year || action == "year";
+      rule.apostrophe = rule.apostrophe || action == "apostrophe";
+      rule.range = rule.range || action == "range" || action == "range-years";
+    }
     if (row.cells.size() > 3) rule.example = row.cells[3];
     for (auto text : pieces(row.cells[1])) {
       Element element;
@@ -234,13 +245,14 @@ class Loader {
     }
     if (rule.elements.empty() || rule.actions.empty()) return false;
     const auto index = static_cast<std::uint32_t>(grammar_->rules.size());
+    const auto round = round_of(rule.produces);
     for (const auto& element : rule.elements) {
       for (const auto id : element.literals) {
-        auto& list = grammar_->rules_by_word[static_cast<std::size_t>(id)];
+        auto& list = grammar_->rules_by_word[round][static_cast<std::size_t>(id)];
         if (list.empty() || list.back() != index) list.push_back(index);
       }
       for (const auto cls : element.classes) {
-        grammar_->rules_by_class[static_cast<std::size_t>(cls)].push_back(index);
+        grammar_->rules_by_class[round][static_cast<std::size_t>(cls)].push_back(index);
       }
       if (!element.optional) break;
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -85,8 +86,17 @@ struct Element {
   bool context = false;  // in brackets: must stand there, but is no part of the expression
 };
 
+// Rules work in rounds: parts of expressions, expressions, wholes made of expressions.
+inline constexpr std::size_t kRounds = 3;
+
 struct Rule {
   Class produces = Class::DATE;
+  // What the matcher, not the meaning, sees to.
+  bool weak = false;
+  bool inner = false;
+  bool year = false;
+  bool apostrophe = false;
+  bool range = false;
   std::vector<Element> elements;
   std::vector<std::string_view> actions;
   std::string_view example;
@@ -113,8 +123,9 @@ struct Grammar::Impl {
   std::vector<std::string_view> vocabulary;  // sorted; a word's id is its place here
   std::vector<std::vector<Entry>> entries;   // by id of their first word
   std::vector<Rule> rules;
-  std::vector<std::vector<std::uint32_t>> rules_by_word;   // by id
-  std::vector<std::vector<std::uint32_t>> rules_by_class;  // by Class
+  using RuleList = std::vector<std::uint32_t>;
+  std::array<std::vector<RuleList>, kRounds> rules_by_word;   // by round and id of the first word
+  std::array<std::vector<RuleList>, kRounds> rules_by_class;  // by round and first Class
   std::vector<Holiday> holidays;
   std::vector<std::string_view> parts;  // names of the parts of the day
 

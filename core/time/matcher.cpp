@@ -9,17 +9,6 @@
 namespace hearsay::time {
 namespace {
 
-enum class Round : std::uint8_t { parts = 1, expressions = 2, wholes = 3 };
-
-Round round_of(Class cls) {
-  if (cls >= Class::PHRASE) return Round::wholes;
-  return cls >= Class::DATE ? Round::expressions : Round::parts;
-}
-
-bool has_action(const Rule& rule, std::string_view action) {
-  return std::find(rule.actions.begin(), rule.actions.end(), action) != rule.actions.end();
-}
-
 // A rule that fits somewhere.
 struct Fit {
   std::uint32_t first = 0;
@@ -51,7 +40,7 @@ class Matcher {
   }
 
   std::vector<Match> run() {
-    for (const auto round : {Round::parts, Round::expressions, Round::wholes}) {
+    for (std::size_t round = 0; round < kRounds; ++round) {
       std::vector<std::pair<std::uint32_t, Made>> found;
       for (std::uint32_t at = 0; at < size(); ++at) match_at(at, round, found);
       for (auto& [first, made] : found) {
@@ -65,14 +54,15 @@ class Matcher {
  private:
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(words_.words.size()); }
 
-  void match_at(std::uint32_t at, Round round, std::vector<std::pair<std::uint32_t, Made>>& found) {
+  void match_at(std::uint32_t at, std::size_t round, std::vector<std::pair<std::uint32_t, Made>>& found) {
+    if (ids_[at] < 0 && edges_[at].empty()) return;
     candidates_.clear();
     if (ids_[at] >= 0) {
-      const auto& list = grammar_.rules_by_word[static_cast<std::size_t>(ids_[at])];
+      const auto& list = grammar_.rules_by_word[round][static_cast<std::size_t>(ids_[at])];
       candidates_.insert(candidates_.end(), list.begin(), list.end());
     }
     for (const auto& edge : edges_[at]) {
-      const auto& list = grammar_.rules_by_class[static_cast<std::size_t>(edge.cls)];
+      const auto& list = grammar_.rules_by_class[round][static_cast<std::size_t>(edge.cls)];
       candidates_.insert(candidates_.end(), list.begin(), list.end());
     }
     std::sort(candidates_.begin(), candidates_.end());
@@ -80,7 +70,6 @@ class Matcher {
     const auto first_found = found.size();
     for (const auto index : candidates_) {
       const auto& rule = grammar_.rules[index];
-      if (round_of(rule.produces) != round) continue;
       best_ = {};
       caught_.clear();
       extend(rule, 0, at, at, false);
@@ -149,11 +138,10 @@ class Matcher {
 
   void keep(const Fit& fit, std::vector<std::pair<std::uint32_t, Made>>& found, std::size_t first_found) {
     const auto& rule = grammar_.rules[fit.rule];
-    if (has_action(rule, "year") &&
-        !can_be_year(words_.words, fit.first, fit.last, fit.caught.front().value)) {
+    if (rule.year && !can_be_year(words_.words, fit.first, fit.last, fit.caught.front().value)) {
       return;
     }
-    if (has_action(rule, "apostrophe") && !is_short_year(fit)) return;
+    if (rule.apostrophe && !is_short_year(fit)) return;
     Meaning meaning;
     if (!build_meaning(grammar_, words_, rule, fit.caught, meaning)) return;
     const auto length = static_cast<std::uint16_t>(fit.last - fit.first);
@@ -168,7 +156,7 @@ class Matcher {
     made.edge.cls = rule.produces;
     made.edge.length = length;
     made.edge.meaning = static_cast<std::int32_t>(meanings_.size());
-    made.edge.weak = fit.weak || has_action(rule, "weak");
+    made.edge.weak = fit.weak || rule.weak;
     made.rule = fit.rule;
     meanings_.push_back(std::move(meaning));
     found.emplace_back(fit.first, made);
@@ -198,7 +186,7 @@ class Matcher {
       const Made* best = nullptr;
       for (const auto& made : made_[at]) {
         if (made.edge.cls == Class::CAL || made.edge.cls == Class::QUARTER || made.edge.cls == Class::SPAN ||
-            made.edge.cls == Class::CLOCKTIME || has_action(grammar_.rules[made.rule], "inner")) {
+            made.edge.cls == Class::CLOCKTIME || grammar_.rules[made.rule].inner) {
           continue;
         }
         if (made.edge.weak && !weak_stands(at, made.edge)) continue;
@@ -221,7 +209,7 @@ class Matcher {
   void emit(const Made& made, std::uint32_t at, std::vector<Match>& matches) const {
     const auto& meaning = meanings_[static_cast<std::size_t>(made.edge.meaning)];
     const auto last = at + made.edge.length;
-    if (!has_action(grammar_.rules[made.rule], "range") && meaning.range_first_year == kNone) {
+    if (!grammar_.rules[made.rule].range) {
       matches.push_back({at, last, meaning});
       return;
     }

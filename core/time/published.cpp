@@ -176,6 +176,7 @@ class Finder {
   void infer() {
     for (const auto& expression : expressions_) {
       if (expression.tense == Tense::future || expression.tense == Tense::present) continue;
+      if (looks_ahead(expression.before)) continue;
       if (const auto start = explicit_start(expression.meaning)) at_least(*start, expression.span);
     }
     if (!first_) return unknown();
@@ -195,6 +196,13 @@ class Finder {
                              published.evidence.end());
     out_.days = Interval{*first_, last_ ? *last_ : Date{kNone, 1, 1}};
     out_.notes.push_back({"published-inferred", why(), published.evidence});
+  }
+
+  // "by 24 April": a limit may lie ahead whatever the tense of its clause.
+  static bool looks_ahead(std::string_view before) {
+    constexpr std::string_view kLimits[] = {"by",        "until",    "till", "before", "through",  "to",
+                                            "effective", "starting", "due",  "than",   "beginning"};
+    return std::find(std::begin(kLimits), std::end(kLimits), before) != std::end(kLimits);
   }
 
   [[nodiscard]] std::string why() const {

@@ -134,6 +134,8 @@ class Timeline {
     if (time.type != TimeType::date && time.type != TimeType::time) return;
     const auto days = interval_of(time.value);
     if (!days || is_documents_own(time.span)) return;
+    // A time of day without its day ("open from 9 a.m.") dates nothing.
+    if (time.type == TimeType::time && time.anchor != TimeAnchor::explicit_ && is_clock_alone(time)) return;
     const auto head = head_of(time.span);
     if (head == kNoToken) return;
     const auto verb = verb_of(head);
@@ -147,6 +149,16 @@ class Timeline {
     if (preposition != kNoToken) candidate.preposition = language_.lemma(preposition);
     describe(candidate.entry, verb, head);
     candidates_.push_back(std::move(candidate));
+  }
+
+  // Whether the words have no more than a time of day: no name of a day, no "today".
+  [[nodiscard]] bool is_clock_alone(const Time& time) const {
+    const auto first = language_.token_at(time.span.begin);
+    for (auto t = first; t < language_.tokens.size() && language_.tokens[t].span.begin < time.span.end; ++t) {
+      const auto upos = language_.tokens[t].upos;
+      if (upos == Upos::PROPN || (upos == Upos::NOUN && language_.tokens[t].span.size() > 4)) return false;
+    }
+    return time.value.find(':') != std::string::npos;
   }
 
   // The clause of the verb without the clauses that hang on it, the actors in it, and its claim.

@@ -30,6 +30,8 @@ constexpr std::array kMarks = {
 };
 
 const Mark* mark_at(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  if ((c >= 'a' && c <= 'z') || is_digit(c) || c == '.' || c == ',') return nullptr;  // most bytes
   for (const auto& mark : kMarks) {
     if (text.compare(at, mark.bytes.size(), mark.bytes) == 0) return &mark;
   }
@@ -39,6 +41,7 @@ const Mark* mark_at(std::string_view text, std::size_t at) {
 // U+00A0, U+2009 and U+202F are white space too. Returns the bytes of the white space at `at`, or 0.
 std::size_t space_at(std::string_view text, std::size_t at) {
   if (is_space(text[at])) return 1;
+  if ((static_cast<unsigned char>(text[at]) & 0x80u) == 0) return 0;
   if (text.compare(at, 2, "\xC2\xA0") == 0) return 2;
   if (text.compare(at, 3, "\xE2\x80\x89") == 0 || text.compare(at, 3, "\xE2\x80\xAF") == 0) return 3;
   return 0;
