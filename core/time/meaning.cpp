@@ -329,6 +329,7 @@ class Builder {
       if (turn_ != kNone) {
         out_.base = turn_base_;
         out_.shift = turn_;
+        out_.direction = Direction::open;
       }
       if (out_.kind == Meaning::Kind::duration) {
         out_.amounts[0] = {out_.shift, 0, out_.shift_unit};
@@ -362,6 +363,9 @@ class Builder {
       out_.shift_unknown = true;
       if (out_.amount_count == 0) out_.amounts[static_cast<std::size_t>(out_.amount_count++)] = {};
       out_.amounts[0].count = kNone;
+      out_.amount_count = 1;
+    } else if (action == "one-year") {
+      out_.amounts[0] = {1, 0, Unit::year};
       out_.amount_count = 1;
     } else if (action == "and-half") {
       out_.amounts[0].sixtieths = 30;

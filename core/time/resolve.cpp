@@ -58,7 +58,12 @@ bool is_clock_unit(Unit unit) {
 }
 
 // One amount as its part of a duration; a half becomes the smaller unit where there is a usual one.
-std::string amount_text(const Amount& amount) {
+std::string amount_text(Amount amount) {
+  if (amount.unit == Unit::decade) {
+    amount.unit = Unit::year;
+    if (amount.count != kNone) amount.count = amount.count * 10 + amount.sixtieths / 6;
+    amount.sixtieths = 0;
+  }
   if (amount.count == kNone) return "X" + unit_letter(amount.unit);
   std::string text;
   if (amount.sixtieths == 0) return std::to_string(amount.count) + unit_letter(amount.unit);
@@ -70,8 +75,6 @@ std::string amount_text(const Amount& amount) {
       return text + std::to_string(amount.sixtieths) + "M";
     case Unit::minute:
       return text + std::to_string(amount.sixtieths) + "S";
-    case Unit::decade:
-      return std::to_string(amount.count * 10 + amount.sixtieths / 6) + "Y";
     default:
       return std::to_string(amount.count) + "." + std::to_string(amount.sixtieths / 6) +
              unit_letter(amount.unit);
@@ -347,6 +350,7 @@ class Resolver {
                                             "before", "effective", "payable", "due"};
     if (std::find(std::begin(kLimits), std::end(kLimits), expression_.before) != std::end(kLimits))
       return Direction::future;
+    if (expression_.before == "ended" || expression_.before == "since") return Direction::past;
     if (expression_.tense == Tense::future) return Direction::future;
     if (expression_.tense == Tense::past) return Direction::past;
     return Direction::open;
@@ -421,6 +425,7 @@ class Resolver {
     if (!from) return underspecified();
     int year = from->year;
     const int now = season_of(*from);
+    if (meaning_.base == Base::document && meaning_.direction == Direction::open) return within_year(year);
     if (out_.anchor != TimeAnchor::other_time || meaning_.direction != Direction::open) {
       const int order = meaning_.season - now;
       if (direction() == Direction::future &&

@@ -34,6 +34,17 @@ bool is_verb(const language::Token& token) {
   return token.upos == Upos::VERB || token.upos == Upos::AUX;
 }
 
+// Whether the verb or one of its auxiliaries stands in the past.
+bool is_past(const LanguageLayer& layer, TokenIndex verb) {
+  if (layer.tokens[verb].xpos == Xpos::VBD) return true;
+  const auto children = layer.children_of(verb);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
+    const auto rel = layer.tokens[child].rel;
+    return (rel == Deprel::aux || rel == Deprel::aux_pass || rel == Deprel::cop) &&
+           layer.tokens[child].xpos == Xpos::VBD;
+  });
+}
+
 Tense tense_of_verb(const LanguageLayer& layer, TokenIndex verb) {
   const auto children = layer.children_of(verb);
   bool modal = false;
@@ -59,8 +70,11 @@ Tense tense_of_verb(const LanguageLayer& layer, TokenIndex verb) {
   if (modal) return Tense::future;
   if (past || perfect) return Tense::past;
   if (infinitive) {
+    // "plans to meet", "is to meet"; what was planned may be long past.
     const auto head = layer.tokens[verb].head;
-    return head != kNoToken && looks_ahead(layer.lemma(head)) ? Tense::future : Tense::unknown;
+    if (head == kNoToken || (!looks_ahead(layer.lemma(head)) && layer.lemma(head) != "be"))
+      return Tense::unknown;
+    return is_past(layer, head) ? Tense::unknown : Tense::future;
   }
   if (present) {
     return has_lemma(layer, children, {"expect", "schedule"}) || looks_ahead(layer.lemma(verb))
