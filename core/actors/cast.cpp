@@ -26,6 +26,20 @@ std::string key_of(const std::vector<std::string>& words) {
   return key;
 }
 
+// The initials of a name's words, in capitals, without a leading "the"; with `capitals_only` of capitalised
+// words.
+std::string initials_of(std::string_view name, bool capitals_only) {
+  if (name.size() > 4 && (name[0] == 'T' || name[0] == 't') && name.substr(1, 3) == "he ")
+    name.remove_prefix(4);
+  std::string initials;
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const bool word_start = i == 0 || name[i - 1] == ' ' || name[i - 1] == '-' || name[i - 1] == '/';
+    if (!word_start || !is_letter(name[i]) || (capitals_only && !is_upper(name[i]))) continue;
+    initials += static_cast<char>(name[i] & ~0x20);
+  }
+  return initials;
+}
+
 // Sets of names of one thing; the smaller number stands for the set.
 class Sets {
  public:
@@ -220,7 +234,9 @@ void Workshop::join_organizations(Sets& sets) {
     const bool after_the = mention.first > 0 && folded(reading.word(mention.first - 1)) == "the";
     if (const auto whole = only(by_last, word); whole != kNobody && after_the) {
       join(sets, whole, i, "the last word of its name");
-    } else if (const auto longer = only(by_first, word); longer != kNobody && listed == nullptr) {
+    } else if (const auto longer = only(by_first, word); longer != kNobody && listed == nullptr &&
+                                                         wordings[longer].first < wordings[i].first &&
+                                                         mention.last - mention.first == 1) {
       join(sets, longer, i, "the first word of its name");
     }
   }
@@ -228,12 +244,13 @@ void Workshop::join_organizations(Sets& sets) {
   // text has that surname; join_persons has joined the others.
   std::map<std::string, std::uint32_t> by_key;
   for (const auto i : bodies) by_key.emplace(wordings[i].key, i);
+  std::vector<std::uint32_t> set_size(wordings.size(), 0);
+  for (std::uint32_t w = 0; w < wordings.size(); ++w) ++set_size[sets.find(w)];
   for (const auto i : of_type(NameType::person)) {
     const auto& person = wordings[i];
     if (person.words.size() != 1 || person.titled || sets.find(i) != i) continue;
     const auto same = by_key.find(person.key);
-    const bool leads_a_set = std::any_of(wording_of.begin(), wording_of.end(),
-                                         [&](std::uint32_t w) { return w != i && sets.find(w) == i; });
+    const bool leads_a_set = set_size[i] > 1;
     if (same != by_key.end() && !leads_a_set && wordings[same->second].count >= person.count) {
       join(sets, same->second, i, "same name");
     }
@@ -261,19 +278,26 @@ void Workshop::join_acronyms(Sets& sets) {
   }
   // Apart: initials of exactly one body.
   const auto bodies = of_type(NameType::organization);
+  std::map<std::string, std::vector<std::uint32_t>> by_initials;
+  for (const auto i : bodies) {
+    if (wordings[i].words.size() < 2) continue;
+    const auto text = reading.text(names[wordings[i].first].span);
+    const auto all = initials_of(text, false), capitals = initials_of(text, true);
+    by_initials[all].push_back(i);
+    if (capitals != all) by_initials[capitals].push_back(i);
+  }
   for (const auto i : bodies) {
     if (!wordings[i].capitals) continue;
-    std::uint32_t whole = kNobody;
-    bool several = false;
-    for (const auto j : bodies) {
-      if (wordings[j].words.size() < 2 || !is_acronym_of(reading.text(names[wordings[i].first].span),
-                                                         reading.text(names[wordings[j].first].span))) {
-        continue;
-      }
-      several = several || (whole != kNobody && sets.find(whole) != sets.find(j));
-      whole = j;
+    std::string letters;
+    for (const char c : reading.text(names[wordings[i].first].span)) {
+      if (is_letter(c)) letters += static_cast<char>(c & ~0x20);
     }
-    if (whole != kNobody && !several) join(sets, whole, i, "acronym");
+    const auto found = by_initials.find(letters);
+    if (letters.size() < 2 || found == by_initials.end()) continue;
+    const auto whole = found->second.front();
+    const bool several = std::any_of(found->second.begin(), found->second.end(),
+                                     [&](std::uint32_t j) { return sets.find(j) != sets.find(whole); });
+    if (!several) join(sets, whole, i, "acronym");
   }
 }
 
@@ -458,19 +482,8 @@ bool is_acronym_of(std::string_view acronym, std::string_view name) {
     if (is_letter(c)) letters += static_cast<char>(c & ~0x20);
   }
   if (letters.size() < 2 || letters.size() > 10 || acronym.find(' ') != std::string_view::npos) return false;
-  std::string all, capitals;
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    const bool word_start = i == 0 || name[i - 1] == ' ' || name[i - 1] == '-' || name[i - 1] == '/';
-    if (!word_start || !is_letter(name[i])) continue;
-    all += static_cast<char>(name[i] & ~0x20);
-    if (is_upper(name[i])) capitals += name[i];
-  }
-  if (all.size() < 2) return false;
-  const auto without_article = [&](const std::string& initials) {
-    return initials == letters || (name.size() > 4 && (name[0] == 'T' || name[0] == 't') &&
-                                   name.substr(1, 3) == "he " && initials.substr(1) == letters);
-  };
-  return without_article(all) || without_article(capitals) || capitals == letters;
+  const auto all = initials_of(name, false);
+  return all.size() >= 2 && (all == letters || initials_of(name, true) == letters);
 }
 
 Cast cast_of_names(const Reading& reading, std::vector<Found>& names) {
@@ -512,7 +525,14 @@ Cast cast_of_names(const Reading& reading, std::vector<Found>& names) {
     // The fullest wording is the name; of a state, the country's name.
     const bool names_it = !adjective && !(wording.governs && draft.type == NameType::place);
     const auto length = [&](Span span) { return reading.text(span).size(); };
-    if (names_it && (!draft.proper || length(name.span) > length(draft.name))) draft.name = name.span;
+    const auto shouted = [&](Span span) {
+      const auto text = reading.text(span);
+      return text.size() > 6 &&
+             std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    };
+    const bool fuller = length(name.span) > length(draft.name) ||
+                        (length(name.span) == length(draft.name) && shouted(draft.name));
+    if (names_it && (!draft.proper || fuller)) draft.name = name.span;
     if (names_it) draft.proper = true;
     if (name.listed != kNobody) {
       const auto& listed = reading.gazetteer.names[name.listed];

@@ -13,7 +13,7 @@ using language::kNoToken;
 using language::Upos;
 
 struct Evidence {
-  int person = 0, body = 0, product = 0;
+  int person = 0, body = 0, product = 0, made = 0, acts = 0;
   bool full_person = false;  // a first name stands before it somewhere
   const char* why = nullptr;
 };
@@ -39,52 +39,81 @@ std::string base_of(const Reading& reading, const Found& name) {
   return folded(reading.text(reading.span(name.first, last)));
 }
 
+void say(Evidence& evidence, int Evidence::*side, int weight, const char* why) {
+  evidence.*side += weight;
+  if (evidence.why == nullptr) evidence.why = why;
+}
+
+// "EdgeGate", "iPhone": made up by a maker. Not "McBrell", "DeBrell".
+bool has_inner_capital(std::string_view text) {
+  for (std::size_t i = 1; i < text.size(); ++i) {
+    const bool inner = text[i] >= 'A' && text[i] <= 'Z' && text[i - 1] >= 'a' && text[i - 1] <= 'z';
+    if (!inner) continue;
+    auto begin = text.rfind(' ', i);
+    begin = begin == std::string_view::npos ? 0 : begin + 1;
+    const auto before = text.substr(begin, i - begin);
+    if (before != "Mc" && before != "Mac" && before.size() > 2) return true;
+  }
+  return false;
+}
+
+void weigh_noun_at(const Reading& reading, TokenIndex token, Evidence& evidence) {
+  if (token == kNoToken) return;
+  const auto* noun = reading.gazetteer.noun(reading.lemma(token));
+  const auto xpos = reading.token(token).xpos;
+  if (noun == nullptr || xpos == language::Xpos::NNS || xpos == language::Xpos::NNPS) return;
+  switch (noun->noun_class) {
+    case NounClass::organization:
+    case NounClass::government:
+    case NounClass::outlet:
+      if (!noun->weak) say(evidence, &Evidence::body, 2, "the text says what body it is");
+      break;
+    case NounClass::person:
+      if (noun->role) say(evidence, &Evidence::person, 2, "the text says what role the person has");
+      break;
+    default:
+      break;
+  }
+}
+
 void weigh(const Reading& reading, const Found& name, Evidence& evidence) {
   const auto& gazetteer = reading.gazetteer;
   const auto& sentence = reading.language.sentences[name.sentence];
-  const auto say = [&](int& side, int weight, const char* why) {
-    side += weight;
-    if (evidence.why == nullptr) evidence.why = why;
-  };
-  if (name.titled) say(evidence.person, 3, "a title stands before the name");
+  if (name.titled) say(evidence, &Evidence::person, 3, "a title stands before the name");
   if (name.last - name.first == 1 && gazetteer.gender(reading.word(name.first)) != 0) evidence.person += 2;
   if (name.last - name.first > 1 && gazetteer.last_word(reading.word(name.last - 1)) == NameWord::legal) {
-    say(evidence.body, 3, "its name ends in a company's form");
+    say(evidence, &Evidence::body, 3, "its name ends in a company's form");
   }
-  const auto weigh_noun = [&](TokenIndex token) {
-    const auto* noun = gazetteer.noun(reading.lemma(token));
-    const auto xpos = reading.token(token).xpos;
-    if (noun == nullptr || xpos == language::Xpos::NNS || xpos == language::Xpos::NNPS) return;
-    switch (noun->noun_class) {
-      case NounClass::organization:
-      case NounClass::government:
-      case NounClass::outlet:
-        if (!noun->weak) say(evidence.body, 2, "the text says what body it is");
-        break;
-      case NounClass::person:
-        if (noun->role) say(evidence.person, 2, "the text says what role the person has");
-        break;
-      default:
-        break;
-    }
-  };
+  if (name.last - name.first == 1) {
+    // "the Bureau": a common noun with a capital is no person.
+    const auto* noun = gazetteer.noun(reading.lemma(name.first));
+    const bool body = noun != nullptr && noun->collective && noun->noun_class != NounClass::group;
+    if (body) say(evidence, &Evidence::body, 4, "the word says so");
+  }
+  if (has_inner_capital(reading.text(name.span))) evidence.made += 2;
+  if (reading.token(name.head).rel == Deprel::nsubj) ++evidence.acts;
+  // "its spokesman, Ian Brell,": what the name stands in apposition to.
+  if (reading.token(name.head).rel == Deprel::appos)
+    weigh_noun_at(reading, reading.token(name.head).head, evidence);
   // "provider Lumen", "CEO Brell".
   if (name.first > sentence.first && reading.token(name.first - 1).upos == Upos::NOUN)
-    weigh_noun(name.first - 1);
+    weigh_noun_at(reading, name.first - 1, evidence);
   if (name.first > sentence.first && is_malicious(reading.lemma(name.first - 1))) {
-    say(evidence.product, 2, "the text calls it malware");
+    say(evidence, &Evidence::product, 2, "the text calls it malware");
   }
   if (name.last >= sentence.last()) return;
   // "Lumen, a provider of ...": the head of what follows the comma.
   for (const TokenIndex child : reading.language.children_of(name.head)) {
-    if (reading.token(child).rel == Deprel::appos && child >= name.last) weigh_noun(child);
+    if (reading.token(child).rel == Deprel::appos && child >= name.last)
+      weigh_noun_at(reading, child, evidence);
     if (reading.token(child).rel == Deprel::acl_relcl && child > name.last) {
       for (const TokenIndex below : reading.language.children_of(child)) {
         if (reading.lemma(below) == "who" && below <= name.last + 1) evidence.person += 2;
       }
     }
   }
-  if (is_malicious(reading.lemma(name.last))) say(evidence.product, 2, "the text calls it malware");
+  if (is_malicious(reading.lemma(name.last)))
+    say(evidence, &Evidence::product, 2, "the text calls it malware");
   // "Lumen's founder", "Lumen's software".
   if (is_possessive(reading.word(name.last))) {
     const auto owned = reading.token(name.head).head;
@@ -92,7 +121,7 @@ void weigh(const Reading& reading, const Found& name, Evidence& evidence) {
     const auto* noun = gazetteer.noun(reading.lemma(owned));
     if (noun == nullptr) return;
     if (noun->head || noun->noun_class == NounClass::product || reading.lemma(owned) == "founder") {
-      say(evidence.body, 1, "it has what a company has");
+      say(evidence, &Evidence::body, 1, "it has what a company has");
     }
   }
 }
@@ -111,6 +140,10 @@ void weigh_evidence(const Reading& reading, std::vector<Found>& names) {
     const auto surname = by_base.find(folded(reading.word(name.last - 1)));
     if (surname != by_base.end()) surname->second.full_person = true;
   }
+  std::map<std::string, bool> makers;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i].type == NameType::organization) makers[bases[i]] = true;
+  }
   for (std::size_t i = 0; i < names.size(); ++i) {
     Found& name = names[i];
     const Evidence& evidence = by_base[bases[i]];
@@ -121,6 +154,14 @@ void weigh_evidence(const Reading& reading, std::vector<Found>& names) {
     if (listed) continue;
     if (evidence.product > evidence.body && evidence.product > evidence.person) {
       name.type = NameType::product;
+      name.type_why = evidence.why;
+    } else if (evidence.made > evidence.person && evidence.body == 0 && name.type == NameType::person) {
+      const bool of_maker = name.last - name.first > 1 && makers.count(folded(reading.word(name.first))) > 0;
+      name.type = of_maker || evidence.acts == 0 ? NameType::product : NameType::organization;
+    } else if (evidence.person > evidence.body && name.type == NameType::organization &&
+               evidence.person >= 2 && name.last - name.first == 2 &&
+               !has_inner_capital(reading.text(name.span))) {
+      name.type = NameType::person;
       name.type_why = evidence.why;
     } else if (evidence.body > evidence.person && !evidence.full_person &&
                name.type != NameType::organization) {

@@ -177,6 +177,7 @@ ActorNoun actor_noun(std::string_view noun_class, std::string_view traits) {
     if (trait == "speaks") noun.speaks = true;
     if (trait == "bare") noun.bare = true;
     if (trait == "weak") noun.weak = true;
+    if (trait == "exact") noun.exact = true;
     if (trait == "male") noun.gender = 'm';
     if (trait == "female") noun.gender = 'f';
   }

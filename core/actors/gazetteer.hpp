@@ -45,7 +45,8 @@ struct ListedName {
 enum class NounClass : std::uint8_t { organization, government, outlet, person, group, product, state };
 struct ActorNoun {
   NounClass noun_class = NounClass::organization;
-  bool collective = false, role = false, head = false, speaks = false, bare = false, weak = false;
+  bool collective = false, role = false, head = false, speaks = false, bare = false, weak = false,
+       exact = false;
   char gender = 'x';  // 'm', 'f' or 'x'
 };
 

@@ -137,6 +137,22 @@ void complete(const Reading& reading, const language::Sentence& sentence, Tagged
   if (is_legal_form(reading.word(next))) name.last = next + 1;
 }
 
+// "Noor Haddad of Sable Research" is two.
+void part_persons(const Reading& reading, std::vector<TaggedName>& names) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const TaggedName name = names[i];
+    if (name.type != NameType::organization) continue;
+    for (auto token = name.first + 2; token + 1 < name.last && token <= name.first + 3; ++token) {
+      const bool linked =
+          reading.word(token) == "of" || reading.word(token) == "at" || reading.word(token) == "from";
+      if (!linked || reading.gazetteer.gender(reading.word(name.first)) == 0) continue;
+      names[i] = {name.first, token, NameType::person};
+      names.insert(names.begin() + static_cast<std::ptrdiff_t>(i) + 1, {token + 1, name.last, name.type});
+      break;
+    }
+  }
+}
+
 bool is_capitalised_word(const Reading& reading, TokenIndex token) {
   const auto upos = reading.token(token).upos;
   return is_upper(reading.word(token).front()) &&
@@ -284,6 +300,7 @@ std::vector<Found> find_names(const Reading& reading, std::uint32_t sentence_ind
            is_common_noun(reading, name);
   });
 
+  part_persons(reading, names);
   add_bodies(reading, sentence, names);
 
   const auto matches = match_lists(reading.document, reading.language, sentence, reading.gazetteer);

@@ -109,7 +109,11 @@ TokenIndex right_edge(const Reading& reading, const Found& found, const std::vec
   }
   if (found.noun->noun_class == NounClass::group || found.noun->noun_class == NounClass::person) {
     const auto end = reading.language.sentence(found.head).last();
-    if (last < end && is_one_of(reading.lemma(last), {"familiar", "close", "brief", "involved", "aware"})) {
+    const bool told =
+        last < end && is_one_of(reading.lemma(last), {"familiar", "close", "brief", "involved", "aware"});
+    const bool knowing = last + 2 < end && reading.lemma(last) == "with" &&
+                         (reading.lemma(last + 1) == "knowledge" || reading.lemma(last + 2) == "knowledge");
+    if (told || knowing) {
       // Up to the verb: parsers err here, the words do not.
       auto token = last + 1;
       const auto limit = std::min<TokenIndex>(end, last + 8);

@@ -508,7 +508,10 @@ bool Resolver::resolve_body(Found& mention) {
                     for (char& c : lower_name) {
                       if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
                     }
-                    const bool says_so = lower_name.find(lemma) != std::string::npos || d.head_lemma == lemma;
+                    const bool described =
+                        d.description && reading_.text(*d.description).find(lemma) != std::string_view::npos;
+                    const bool says_so =
+                        lower_name.find(lemma) != std::string::npos || d.head_lemma == lemma || described;
                     if (says_so) {
                       if (!is_body(d.kind)) return -1;
                       fit += 25;
@@ -523,7 +526,7 @@ bool Resolver::resolve_body(Found& mention) {
                       fit += crew ? 10 : 4;
                     } else if (d.type == NameType::place) {
                       return -1;
-                    } else if (mention.noun->weak) {
+                    } else if (mention.noun->weak || mention.noun->exact) {
                       return -1;  // "the group", "the office": only where the name says so
                     }
                     const auto& known = d.country.empty() ? d.listed_country : d.country;
