@@ -269,14 +269,20 @@ void CueReader::complete_source(Draft& draft) const {
     constexpr TokenIndex kLongestAside = 40;
     if (end > source.last && end - source.last <= kLongestAside) {
       const auto& next = reading_.lower(source.last);
-      const bool aside = (next == "," || is_dash(next)) && end < cue;
+      // An apposition or a relative clause; not ", speaking in Oslo," or ", on his way there,".
+      const TokenIndex inner = source.last + 1;
+      const bool names_more = inner < end && (reading_.is_nominal(inner) || reading_[inner].upos == Upos::DET ||
+                                              reading_[inner].upos == Upos::ADJ || is_relative(reading_, inner) ||
+                                              reading_.lower(inner) == "whose" || reading_[inner].xpos == Xpos::PRPS);
+      const bool aside = (next == "," || is_dash(next)) && end < cue && names_more;
       const bool clause = (next == "who" || next == "(" || next == "that") && end - source.last > 2;
       bool names = true;
       bool plain = true;
-      const bool relative = clause || (next == "," && source.last + 1 < end && is_relative(reading_, source.last + 1));
+      const bool relative = clause || (aside && (is_relative(reading_, inner) || reading_.lower(inner) == "whose"));
       for (TokenIndex token = source.last; token < end; ++token) {
         const Upos tag = reading_[token].upos;
-        names = names && (tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::NUM) &&
+        const auto& word = reading_.lower(token);
+        names = names && (tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::NUM || word == "(" || word == ")") &&
                 !is_time_word(reading_.lower(token));
         plain = plain && reading_.quotation(token) == nullptr && reading_.lower(token) != ";" &&
                 reading_.lower(token) != ":" && !covers(draft.content, token);
@@ -287,6 +293,29 @@ void CueReader::complete_source(Draft& draft) const {
       }
       if (plain && (aside || clause || names)) source.last = end;
     }
+  }
+  // ..., said Norvane, who leads the agency.
+  if (source.first >= draft.cue.back().last) {
+    TokenIndex end = source.last;
+    while (end + 1 < sentence.last() && reading_.lower(end) == ",") {
+      const TokenIndex inner = end + 1;
+      const bool more = reading_.lower(inner) == "who" || reading_.lower(inner) == "whose" || reading_[inner].upos == Upos::DET ||
+                        reading_[inner].upos == Upos::NOUN || reading_[inner].upos == Upos::PROPN || reading_[inner].upos == Upos::ADJ ||
+                        (end > source.last && reading_[inner].upos == Upos::CCONJ);
+      if (!more) break;
+      TokenIndex stop = inner;
+      while (stop < sentence.last() && reading_.lower(stop) != "," && reading_.quotation(stop) == nullptr && !covers(draft.content, stop)) ++stop;
+      if (stop < sentence.last() && reading_.lower(stop) != ",") break;
+      end = stop;
+    }
+    if (end > source.last && reading_.is_punctuation(end - 1)) --end;
+    source.last = std::max(source.last, end);
+  }
+  // "Last week Norvane".
+  for (TokenIndex token = source.first; token < source.first + 3 && token < draft.source_head; ++token) {
+    if (!is_time_word(reading_.lower(token)) || reading_[token + 1].joined) continue;
+    source.first = token + 1;
+    break;
   }
   // "Norvane on Tuesday", "the agency just this month".
   constexpr TokenIndex kLongestTime = 4;
