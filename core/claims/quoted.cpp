@@ -12,6 +12,12 @@ bool is_prose(BlockKind kind) {
   return kind == BlockKind::paragraph || kind == BlockKind::quote || kind == BlockKind::list_item;
 }
 
+// A splitter may leave the opening mark at the end of the sentence before.
+bool opens_sentence(const Reading& reading, TokenIndex token) {
+  const auto& sentence = reading.layer.sentence(token);
+  return token == sentence.first || token + 1 == sentence.last();
+}
+
 void grow(const Reading& reading, Draft& draft) {
   Runs content = draft.content;
   for (const Extent run : draft.content) {
@@ -55,7 +61,7 @@ void complete_quotations(const Reading& reading, std::vector<Draft>& drafts) {
     }
     while (next < drafts.size() && drafts[next].cue_head < tokens.first) ++next;
     const auto& sentence = reading.layer.sentence(tokens.first);
-    if (tokens.last - tokens.first < kFewestWords || tokens.first != sentence.first) continue;
+    if (tokens.last - tokens.first < kFewestWords || !opens_sentence(reading, tokens.first)) continue;
     // A cue in the same sentence, outside the marks, would have taken it if it were its own.
     bool free = true;
     for (std::size_t k = next; k < drafts.size() && drafts[k].cue_head < sentence.last(); ++k) {

@@ -19,6 +19,17 @@ bool stays_with_content(std::string_view preposition) {
   return preposition == "of" || preposition == "against" || preposition == "from" || preposition == "as";
 }
 
+bool follows_noun(std::string_view preposition) {
+  constexpr std::string_view words[] = {"of", "on", "in", "with", "to", "for", "from", "between", "about", "against", "over", "toward", "towards", "by", "like"};
+  return std::find(std::begin(words), std::end(words), preposition) != std::end(words);
+}
+
+// Words after a comma that go on with the clause before it.
+bool goes_on(std::string_view word) {
+  constexpr std::string_view words[] = {"which", "who", "whose", "where", "because", "including", "such", "unless", "if"};
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
 // Words of phrases that say when, where or how something was said, not what.
 bool is_adverbial_word(const Reading& reading, TokenIndex token) {
   constexpr std::string_view words[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "week",
@@ -194,6 +205,7 @@ bool CueReader::preposition_frame(TokenIndex verb, const Cue& cue, Draft& draft)
       }
     }
     set_content(content, clause, draft);
+    if (reading_.is_nominal(clause)) complete_phrase(draft);
     draft.why = "\xE2\x80\x9C" + draft.cue_lemma + " \xE2\x80\xA6 " + preposition + "\xE2\x80\x9D";
     return !draft.content.empty();
   }
@@ -204,8 +216,8 @@ bool CueReader::preposition_frame(TokenIndex verb, const Cue& cue, Draft& draft)
 // way round; where it shows neither, a quotation next to the cue is what was said.
 bool CueReader::quote_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   if (!cue.has(kQuote) && !(cue.has(kClause) && cue.strength != Strength::weak)) return false;
-  if (reading_[verb].rel == Deprel::parataxis && reading_[verb].head != kNoToken &&
-      draft.source_head != kNoToken) {
+  if (reading_[verb].rel == Deprel::parataxis && reading_[verb].head != kNoToken && draft.source_head != kNoToken &&
+      (cue.object == ObjectRole::addressee || object_of(verb) == kNoToken) && cue.has(kQuote)) {
     TokenIndex main = reading_[verb].head;
     for (int step = 0; step < 8; ++step) {
       const Token& token = reading_[main];
@@ -250,7 +262,8 @@ bool CueReader::beside_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   }
   const Quotation* before = nullptr;
   const Quotation* after = nullptr;
-  for (TokenIndex step = 1; step <= kReach && group.first >= step; ++step) {
+  const bool looks_back = reading_[verb].xpos != Xpos::VBG && reading_[verb].xpos != Xpos::VB;
+  for (TokenIndex step = 1; looks_back && step <= kReach && group.first >= step; ++step) {
     const TokenIndex at = group.first - step;
     if (at + 1 < sentence.first) break;
     before = reading_.quotation(at);
@@ -259,7 +272,10 @@ bool CueReader::beside_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   }
   for (TokenIndex at = group.last; at < sentence.last() && at < group.last + kReach; ++at) {
     after = reading_.quotation(at);
-    if (after != nullptr) break;
+    if (after != nullptr) {
+      if (at > group.last && !reading_.is_punctuation(at - 1)) after = nullptr;
+      break;
+    }
     if (reading_.is_verbal(at) && reading_[at].rel != Deprel::acl) break;
   }
   constexpr std::uint32_t kFewestWords = 3;
@@ -318,6 +334,10 @@ void CueReader::complete_clause(const Cue& cue, Draft& draft) const {
       ++end;
       continue;
     }
+    if (word == "," && end + 1 < sentence.last() && goes_on(reading_.lower(end + 1))) {
+      ++end;
+      continue;
+    }
     if (reading_.is_punctuation(end) && !reading_.is_quotation_mark(end)) break;
     if (covers(draft.source, end) || word == "while" || word == "whereas" || word == "but") break;
     ++end;
@@ -329,8 +349,8 @@ void CueReader::complete_clause(const Cue& cue, Draft& draft) const {
 // Speech first, then who said it: "…," X said; "…," said X; It is safe, X told reporters. Read off the
 // surface, for such sentences are the ones that trees get wrong.
 bool CueReader::speech_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
-  if (!cue.has(kQuote) || cue.strength == Strength::weak || draft.source.empty() || draft.passive)
-    return false;
+  if (!cue.has(kQuote) || cue.strength == Strength::weak || draft.source.empty() || draft.passive) return false;
+  if (reading_[verb].xpos == Xpos::VBG || reading_[verb].xpos == Xpos::VB) return false;
   const auto& sentence = reading_.layer.sentence(verb);
   const TokenIndex first = std::min(draft.cue.front().first, draft.source.front().first);
   if (first < sentence.first + 2 || reading_.quotation(verb) != nullptr) return false;
@@ -364,13 +384,14 @@ bool CueReader::speech_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
     }
   }
   content.push_back({begin, first});
-  for (TokenIndex token = last; before != nullptr && token < sentence.last() && token < last + 3; ++token) {
+  constexpr TokenIndex kAdverbials = 15;  // "…," X said at a meeting on Tuesday, "…"
+  for (TokenIndex token = last; before != nullptr && token < sentence.last() && token < last + kAdverbials; ++token) {
     const Quotation* after = reading_.quotation(token);
     if (after != nullptr) {
-      content.push_back(after->tokens);
+      if (reading_.is_punctuation(token - 1)) content.push_back(after->tokens);
       break;
     }
-    if (!reading_.is_punctuation(token)) break;
+    if (reading_.is_verbal(token)) break;
   }
   set_content(content, kNoToken, draft);
   // The head of the speech, where the tree shows one: what its polarity and its subject hang on.
@@ -391,10 +412,16 @@ void CueReader::complete_phrase(Draft& draft) const {
   TokenIndex end = draft.content.back().last;
   while (end < sentence.last()) {
     const Upos tag = reading_[end].upos;
-    if (tag != Upos::ADP) break;
     const auto& word = reading_.lower(end);
-    if (word != "of" && word != "on" && word != "in" && word != "with" && word != "to" && word != "for" && word != "from" && word != "between") break;
     TokenIndex last = end + 1;
+    // "a plan [to replace it]", "doubts [about using it]".
+    if (last < sentence.last() && ((word == "to" && reading_[last].xpos == Xpos::VB) || (tag == Upos::SCONJ && reading_[last].xpos == Xpos::VBG))) {
+      const TokenIndex stop = reading_.layer.subtree(last).last;
+      if (covers(draft.source, end) || covers(draft.cue, end)) break;
+      end = std::max(last + 1, stop);
+      continue;
+    }
+    if (tag != Upos::ADP || !follows_noun(word)) break;
     bool own = false;  // an adverbial of the cue: when and where it was said
     while (last < sentence.last() && !reading_.is_punctuation(last) && !reading_.is_verbal(last) && (reading_[last].upos != Upos::ADP || last == end)) {
       own = own || is_adverbial_word(reading_, last);
