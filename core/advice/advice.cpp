@@ -186,7 +186,8 @@ struct AdviceStage::Impl {
       const auto issuer = candidate.issuer.head;
       if (words.is(WordClass::not_audience, tree.lemma(issuer))) return false;
       advice.issuer = actor_at(issuer);
-      if (candidate.needs_source && !advice.issuer && !words.is(WordClass::instrument, tree.lemma(issuer))) {
+      if (candidate.needs_source && !acting(advice.issuer) &&
+          !words.is(WordClass::instrument, tree.lemma(issuer))) {
         return false;
       }
       if (advice.issuer && actors[advice.issuer.index()].kind == ActorKind::product) return false;

@@ -8,8 +8,8 @@
 namespace hearsay::brief {
 namespace {
 
-// How many claims after each other may belong to the lead of an article.
-constexpr std::size_t kLeadBlocks = 5;
+// The lead of an article: so many sentences.
+constexpr std::size_t kLeadSentences = 12;
 constexpr std::size_t kCvesShown = 4;
 
 int weight(Stance stance) {
@@ -58,16 +58,20 @@ std::string_view verb(Stance stance) {
   return " said: ";
 }
 
-// How near the top a byte stands: the lead tells what an article is about.
+// How near the top a byte stands, 5 to 0: the lead tells what an article is about. A headline says it more
+// pointedly than the article and counts less.
 int lead_weight(const Ledger& ledger, std::uint32_t byte) {
-  std::size_t prose = 0;
-  for (const auto& block : ledger.document.blocks()) {
-    if (block.span.begin > byte) break;
-    if (block.kind == BlockKind::title && block.span.end > byte) return 0;
-    if (block.kind != BlockKind::byline && block.span.end <= byte) ++prose;
-    if (prose > kLeadBlocks) return 0;
+  const auto& sentences = ledger.language.sentences;
+  const auto& blocks = ledger.document.blocks();
+  const auto own = ledger.sentence_at(byte);
+  std::size_t before = 0;
+  for (std::size_t i = 0; i < std::min(own, sentences.size()); ++i) {
+    const auto kind = blocks[sentences[i].block].kind;
+    if (kind == BlockKind::title || kind == BlockKind::byline || kind == BlockKind::heading) continue;
+    if (++before > kLeadSentences) return 0;
   }
-  return 5 - static_cast<int>(std::min<std::size_t>(prose, kLeadBlocks));
+  if (own < sentences.size() && blocks[sentences[own].block].kind == BlockKind::title) return 0;
+  return 5 - static_cast<int>(5 * before / (kLeadSentences + 1));
 }
 
 // Whether the claim stands within what somebody else is said to say. Claims are in text order, so whoever
@@ -79,7 +83,7 @@ bool relayed(const Ledger& ledger, std::size_t index) {
   if (claim.cue.empty()) return false;
   const auto last = std::min(claims.size(), index + kNear);
   for (auto i = index - std::min(index, kNear); i < last; ++i) {
-    if (i == index || claims[i].source == claim.source) continue;
+    if (i == index || (claim.source && claims[i].source == claim.source)) continue;
     for (const auto span : claims[i].content) {
       if (span.contains(claim.cue.front())) return true;
     }
@@ -87,16 +91,22 @@ bool relayed(const Ledger& ledger, std::size_t index) {
   return false;
 }
 
+bool speaks(ActorKind kind) {
+  return kind != ActorKind::product && kind != ActorKind::place && kind != ActorKind::other;
+}
+
 int score(const Ledger& ledger, std::size_t index, const std::vector<int>& repeats) {
   const auto& claim = ledger.analysis.claims[index];
   if (claim.content.empty()) return -100;
   int points = weight(claim.stance) + 2 * lead_weight(ledger, claim.content.front().begin);
-  if (claim.source) points += 4;
+  if (claim.source) points += speaks(ledger.actor(claim.source).kind) ? 4 : -6;
+  if (claim.stance == Stance::act && !claim.target && !claim.addressee) points -= 2;
   if (!claim.source_spans.empty()) points += 2;
   if (claim.target) points += 2;
   if (claim.addressee) points += 1;
   points += std::min(repeats[index], 2);
-  if (claim.voice != Voice::first_hand) points -= 2;
+  if (claim.voice == Voice::reported) points -= 5;
+  if (claim.voice == Voice::anonymous) points -= 2;
   if (relayed(ledger, index))
     points -= 8;  // "the article said that the agency had blamed": not the agency's word
   if (claim.repeats) points -= 1;

@@ -104,7 +104,7 @@ void add_answer(const Ledger& ledger, const Answer& answer, std::vector<BriefLin
   line.stance(claim.stance).source(claim, true).told(claim, ": ").plain(".").claim(answer.first);
   if (answer.against) {
     const auto& accused = ledger.claim(answer.against);
-    if (!accused.content.empty()) {
+    if (!accused.content.empty() && word_count(ledger.document.text(accused.content.front())) >= 3) {
       line.plain(" Against: ").quote(accused, 20);
       if (accused.source || !accused.source_spans.empty()) line.plain(" — ").source(accused, false);
       line.plain(".").claim(answer.against);

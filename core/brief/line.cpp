@@ -65,7 +65,13 @@ Span rest_of_sentence(const Ledger& ledger, const Claim& claim) {
   const auto sentence = ledger.sentence_at(source.begin);
   if (sentence >= ledger.language.sentences.size()) return {};
   if (ledger.language.sentences[sentence].span.end < content.end) return {};
-  const Span rest{source.end, ledger.bare({source.end, content.end}).end};
+  // The name that is shown for the source may reach further than the words that stand for it.
+  auto begin = source.end;
+  if (claim.source && ledger.actor(claim.source).name.overlaps(source)) {
+    begin = std::max(begin, ledger.actor(claim.source).name.end);
+  }
+  if (begin > cue.begin) return {};
+  const Span rest{begin, ledger.bare({begin, content.end}).end};
   const auto words = ledger.document.text(rest);
   // Half a quotation is worse than a quotation of its own.
   if (occurrences(words, "“") != occurrences(words, "”") || words.find('"') != std::string_view::npos)
@@ -281,7 +287,13 @@ LineBuilder& LineBuilder::actor(Ref<Actor> ref, Span at, bool first, bool with_d
 LineBuilder& LineBuilder::source(const Claim& claim, bool first) {
   const auto at = claim.source_spans.empty() ? Span{} : claim.source_spans.front();
   if (claim.source) return actor(claim.source, at, first, true);
-  if (!at.empty()) return strong(at);
+  if (!at.empty()) {
+    strong(at);
+    auto& name = line_.runs.back().text;
+    if (first && name.front() >= 'a' && name.front() <= 'z')
+      name.front() = static_cast<char>(name.front() - 'a' + 'A');
+    return *this;
+  }
   return plain(first ? "Somebody the text does not name" : "somebody the text does not name");
 }
 

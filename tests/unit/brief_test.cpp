@@ -178,3 +178,23 @@ TEST_CASE("A duty carries its date, and who need not act is always there") {
   CHECK(date);
   CHECK(free);
 }
+
+TEST_CASE("What somebody is only said to have said does not lead the brief") {
+  auto result =
+      read("The article stated that the Watch had blamed Carvania. The Watch says it blamed nobody.");
+  const auto text = result.document->text();
+  Analysis analysis;
+  Claim outer;
+  outer.source_spans = {span_of(text, "The article")};
+  outer.cue = {span_of(text, "stated")};
+  outer.content = {span_of(text, "that the Watch had blamed Carvania")};
+  Claim inner;
+  inner.source_spans = {span_of(text, "the Watch")};
+  inner.cue = {span_of(text, "had blamed")};
+  inner.content = {span_of(text, "Carvania")};
+  inner.stance = Stance::accuse;
+  analysis.claims = {outer, inner};
+  const auto brief = brief::write(*result.document, result.language, analysis);
+  REQUIRE(!brief.empty());
+  CHECK(text_of(brief[0]) == "|The article stated that the Watch had blamed Carvania.");
+}
