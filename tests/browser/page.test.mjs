@@ -58,7 +58,7 @@ const mirror = (page) => page.locator('#mirror');
 const heading = (page, name, level) => mirror(page).getByRole('heading', { name, level });
 // The analysis is complete when the mirror has its ledger.
 async function analysed(page) {
-  await heading(page, /^Ledger/, 2).waitFor({ state: 'attached', timeout: 20_000 });
+  await heading(page, /^Ledger/, 2).waitFor({ state: 'attached', timeout: 8_000 });
   await settle(page);
 }
 async function readWarning(page) {
