@@ -38,8 +38,8 @@ class Splitter {
         read_fenced();
         return;
       case LineKind::separator:
-        underline();
-        add(at_, BlockKind::code, 0);
+        // The rule under a heading or a table's head is layout; a row of marks by itself is a writer's.
+        add(at_, underline() || follows_row() ? BlockKind::code : BlockKind::paragraph, 0);
         return;
       case LineKind::code:
         read_code();
@@ -71,11 +71,29 @@ class Splitter {
     return static_cast<std::uint8_t>(depth < kDeepest ? depth : kDeepest);
   }
 
+  // A sentence that a page's end or double spacing broke: a long line without an end, an empty one, and then
+  // lower case.
+  [[nodiscard]] bool goes_on_after_gap(std::size_t last) const {
+    constexpr std::uint32_t kShortest = 50;
+    if (!wrapping_.bridges_gaps() || last + 2 >= lines_.size()) return false;
+    const Line& line = lines_[last];
+    const Line& next = lines_[last + 2];
+    const bool open = !line.ends_sentence() && line.last != ':' && line.last != ';' && line.last != ',';
+    return open && line.kind == LineKind::prose && line.length >= kShortest && !line.all_caps &&
+           next.kind == LineKind::prose && next.lower_start && !next.url_start && next.words > 1;
+  }
+
   std::size_t last_of_paragraph() const {
     std::size_t last = at_;
-    while (last + 1 < lines_.size() && lines_[last + 1].kind != LineKind::blank &&
-           wrapping_.continues(last + 1)) {
-      ++last;
+    while (last + 1 < lines_.size()) {
+      if (lines_[last + 1].kind != LineKind::blank) {
+        if (!wrapping_.continues(last + 1)) break;
+        ++last;
+      } else if (goes_on_after_gap(last)) {
+        last += 2;
+      } else {
+        break;
+      }
     }
     return last;
   }
@@ -99,14 +117,19 @@ class Splitter {
   }
 
   // "=====" right under a single line makes that line a heading.
-  void underline() {
-    if (gap_ || drafts_.empty()) return;
+  bool underline() {
+    if (gap_ || drafts_.empty()) return false;
     auto& above = drafts_.back();
     const auto mark = text_[lines_[at_].span.begin];
     const bool short_line = above.first == above.last && lines_[above.first].words <= 20;
-    if (above.block.kind != BlockKind::paragraph || !short_line || (mark != '=' && mark != '-')) return;
+    if (above.block.kind != BlockKind::paragraph || !short_line || (mark != '=' && mark != '-')) return false;
     above.block.kind = BlockKind::heading;
     above.block.level = mark == '=' ? 1 : 2;
+    return true;
+  }
+
+  [[nodiscard]] bool follows_row() const {
+    return !gap_ && !drafts_.empty() && drafts_.back().block.kind == BlockKind::table_row;
   }
 
   void add(std::size_t last, BlockKind kind, std::uint8_t level) {

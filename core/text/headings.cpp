@@ -122,6 +122,15 @@ bool is_dateline(std::string_view line, const std::vector<std::string_view>& wor
   return dated && (line.back() == ')' || is_digit(line.back()) || line.ends_with("-") || line.ends_with("—"));
 }
 
+// "TLP:AMBER" on a line of its own, and the head of a mail.
+bool is_marking(std::string_view line) {
+  constexpr std::array<std::string_view, 8> kLabels = {
+      "TLP:", "From: ", "To: ", "Cc: ", "Sent: ", "Date: ", "Reply-To: ", "Classification: "};
+  return line.size() <= 100 && line.back() != '.' &&
+         std::any_of(kLabels.begin(), kLabels.end(),
+                     [&](std::string_view label) { return line.starts_with(label); });
+}
+
 bool names_parts(const Line& line) {
   return line.all_caps || line.capitalised == line.words || (line.words <= 2 && line.upper_start);
 }
@@ -195,9 +204,9 @@ class Finder {
     return none;
   }
 
-  // "Security Bulletin" right above the headline proper.
+  // "Security Bulletin" or the publisher's name above the headline proper.
   [[nodiscard]] bool is_kicker(std::size_t i) const {
-    if (drafts_[i].gap_after || line_of(i).words > 3 || i + 2 >= drafts_.size()) return false;
+    if (line_of(i).words > 3 || !names_parts(line_of(i)) || i + 2 >= drafts_.size()) return false;
     if (kind(i + 1) != BlockKind::paragraph || !one_line(i + 1)) return false;
     const bool closed = drafts_[i + 1].gap_after || kind(i + 2) == BlockKind::byline;
     return closed && looks_like_title(line_of(i + 1)) && line_of(i + 1).words > line_of(i).words;
@@ -303,7 +312,8 @@ bool is_byline(std::string_view line) {
   if (line.empty()) return false;
   const auto words = words_of(line);
   if (words.empty()) return false;
-  return is_date(words) || is_author(words) || is_dated_label(line, words) || is_dateline(line, words);
+  return is_marking(line) || is_date(words) || is_author(words) || is_dated_label(line, words) ||
+         is_dateline(line, words);
 }
 
 void find_headings(std::string_view text, const std::vector<Line>& lines, std::vector<Draft>& drafts) {

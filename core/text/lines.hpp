@@ -35,7 +35,7 @@ struct Line {
   bool upper_start = false;       // begins with a capital or a digit (after an opening quote)
   bool all_caps = false;          // has letters, none of them lower case
   bool numbered = false;          // begins with a section number: "3.2 ", "IV. "
-  bool url_start = false;  // begins with "http"
+  bool url_start = false;         // begins with "http"
   bool has_stop = false;          // a sentence ends within it: "Thanks. This is best"
   char32_t last = 0;              // last character, closing quotes and brackets left out
 

@@ -66,6 +66,12 @@ Wrapping::Wrapping(const std::vector<Line>& lines) : lines_(lines), width_(lines
     if (is_pair(lines[i], lines[i + 1])) whole.add(lines[i], lines[i + 1]);
   }
   const auto common = whole.width();
+  Evidence spaced;  // pairs of lines with an empty one between
+  for (std::size_t i = 0; i + 2 < lines.size(); ++i) {
+    if (lines[i + 1].kind == LineKind::blank && is_pair(lines[i], lines[i + 2]))
+      spaced.add(lines[i], lines[i + 2]);
+  }
+  bridges_gaps_ = common != 0 || (spaced.wrapped() && spaced.broken >= 3);
   // A group of neighbouring lines speaks for itself if it is long enough, else the whole text speaks for it.
   constexpr std::uint32_t kEnough = 3;
   for (std::size_t begin = 0; begin < lines.size();) {

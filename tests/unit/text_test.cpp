@@ -69,6 +69,22 @@ TEST_CASE("lines that a mail program wrapped are one paragraph") {
   CHECK(seen[1].text.ends_with("from outside."));
 }
 
+TEST_CASE("a sentence that a page's end broke is one paragraph in a wrapped text, and only there") {
+  const std::string broken =
+      "The agency adds that the second hole lets an attacker who has come in\n\nread the memory of it.\n";
+  CHECK(blocks_of("The Norvik cyber agency warned on Friday of two holes in routers that\n"
+                  "the maker denies.\n\n" +
+                  broken)
+            .size() == 2);
+  CHECK(blocks_of(broken).size() == 2);
+}
+
+TEST_CASE("a marking and the publisher's name come before the title") {
+  CHECK(kinds_of("TLP:AMBER\n\nNorvik Cyber Agency\n\nAttackers use holes in Tallow routers\n\n"
+                 "The agency warned on Friday of two holes in routers that Tallow makes and sells.\n") ==
+        Kinds{byline, paragraph, title, paragraph});
+}
+
 TEST_CASE("where every paragraph is a line, every line is a block") {
   CHECK(blocks_of("The agency warned of the router on Friday.\n"
                   "Its maker denies that anything is wrong with it.\n"
