@@ -194,6 +194,8 @@ struct AdviceStage::Impl {
     } else if (candidate.needs_source && !present_plural(candidate)) {
       return false;
     }
+    // "recommends a restart", "asked that it be removed": advice in a document of advice only.
+    if ((!candidate.words.empty() || candidate.passive) && !voice.issuing && !section) return false;
     if (!candidate.audience.found()) return true;
     // "asks you to click on a link": what a fraud says, not what the text advises.
     const bool pronoun = tree.token(candidate.audience.head).upos == Upos::PRON;
@@ -216,6 +218,8 @@ struct AdviceStage::Impl {
         (!words.is(WordClass::permission, tree.lemma(candidate.action)) || !voice.issuing)) {
       return false;
     }
+    // "you need not be an expert to see": no exemption.
+    if (exempt && !voice.issuing && tree.lower(candidate.action) == "be") return false;
     const bool own_voice = (voice.issuing || section) && !quoted(candidate.cue);
     const auto claim = claim_of[candidate.cue];
     if (!own_voice && !spoken_with_authority(candidate, claim, exempt)) return false;

@@ -228,6 +228,8 @@ bool Clause::heading_ends_before(TokenIndex token) const {
 Clause::Reach Clause::reach(TokenIndex verb) const {
   Reach reach{verb + 1};
   bool has_dependents = false;
+  // "ensure that A and B are": what is to be so may be a clause with a verb of its own.
+  const bool states = tree_.has_lemma(verb, {"ensure", "verify", "confirm", "check", "remember", "note"});
   bool in_quotes = false;
   auto token = verb + 1;
   for (; token < end_; ++token) {
@@ -266,8 +268,8 @@ Clause::Reach Clause::reach(TokenIndex verb) const {
         reach.joined = next;
         break;
       }
-      if (!verb_follows && has_dependents && (clause_follows(token + 1) || tree_.lower(token + 1) == "that"))
-        break;
+      const bool new_clause = !states && (finite(token + 1) || clause_follows(token + 1));
+      if (!verb_follows && has_dependents && (new_clause || tree_.lower(token + 1) == "that")) break;
     }
     if (nominal(word.upos) || word.upos == Upos::ADP) has_dependents = true;
   }

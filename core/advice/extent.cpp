@@ -90,6 +90,13 @@ class PartFinder {
       const bool inside = preposition > candidate_.action && preposition < action_end;
       const bool right_after = preposition == action_end;
       if (!inside && !right_after && !opening(preposition)) continue;
+      // "by noon Eastern Standard Time on Friday, 5 March": the date says more than the hour.
+      constexpr std::uint32_t kHourToDateBytes = 40;
+      const auto next = time + 1;
+      if (next != times_.end() && time->type == TimeType::time && next->type == TimeType::date &&
+          next->span.begin < time->span.end + kHourToDateBytes && next->span.end <= sentence_.span.end) {
+        time = next;
+      }
       parts_.deadline = Ref<Time>(static_cast<std::size_t>(time - times_.begin()));
       if (inside) cut(preposition, time->span);
       return;
