@@ -51,7 +51,7 @@ std::optional<int> find(const std::array<NumberWord, N>& list, std::string_view 
 class EdgeReader {
  public:
   EdgeReader(const Grammar::Impl& grammar, const Words& words, const std::vector<std::int32_t>& ids)
-      : grammar_(grammar), words_(words.words), ids_(ids), edges_(words.words.size()) {}
+      : grammar_(grammar), words_(words.words), all_(words), ids_(ids), edges_(words.words.size()) {}
 
   std::vector<std::vector<Edge>> run() {
     for (at_ = 0; at_ < words_.size(); ++at_) {
@@ -74,7 +74,8 @@ class EdgeReader {
           add(Class::NUMERICDATE, static_cast<std::int32_t>(word.detail));
           break;
         case WordKind::clock:
-          add(Class::CLOCK, static_cast<std::int32_t>(word.detail));
+          // 10:45 may be a ratio or a verse: alone it wants a word like "at".
+          add(Class::CLOCK, static_cast<std::int32_t>(word.detail), 1, !all_.digits[word.detail].meridiem);
           break;
         case WordKind::period:
           add(Class::PERIOD, word.value + (word.lower == "q" ? 10000 : word.lower == "h" ? 20000 : 0));
@@ -204,6 +205,7 @@ class EdgeReader {
 
   const Grammar::Impl& grammar_;
   const std::vector<Word>& words_;
+  const Words& all_;
   const std::vector<std::int32_t>& ids_;
   std::vector<std::vector<Edge>> edges_;
   std::size_t at_ = 0;

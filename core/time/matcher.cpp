@@ -173,6 +173,10 @@ class Matcher {
     if (first == 0) return false;
     const auto& meaning = meanings_[static_cast<std::size_t>(edge.meaning)];
     const auto before = words_.words[first - 1].lower;
+    if (meaning.hour != kNone) {
+      return is_one_of(before, {"at", "from", "to", "until", "till", "by", "around", "about", "before",
+                                "after", "since", "between", "and", "approximately"});
+    }
     if (meaning.weekday != kNone) return is_one_of(before, {"on", "by", "until"});
     if (meaning.season != kNone)
       return is_one_of(before, {"in", "since", "until", "during", "throughout", "late", "early"});
