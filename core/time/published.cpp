@@ -99,6 +99,7 @@ class Finder {
     const bool at_head = expression.span.begin < kHeadOfDocument;
     if (at_head && (alone || in_byline(expression.span))) return Role::issued;
     if (at_head && is_dateline(before, after)) return Role::issued;
+    if (at_head && begin > 0 && is_signature(before, after)) return Role::issued;
     return Role::none;
   }
 
@@ -162,6 +163,29 @@ class Finder {
     }
     return rest.substr(0, 3) == "—" || rest.substr(0, 3) == "–" || rest.substr(0, 2) == "--" ||
            rest.substr(0, 2) == "- ";
+  }
+
+  // "The Dispatch, 8 October 2022", "By A. Author | May 3, 2019": names and a date, and no sentence.
+  static bool is_signature(std::string_view before, std::string_view after) {
+    if (before.size() + after.size() > kLongestLabel) return false;
+    constexpr std::string_view kSmall[] = {"by", "of", "the", "and", "in", "at", "on", "for", "from"};
+    for (const auto part : {before, after}) {
+      std::size_t at = 0;
+      while (at < part.size()) {
+        while (at < part.size() && !is_letter(part[at])) ++at;
+        const auto begin = at;
+        while (at < part.size() && is_letter(part[at])) ++at;
+        const auto word = part.substr(begin, at - begin);
+        const bool small = !word.empty() && word.front() >= 'a' && word.front() <= 'z';
+        if (small && std::find(std::begin(kSmall), std::end(kSmall), word) == std::end(kSmall)) return false;
+      }
+    }
+    // A sentence ends with a full stop; so does no signature.
+    return after.find('.') == std::string_view::npos && after.find('?') == std::string_view::npos;
+  }
+
+  static bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80u) != 0;
   }
 
   // ---- what the expressions imply

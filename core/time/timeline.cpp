@@ -35,6 +35,7 @@ struct Candidate {
   TokenIndex verb = kNoToken;
   Interval days;
   std::string_view preposition;
+  bool ends = false;  // the words speak of the end of the days
 };
 
 class Timeline {
@@ -145,10 +146,19 @@ class Timeline {
     candidate.days = *days;
     candidate.entry.time = Ref<Time>(index);
     candidate.entry.value = time.value;
+    candidate.ends = speaks_of_end(time.span);
     const auto preposition = language_.child(head, Deprel::case_);
     if (preposition != kNoToken) candidate.preposition = language_.lemma(preposition);
     describe(candidate.entry, verb, head);
     candidates_.push_back(std::move(candidate));
+  }
+
+  [[nodiscard]] bool speaks_of_end(Span span) const {
+    for (auto t = language_.token_at(span.begin); t < language_.tokens.size(); ++t) {
+      if (language_.tokens[t].span.begin >= span.end) break;
+      if (language_.lemma(t) == "end") return true;
+    }
+    return false;
   }
 
   // Whether the words have no more than a time of day: no name of a day, no "today".
@@ -255,6 +265,8 @@ class Timeline {
       candidate.entry.value += "/..";
     } else if (candidate.preposition == "until" || candidate.preposition == "till" ||
                candidate.preposition == "by" || candidate.preposition == "before") {
+      // "until the end of the year"
+      if (candidate.ends) candidate.entry.value = format(candidate.days.last);
       candidate.entry.value.insert(0, "../");
     }
   }

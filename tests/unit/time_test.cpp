@@ -158,6 +158,7 @@ TEST_CASE("the document's own date is stated, given, inferred or unknown") {
   CHECK(published("OSLO, 3 May 2019 (Wire) -- The agency said so.") == "2019-05-03");
   CHECK(published("The letter was sent on 6 March 2014. Earlier this week, on Friday, March 7, the firm "
                   "denied it.") == "2014-03-07/2014-03-09");
+  CHECK(published("Correction\n\nThe Dispatch, 8 October 2022\n\nIt was wrong.") == "2022-10-08");
   CHECK(published("The letter was sent on 6 March 2014. The firm denied it yesterday.") == "2014-03-06/..");
   CHECK(published("The firm denied it yesterday.").empty());
   const auto document = document_of("The firm denied it yesterday.");
