@@ -311,24 +311,26 @@ bool is_html(std::string_view text, std::string_view name) {
 
 Result<Document> read_html(std::string_view html) {
   const auto nodes = parse_html(html);
-  auto article = find_article(nodes);
   auto metadata = html_metadata(nodes);
-  const bool title_within = article.title != HtmlNode::kNone && is_within(nodes, article.title, article.root);
-  Writer writer(nodes, article);
-  if (!title_within) {
-    writer.write_title(article.title != HtmlNode::kNone ? text_of(nodes, article.title) : html_title(nodes));
-  }
-  writer.write(article.root);
-  for (const auto& shown : writer.times()) {
-    if (metadata.published.span.empty() && metadata.published.value.starts_with(shown.date.substr(0, 10))) {
-      metadata.published.span = shown.span;
+  for (const bool whole : {false, true}) {
+    const auto article = whole ? whole_page(nodes) : find_article(nodes);
+    Writer writer(nodes, article);
+    const bool titled = article.title != HtmlNode::kNone;
+    if (!titled || !is_within(nodes, article.title, article.root)) {
+      writer.write_title(titled ? text_of(nodes, article.title) : html_title(nodes));
     }
+    const auto title_only = writer.builder().blocks().size();
+    writer.write(article.root);
+    if (writer.builder().blocks().size() == title_only) continue;
+    for (const auto& shown : writer.times()) {
+      if (metadata.published.span.empty() && metadata.published.value.starts_with(shown.date.substr(0, 10))) {
+        metadata.published.span = shown.span;
+      }
+    }
+    return std::move(writer.builder()).finish(InputFormat::html, std::move(metadata));
   }
-  if (writer.builder().empty()) {
-    return Error{ErrorCode::empty_input,
-                 "This page holds no text. Open it in a browser, copy the article, and paste it here."};
-  }
-  return std::move(writer.builder()).finish(InputFormat::html, std::move(metadata));
+  return Error{ErrorCode::empty_input,
+               "This page holds no text. Open it in a browser, copy the article, and paste it here."};
 }
 
 }  // namespace hearsay::input

@@ -265,6 +265,18 @@ bool is_marked(const HtmlNode& node, std::string_view word) {
   return false;
 }
 
+Article whole_page(const std::vector<HtmlNode>& nodes) {
+  constexpr std::array<std::string_view, 7> kUnseen = {"script", "style", "template", "noscript",
+                                                       "title",  "svg",   "select"};
+  Article page;
+  page.dropped.assign(nodes.size(), false);
+  page.text_size.assign(nodes.size(), 0);
+  for (std::size_t i = 1; i < nodes.size(); ++i) {
+    page.dropped[i] = page.dropped[nodes[i].parent] || is_one_of(nodes[i].tag, kUnseen);
+  }
+  return page;
+}
+
 Article find_article(const std::vector<HtmlNode>& nodes) {
   return Finder(nodes).run();
 }

@@ -17,6 +17,9 @@ struct Article {
 
 [[nodiscard]] Article find_article(const std::vector<HtmlNode>& nodes);
 
+// The page as a whole, without scripts and styles only: for a page that is nothing but what else is dropped.
+[[nodiscard]] Article whole_page(const std::vector<HtmlNode>& nodes);
+
 // Whether `node` is `ancestor` or lies within it.
 [[nodiscard]] bool is_within(const std::vector<HtmlNode>& nodes, std::uint32_t node, std::uint32_t ancestor);
 

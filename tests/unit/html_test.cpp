@@ -96,6 +96,8 @@ TEST_CASE("broken and hostile HTML loses no text and no time") {
   for (int i = 0; i < 100000; ++i) deep += "<div><b>";
   CHECK(Page(deep + kParagraph).doc().text() == kParagraph);
   CHECK(Page("<html><p>" + kParagraph + std::string(300000, '<')).doc().text().starts_with("The Norvik"));
+  CHECK(Page("<html><body><nav><a href=a>One</a> <a href=b>Two</a></nav>").outline() ==
+        "paragraph: One Two\n");
   CHECK(!input::read("<html><body><script>only()</script></body></html>", "").ok());
 }
 
