@@ -123,7 +123,8 @@ void LedgerMaker::add_who(LedgerRow& row, const Claim& claim) const {
     voice.runs.push_back(actor_run(via));
     first = false;
   }
-  row.facts.push_back(std::move(voice));
+  // The ordinary case goes without saying.
+  if (claim.voice != Voice::first_hand || !first) row.facts.push_back(std::move(voice));
 }
 
 void LedgerMaker::add_certainty(LedgerRow& row, const Claim& claim) const {

@@ -8,6 +8,7 @@
 namespace hearsay::ui {
 namespace {
 
+constexpr std::size_t kEventQuote = 240;    // of an event on the timeline
 constexpr std::size_t kEvidenceQuote = 90;  // code points of a quotation beside a note or a source
 
 std::string join(const std::vector<std::string>& parts, std::string_view between) {
@@ -20,13 +21,13 @@ std::string join(const std::vector<std::string>& parts, std::string_view between
   return result;
 }
 
-Runs quotes_of(const Document& document, const std::vector<Span>& spans) {
+Runs quotes_of(const Document& document, const std::vector<Span>& spans, std::size_t most = kEvidenceQuote) {
   Runs runs;
   for (const Span& span : spans) {
     if (span.empty() || span.end > document.text().size()) continue;
     if (!runs.empty()) runs.push_back({" · ", Run::Style::quiet, {}});
-    runs.push_back({quoted(shortened(folded(document.text(span)), kEvidenceQuote)), Run::Style::quote,
-                    target_of_span(span)});
+    runs.push_back(
+        {quoted(shortened(folded(document.text(span)), most)), Run::Style::quote, target_of_span(span)});
   }
   return runs;
 }
@@ -120,7 +121,7 @@ void make_timeline(ViewModel& view, const Document& document, const Analysis& an
       row.deadline = is_deadline[entry.time.index()];
       row.go = target_of_time(analysis, entry.time.index());
     }
-    row.event = quotes_of(document, entry.event);
+    row.event = quotes_of(document, entry.event, kEventQuote);
     if (!entry.event.empty()) row.go = target_of_span(entry.event.front());
     std::vector<std::string> names;
     for (const Ref<Actor>& actor : entry.actors) names.push_back(actor_name(document, analysis, actor));

@@ -6,7 +6,7 @@
 namespace hearsay::ui {
 namespace {
 
-constexpr float kLabel = 92;
+constexpr float kLabel = 108;
 constexpr float kLeading = measure::kPanelLeading;
 
 // A run leads to its own words; elsewhere in the line a click leads where the line leads.
@@ -30,8 +30,8 @@ float paint_conflict(Ui& ui, const BriefLineView& line, float x, float y, float 
   ui.canvas.fill(box, hit.hovered ? colours.hover : colours.panel, measure::kRadius);
   ui.canvas.outline(box, colours.focus, 2);
   ui.canvas.conflict_glyph(x + 18, y + 20, 11, colours.focus);
-  const std::string_view title = line.label.empty() ? std::string_view("These two passages cannot both hold")
-                                                    : std::string_view(line.label);
+  std::string_view title = "These two passages cannot both hold";
+  if (!line.label.empty()) title = line.label;
   ui.canvas.text(x + 30, baseline_in(y + 10, 20, 14), strong(), colours.focus, title);
   const Flow::Result result = flow.paint(ui.canvas, x + 12, y + 30);
   aside.paint(ui.canvas, x + 12, y + 30 + flow.height());

@@ -23,8 +23,8 @@ void paint_entry(Ui& ui, Rect area) {
   const float button_height = narrow ? measure::kTouch : 36;
   Flow privacy(width, 20);
   privacy.add(
-      "The text stays on this device: this page sends nothing and asks nobody. "
-      "Every line it shows points at the words it was read from.",
+      "The text stays on this device: this page sends nothing anywhere. "
+      "Every line points at the words it came from.",
       sans(measure::kSecondary), colours.quiet);
   const float below = 16 + button_height + 16 + privacy.height() + 24;
   const float room = area.bottom() - y - below;
@@ -38,15 +38,14 @@ void paint_entry(Ui& ui, Rect area) {
   ui.effects.push_back(std::move(editor));  // the app passes it on when it has changed
   y += height + 16;
 
-  const float open_width = button_width("Open a file", {});
-  const float sample_width = button_width("Try a sample", {});
-  const float gap = 12;
-  Rect open{x, y, open_width + 8, button_height};
-  Rect sample{open.right() + gap, y, sample_width + 8, button_height};
-  if (narrow) {
-    open.width = std::floor((width - gap) / 2);
-    sample = {open.right() + gap, y, open.width, button_height};
-  }
+  // The first button of the row is the host's own, beside its field: web/page.css gives it these measures.
+  constexpr float kGap = 12;
+  float read = 88;
+  float open_width = button_width("Open a file", {}) + 8;
+  float sample_width = button_width("Try a sample", {}) + 8;
+  if (narrow) read = open_width = sample_width = std::floor((width - 2 * kGap) / 3);
+  const Rect open{x + read + kGap, y, open_width, button_height};
+  const Rect sample{open.right() + kGap, y, sample_width, button_height};
   if (button(ui, open, "Open a file")) ui.effects.push_back({.kind = Effect::Kind::open_file});
   if (button(ui, sample, "Try a sample")) ui.emit(Event::Kind::sample_asked);
   if (!narrow) {

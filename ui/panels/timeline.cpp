@@ -85,16 +85,17 @@ void paint_span(Ui& ui, float x1, float x2, float y, const DayRange& range, Colo
     return;
   }
   x2 = std::max(x2, x1 + 10);
-  const float fade = range.uncertain ? (x2 - x1) * 0.45F : 0;
+  const float fade = range.uncertain ? std::min((x2 - x1) * 0.3F, 24.0F) : 0;
   const float left = range.open_begin ? x1 - 24 : x1;
   const float right = range.open_end ? x2 + 24 : x2;
   const float solid1 = range.open_begin ? x1 : x1 + fade;
   const float solid2 = range.open_end ? x2 : x2 - fade;
   ImDrawList* list = ui.canvas.list();
   const float top = y - height / 2;
-  const Colour faint = range.uncertain ? faded(colour, 0.12F) : clear;
-  list->AddRectFilledMultiColor({left, top}, {solid1, top + height}, faint, colour, colour, faint);
-  list->AddRectFilledMultiColor({solid2, top}, {right, top + height}, colour, faint, faint, colour);
+  // What is only known to lie within is paler than what is known to the day.
+  if (range.uncertain) colour = faded(colour, 0.6F);
+  list->AddRectFilledMultiColor({left, top}, {solid1, top + height}, clear, colour, colour, clear);
+  list->AddRectFilledMultiColor({solid2, top}, {right, top + height}, colour, clear, clear, colour);
   if (solid2 > solid1) ui.canvas.fill({solid1, top, solid2 - solid1, height}, colour);
 }
 
