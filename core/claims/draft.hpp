@@ -60,11 +60,13 @@ class CueReader {
   bool read_source_phrase(TokenIndex first, std::vector<Draft>& out);
   bool read_headline_verb(TokenIndex token, std::vector<Draft>& out);
   void continue_source_phrase(std::size_t begin, std::vector<Draft>& drafts) const;
+  bool read_signature(const language::Sentence& sentence, std::vector<Draft>& out);
   bool read_colon(const language::Sentence& sentence, std::vector<Draft>& out);
   // sources.cpp: who speaks
   void find_source(TokenIndex verb, Draft& draft);
   [[nodiscard]] TokenIndex subject_of(TokenIndex verb) const;
   [[nodiscard]] TokenIndex subject_beside(TokenIndex verb, const Draft& draft) const;
+  [[nodiscard]] bool inverted(TokenIndex verb, const Draft& draft) const;
   void complete_source(Draft& draft) const;
   // Of a passive cue: whom it befalls ("the firm" in "the firm is suspected of").
   [[nodiscard]] TokenIndex sufferer_of(TokenIndex verb) const;

@@ -292,6 +292,26 @@ void find_time(const Evidence& evidence, const Draft& draft, Claim& claim) {
   }
 }
 
+// "said the state was behind the attack": a statement that blames a named party for what its subject does.
+bool blames_target(const Evidence& evidence, const Draft& draft, const Claim& claim) {
+  if (claim.stance != Stance::state && claim.stance != Stance::assess) return false;
+  if (!claim.target || claim.target == claim.source || claim.polarity == Polarity::negated) return false;
+  const ActorKind kind = evidence.actors[claim.target.index()].kind;
+  if (kind != ActorKind::government && kind != ActorKind::organization && kind != ActorKind::person) return false;
+  const TokenIndex subject = content_subject(evidence, draft);
+  if (subject == kNoToken || evidence.reading[subject].rel != Deprel::nsubj || evidence.actor_of(subject) != claim.target) return false;
+  const auto blames = [&](TokenIndex token) {
+    const auto& list = evidence.lexicon.blames;
+    return std::binary_search(list.begin(), list.end(), evidence.reading.lemma(token));
+  };
+  if (blames(draft.content_head)) return true;
+  for (const TokenIndex child : evidence.reading.layer.children_of(draft.content_head)) {
+    const Deprel rel = evidence.reading[child].rel;
+    if ((rel == Deprel::obj || rel == Deprel::case_ || rel == Deprel::xcomp || rel == Deprel::conj) && blames(child)) return true;
+  }
+  return false;
+}
+
 // "spoke out against the accusations": whoever accuses an accusation denies it.
 bool rebuts_an_accusation(const Evidence& evidence, const Draft& draft) {
   if (draft.content_head == kNoToken || evidence.reading[draft.content_head].upos != Upos::NOUN) return false;
@@ -346,6 +366,10 @@ Claim write_claim(const Evidence& evidence, const Draft& draft) {
     }
   }
   claim.target = find_target(evidence, draft, claim);
+  if (blames_target(evidence, draft, claim)) {
+    claim.stance = Stance::accuse;
+    claim.why += "; the content blames somebody";
+  }
   find_voice(evidence, draft, claim);
   find_manner(evidence, draft, claim);
   find_basis(evidence, draft, claim);

@@ -219,6 +219,18 @@ std::optional<Error> read_acts(std::string_view text, Lexicon& out) {
   return std::nullopt;
 }
 
+std::optional<Error> read_blames(std::string_view text, Lexicon& out) {
+  auto rows = lexicon::parse_table("blame.tsv", text, 2, 2);
+  if (!rows) return rows.error();
+  for (const Row& row : rows.value()) {
+    const auto pos = row.cells[1];
+    if (pos != "verb" && pos != "noun" && pos != "adjective" && pos != "adverb") return bad("blame.tsv", row, "unknown pos");
+    out.blames.push_back(row.cells[0]);
+  }
+  std::sort(out.blames.begin(), out.blames.end());
+  return std::nullopt;
+}
+
 template <class T>
 const T* find_lemma(const std::vector<T>& sorted, std::string_view lemma) {
   const auto found = std::lower_bound(sorted.begin(), sorted.end(), lemma,
@@ -255,7 +267,8 @@ const Hedge* Lexicon::hedge(std::string_view lemma) const {
 }
 
 Result<Lexicon> parse_lexicon(std::string_view cues, std::string_view hedges, std::string_view yardsticks,
-                              std::string_view basis, std::string_view negation, std::string_view acts) {
+                              std::string_view basis, std::string_view negation, std::string_view acts,
+                              std::string_view blame) {
   Lexicon out;
   if (auto error = read_cues(cues, out)) return *error;
   if (auto error = read_hedges(hedges, out)) return *error;
@@ -263,6 +276,7 @@ Result<Lexicon> parse_lexicon(std::string_view cues, std::string_view hedges, st
   if (auto error = read_phrases("basis.tsv", basis, kBases, out.bases)) return *error;
   if (auto error = read_phrases("negation.tsv", negation, kNegations, out.negations)) return *error;
   if (auto error = read_acts(acts, out)) return *error;
+  if (auto error = read_blames(blame, out)) return *error;
   return out;
 }
 
@@ -274,7 +288,8 @@ CueLexicon::~CueLexicon() = default;
 Result<CueLexicon> CueLexicon::load() {
   auto lexicon = parse_lexicon(asset("lexicons/cues.tsv"), asset("lexicons/hedges.tsv"),
                                asset("lexicons/yardsticks.tsv"), asset("lexicons/basis.tsv"),
-                               asset("lexicons/negation.tsv"), asset("lexicons/acts.tsv"));
+                               asset("lexicons/negation.tsv"), asset("lexicons/acts.tsv"),
+                               asset("lexicons/blame.tsv"));
   if (!lexicon) return lexicon.error();
   auto impl = std::make_unique<Impl>();
   impl->lexicon = std::move(lexicon).value();

@@ -77,6 +77,7 @@ struct Lexicon {
   std::vector<Phrase> bases;      // kind: BasisKind
   std::vector<Phrase> negations;  // kind: Negation
   std::vector<Act> acts;
+  std::vector<std::string_view> blames;  // lemmas, sorted: what makes a statement about somebody an accusation
 
   [[nodiscard]] const Cue* cue(CuePos pos, std::string_view lemma) const;
   // The base of a cue verb's form ("denied": "deny"), or empty.
@@ -86,7 +87,8 @@ struct Lexicon {
 };
 
 Result<Lexicon> parse_lexicon(std::string_view cues, std::string_view hedges, std::string_view yardsticks,
-                              std::string_view basis, std::string_view negation, std::string_view acts);
+                              std::string_view basis, std::string_view negation, std::string_view acts,
+                              std::string_view blame);
 
 struct CueLexicon::Impl {
   Lexicon lexicon;

@@ -38,7 +38,9 @@ void grow(const Reading& reading, Draft& draft) {
 }  // namespace
 
 void complete_quotations(const Reading& reading, std::vector<Draft>& drafts) {
-  for (Draft& draft : drafts) grow(reading, draft);
+  for (Draft& draft : drafts) {
+    if (draft.stance != Stance::act) grow(reading, draft);
+  }
 
   const auto& quotations = reading.quotations();
   std::vector<const Draft*> speaker(quotations.size(), nullptr);

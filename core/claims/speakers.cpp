@@ -152,7 +152,7 @@ void CueReader::set_source(TokenIndex head, TokenIndex cue_head, Draft& draft) {
   if (head == kNoToken) return;
   const auto& word = reading_.lower(head);
   if (word == "it" && reading_[head].rel == Deprel::expl) return;
-  if (word == "there" || word == "what") return;
+  if (word == "there" || word == "what" || word == "that" || word == "this" || word == "nobody") return;
   // Clauses on the source stay with it unless the cue is in them.
   std::vector<TokenIndex> left_out;
   for (const TokenIndex child : reading_.layer.children_of(head)) {
@@ -221,6 +221,27 @@ TokenIndex CueReader::subject_beside(TokenIndex verb, const Draft& draft) const 
   return top_of(token, first, cue.first);
 }
 
+bool CueReader::inverted(TokenIndex verb, const Draft& draft) const {
+  const auto& sentence = reading_.layer.sentence(verb);
+  const TokenIndex first = draft.cue.front().first;
+  const TokenIndex after = draft.cue.back().last;
+  if (first <= sentence.first || after >= sentence.last() || reading_[verb].xpos == Xpos::VBG) return false;
+  const Cue* cue = verb_cue(verb);
+  if (cue == nullptr || cue->object != ObjectRole::none) return false;
+  if (reading_.lower(first - 1) != "," && !reading_.is_quotation_mark(first - 1)) return false;
+  TokenIndex last = after;
+  bool name = false;
+  while (last < sentence.last() && !reading_.is_punctuation(last)) {
+    const Upos tag = reading_[last].upos;
+    if (tag == Upos::ADP && name) break;
+    if (is_time_word(reading_.lower(last)) || reading_[last].xpos == Xpos::NNS) return false;
+    if (tag != Upos::PROPN && tag != Upos::NOUN && tag != Upos::ADJ && tag != Upos::DET && !reading_[last].joined) return false;
+    name = name || tag == Upos::PROPN || tag == Upos::NOUN;
+    ++last;
+  }
+  return name && reading_[after].lemma_size > 0 && reading_.lower(after) != "that";
+}
+
 void CueReader::find_source(TokenIndex verb, Draft& draft) {
   draft.passive = is_passive(verb);
   TokenIndex subject = draft.passive ? agent_of(verb) : subject_of(verb);
@@ -230,7 +251,8 @@ void CueReader::find_source(TokenIndex verb, Draft& draft) {
     const bool after_speech =
         first > 0 && reading_.same_sentence(first - 1, verb) && reading_.is_quotation_mark(first - 1) &&
         reading_.quotation(first - 1) != nullptr && subject != kNoToken && subject < first;
-    if (after_speech || subject == kNoToken) {
+    // "…, says researcher Ada Brennick": a name right after the cue, and no clause of its own after that.
+    if (inverted(verb, draft) || after_speech || subject == kNoToken) {
       const TokenIndex beside = subject_beside(verb, draft);
       if (beside != kNoToken) subject = beside;
     }
