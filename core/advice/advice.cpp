@@ -476,6 +476,7 @@ struct AdviceStage::Impl {
       if (!actor) continue;
       const auto kind = actors[actor.index()].kind;
       if (kind == ActorKind::product) return actor;
+      if (tree.token(token).upos == Upos::PRON) continue;  // "it": too often something else
       if (!first && kind == ActorKind::organization) first = actor;
     }
     return first;

@@ -55,7 +55,9 @@ bool only_headline(const Ledger& ledger, const Advice& advice) {
 Ref<Actor> usual_issuer(const Ledger& ledger) {
   Ref<Actor> usual;
   std::map<Ref<Actor>, std::size_t> counts;
-  for (const auto& advice : ledger.analysis.advice) ++counts[advice.issuer];
+  for (const auto& advice : ledger.analysis.advice) {
+    if (advice.issuer) ++counts[advice.issuer];
+  }
   std::size_t most = 0;
   for (const auto& [issuer, count] : counts) {
     if (count <= most) continue;
@@ -99,12 +101,36 @@ void add_deadline(const Ledger& ledger, const Advice& advice, LineBuilder& line)
   line.plain(time.type == TimeType::duration ? " (within " : " (by ").words(time.span).plain(")");
 }
 
+// "remove it": what "it" is, where the text names it elsewhere.
+void add_meaning(const Ledger& ledger, const Advice& advice, LineBuilder& line) {
+  if (!advice.object || ledger.actor(advice.object).kind != ActorKind::product) return;
+  const auto action = Ledger::hull(advice.action);
+  bool pronoun = false;
+  for (const auto& mention : ledger.actor(advice.object).mentions) {
+    if (!action.contains(mention.span)) continue;
+    if (mention.form != MentionForm::pronoun) return;
+    pronoun = true;
+  }
+  if (pronoun) line.plain(" (").words(ledger.actor(advice.object).name).plain(")");
+}
+
+// "its members": whose they are is plain only beside who speaks.
+bool belongs_to_speaker(const Ledger& ledger, const Advice& advice) {
+  if (advice.audience.empty() || advice.audience.front().spans.empty()) return false;
+  const auto words = ledger.words(advice.audience.front().spans.front());
+  for (const std::string_view own : {"its ", "their ", "his ", "her ", "our "}) {
+    if (words.substr(0, own.size()) == own) return true;
+  }
+  return false;
+}
+
 void add_action(const Ledger& ledger, const Advice& advice, LineBuilder& line) {
   const auto begin = advice.action.front().begin;
   for (const auto span : advice.condition) {
     if (span.begin < begin) line.words(span).plain(", ");
   }
   line.quote(advice.action, kActionWords);
+  add_meaning(ledger, advice, line);
   for (const auto span : advice.condition) {
     if (span.begin > begin) line.plain(", ").words(span);
   }
@@ -142,7 +168,8 @@ void add_duty(const Ledger& ledger, const Duty& duty, Ref<Actor> usual, std::vec
     ++shown;
   }
   if (left > 0) line.plain("; and " + std::to_string(left) + " more");
-  if (duty.issuer && duty.issuer != usual) line.plain(" — so ").actor(duty.issuer, {}, false, false);
+  const bool named = duty.issuer != usual || belongs_to_speaker(ledger, all[duty.advice.front()]);
+  if (duty.issuer && named) line.plain(" — so ").actor(duty.issuer, {}, false, false);
   lines.push_back(line.plain(".").take());
 }
 

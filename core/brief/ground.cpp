@@ -98,13 +98,26 @@ std::string answer_label(const Claim& claim) {
   return claim.cue_lemma == "decline" || claim.cue_lemma == "refuse" ? "declines" : "denies";
 }
 
+// Whether the claim that is answered says enough to be quoted, and is not part of the answer itself.
+bool worth_quoting(const Ledger& ledger, const Claim& accused, const Claim& answer) {
+  constexpr std::size_t kFewestWords = 4;
+  std::size_t words = 0;
+  for (const auto span : accused.content) {
+    words += word_count(ledger.document.text(span));
+    for (const auto other : answer.content) {
+      if (span.overlaps(other)) return false;
+    }
+  }
+  return words >= kFewestWords;
+}
+
 void add_answer(const Ledger& ledger, const Answer& answer, std::vector<BriefLine>& lines) {
   const auto& claim = ledger.claim(answer.first);
   LineBuilder line(ledger, BriefSection::disputes, answer_label(claim));
   line.stance(claim.stance).source(claim, true).told(claim, ": ").plain(".").claim(answer.first);
   if (answer.against) {
     const auto& accused = ledger.claim(answer.against);
-    if (!accused.content.empty() && word_count(ledger.document.text(accused.content.front())) >= 3) {
+    if (worth_quoting(ledger, accused, claim)) {
       line.plain(" Against: ").quote(accused, 20);
       if (accused.source || !accused.source_spans.empty()) line.plain(" — ").source(accused, false);
       line.plain(".").claim(answer.against);
