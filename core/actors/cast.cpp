@@ -423,6 +423,9 @@ void judge_body(const Reading& reading, Draft& draft, const Found& name, std::ui
   if (meaning == NameWord::outlet) {
     draft.kind = ActorKind::outlet;
     draft.kind_why = "its name ends like a news medium's";
+  } else if (meaning == NameWord::law) {
+    draft.kind = ActorKind::other;
+    draft.kind_why = "a law or a directive, by the last word of its name";
   } else if (meaning == NameWord::government || (government_word && meaning != NameWord::legal)) {
     draft.kind = ActorKind::government;
     draft.kind_why = "a word of its name says so";
@@ -440,6 +443,11 @@ void judge(const Reading& reading, Draft& draft, const Found& name, std::uint32_
       draft.kind_why = listed != kNobody ? "a known place" : "named like a place";
       break;
     case NameType::product:
+      if (listed == kNobody && reading.gazetteer.last_word(reading.word(name.last - 1)) == NameWord::law) {
+        draft.kind = ActorKind::other;
+        draft.kind_why = "a law or a directive, by the last word of its name";
+        break;
+      }
       draft.kind = ActorKind::product;
       draft.kind_why = listed != kNobody ? "a known product or program" : "named like a product";
       break;

@@ -126,6 +126,25 @@ void weigh(const Reading& reading, const Found& name, Evidence& evidence) {
   }
 }
 
+// "Corvane Gateway", where Corvane is a company of the text; not "Corvane Research", "Corvane Ltd".
+bool is_product_of(const Reading& reading, const Found& name, const std::map<std::string, bool>& makers) {
+  if (name.last - name.first < 2 || name.last - name.first > 4) return false;
+  if (makers.count(folded(reading.word(name.first))) == 0) return false;
+  for (auto token = name.first + 1; token < name.last; ++token) {
+    const auto word = reading.word(token);
+    const auto meaning = reading.gazetteer.last_word(word);
+    if (meaning == NameWord::organization || meaning == NameWord::government || meaning == NameWord::outlet ||
+        meaning == NameWord::legal || reading.gazetteer.gender(word) != 0) {
+      return false;
+    }
+    // "Corvane Finland" is a branch, "Corvane & Sons" a firm.
+    if (word == "&" || word == "of" || word == "and") return false;
+    const auto* listed = reading.gazetteer.find(fold_into(kFoldStart, word));
+    if (listed != nullptr) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 void weigh_evidence(const Reading& reading, std::vector<Found>& names) {
@@ -142,7 +161,8 @@ void weigh_evidence(const Reading& reading, std::vector<Found>& names) {
   }
   std::map<std::string, bool> makers;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (names[i].type == NameType::organization) makers[bases[i]] = true;
+    const bool one_word = bases[i].size() >= 4 && bases[i] == folded(reading.word(names[i].first));
+    if (names[i].type == NameType::organization && one_word) makers[bases[i]] = true;
   }
   for (std::size_t i = 0; i < names.size(); ++i) {
     Found& name = names[i];
@@ -150,6 +170,11 @@ void weigh_evidence(const Reading& reading, std::vector<Found>& names) {
     const bool whole_person =
         name.type == NameType::person && (name.titled || (name.last - name.first > 1 && name.gender != 'x'));
     if (whole_person || name.type == NameType::threat_group) continue;
+    if (name.listed == kNobody && is_product_of(reading, name, makers)) {
+      name.type = NameType::product;
+      name.type_why = "its maker's name stands before its own";
+      continue;
+    }
     const bool listed = name.listed != kNobody && name.type != NameType::person;
     if (listed) continue;
     if (evidence.product > evidence.body && evidence.product > evidence.person) {

@@ -188,6 +188,7 @@ NameWord name_word(std::string_view says) {
   if (says == "government") return NameWord::government;
   if (says == "organization") return NameWord::organization;
   if (says == "outlet") return NameWord::outlet;
+  if (says == "law") return NameWord::law;
   if (says == "legal") return NameWord::legal;
   if (says == "person-title-male") return NameWord::title_male;
   if (says == "person-title-female") return NameWord::title_female;

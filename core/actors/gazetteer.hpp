@@ -56,6 +56,7 @@ enum class NameWord : std::uint8_t {
   government,
   organization,
   outlet,
+  law,
   legal,
   title,
   title_male,

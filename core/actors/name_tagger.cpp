@@ -61,7 +61,8 @@ const signed char* NameTagger::row(std::uint32_t feature) const {
   return nullptr;
 }
 
-std::vector<NameLabel> NameTagger::label(const std::vector<FeatureList>& features) const {
+std::vector<NameLabel> NameTagger::label(const std::vector<FeatureList>& features,
+                                         const std::vector<std::int32_t>& doubt) const {
   std::vector<NameLabel> labels(features.size(), 0);
   if (weights_ == nullptr || features.empty()) return labels;
   using Scores = std::array<std::int32_t, kNameLabels>;
@@ -75,6 +76,7 @@ std::vector<NameLabel> NameTagger::label(const std::vector<FeatureList>& feature
       if (weights == nullptr) continue;
       for (std::size_t label = 0; label < kNameLabels; ++label) own[label] += weights[label];
     }
+    if (i < doubt.size()) own[0] -= doubt[i];
     Scores now{};
     for (std::size_t label = 0; label < kNameLabels; ++label) {
       std::int32_t top = kImpossible;

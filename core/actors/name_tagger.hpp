@@ -71,8 +71,9 @@ class NameTagger {
   // numbers are little endian. `bytes` must outlive the tagger. An empty view gives a tagger that finds
   // nothing.
   static Result<NameTagger> load(std::string_view bytes);
-  // The best labels of a sentence.
-  [[nodiscard]] std::vector<NameLabel> label(const std::vector<FeatureList>& features) const;
+  // The best labels of a sentence. `doubt[i]`, if given, is taken from the score of "outside" at token i.
+  [[nodiscard]] std::vector<NameLabel> label(const std::vector<FeatureList>& features,
+                                             const std::vector<std::int32_t>& doubt = {}) const;
 
  private:
   std::array<std::int32_t, kNameLabels * kNameLabels> transitions_{};
