@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "core/time/timex.hpp"
+
 namespace hearsay::time {
 namespace {
-
-constexpr std::string_view kSeasons[] = {"WI", "SP", "SU", "FA"};
 
 std::string two_digits(int value) {
   return padded(value, 2);
@@ -24,85 +24,8 @@ int season_of(Date date) {
   return date.month % 12 / 3;
 }
 
-std::string unit_letter(Unit unit) {
-  switch (unit) {
-    case Unit::second:
-      return "S";
-    case Unit::minute:
-      return "M";
-    case Unit::hour:
-      return "H";
-    case Unit::day:
-      return "D";
-    case Unit::weekend:
-      return "WE";
-    case Unit::week:
-      return "W";
-    case Unit::month:
-      return "M";
-    case Unit::quarter:
-      return "Q";
-    case Unit::decade:
-      return "DE";
-    case Unit::century:
-      return "CE";
-    case Unit::millennium:
-      return "ML";
-    default:
-      return "Y";
-  }
-}
-
 bool is_clock_unit(Unit unit) {
   return unit == Unit::second || unit == Unit::minute || unit == Unit::hour;
-}
-
-// One amount as its part of a duration; a half becomes the smaller unit where there is a usual one.
-std::string amount_text(Amount amount) {
-  if (amount.unit == Unit::decade) {
-    amount.unit = Unit::year;
-    if (amount.count != kNone) amount.count = amount.count * 10 + amount.sixtieths / 6;
-    amount.sixtieths = 0;
-  }
-  if (amount.count == kNone) return "X" + unit_letter(amount.unit);
-  std::string text;
-  if (amount.sixtieths == 0) return std::to_string(amount.count) + unit_letter(amount.unit);
-  if (amount.count > 0) text = std::to_string(amount.count) + unit_letter(amount.unit);
-  switch (amount.unit) {
-    case Unit::year:
-      return text + std::to_string(amount.sixtieths / 5) + "M";
-    case Unit::hour:
-      return text + std::to_string(amount.sixtieths) + "M";
-    case Unit::minute:
-      return text + std::to_string(amount.sixtieths) + "S";
-    default:
-      return std::to_string(amount.count) + "." + std::to_string(amount.sixtieths / 6) +
-             unit_letter(amount.unit);
-  }
-}
-
-std::string duration_text(const Meaning& meaning) {
-  if (meaning.amount_count == 0) return "PXX";
-  std::string days;
-  std::string clock;
-  for (int i = 0; i < meaning.amount_count; ++i) {
-    const auto& amount = meaning.amounts[static_cast<std::size_t>(i)];
-    if (amount.unit == Unit::none) return "PXX";
-    (is_clock_unit(amount.unit) ? clock : days) += amount_text(amount);
-  }
-  return "P" + days + (clock.empty() ? "" : "T" + clock);
-}
-
-std::string set_text(const Meaning& meaning) {
-  if (known(meaning.weekday)) {
-    return "XXXX-WXX-" + std::to_string(meaning.weekday) +
-           (meaning.part.empty() ? "" : "T" + std::string(meaning.part));
-  }
-  if (known(meaning.month)) return "XXXX-" + two_digits(meaning.month);
-  if (known(meaning.season)) return "XXXX-" + std::string(kSeasons[meaning.season]);
-  if (meaning.amount_count > 0) return duration_text(meaning);
-  if (!meaning.part.empty()) return "XXXX-XX-XXT" + std::string(meaning.part);
-  return "P1Y";
 }
 
 class Resolver {
@@ -180,18 +103,13 @@ class Resolver {
   void shifted() {
     const auto base = base_date();
     if (!base) return unknown_shift();
+    if (out_.anchor == TimeAnchor::other_time && is_finer_than_story()) return within_story();
     switch (meaning_.shift_unit) {
       case Unit::second:
       case Unit::minute:
       case Unit::hour:
         return set_day(*base);
       case Unit::day:
-        if (meaning_.base == Base::story && story_.precision > Unit::day && story_.precision != Unit::none) {
-          out_.value = format_month(base->year, base->month) + "-XX";
-          if (story_.precision >= Unit::season) out_.value = format_year(base->year) + "-XX-XX";
-          append_clock();
-          return;
-        }
         return set_day(add_days(*base, meaning_.shift));
       case Unit::weekend:
       case Unit::week: {
@@ -235,6 +153,28 @@ class Resolver {
       }
       default:
         return within_year(base->year + meaning_.shift);
+    }
+  }
+
+  // "Two days later", told of something of which only the month is known: no day can be given.
+  [[nodiscard]] bool is_finer_than_story() const {
+    if (is_clock_unit(meaning_.shift_unit) || meaning_.shift_unit == Unit::day ||
+        meaning_.shift_unit == Unit::week || meaning_.shift_unit == Unit::weekend) {
+      return story_.precision > Unit::day;
+    }
+    return meaning_.shift_unit == Unit::month && story_.precision > Unit::month;
+  }
+
+  void within_story() {
+    const bool has_month = story_.precision == Unit::month && !is_clock_unit(meaning_.shift_unit);
+    const auto year = format_year(story_.date.year);
+    if (meaning_.shift_unit == Unit::month) {
+      out_.value = year + "-XX";
+    } else if (meaning_.shift_unit == Unit::week || meaning_.shift_unit == Unit::weekend) {
+      out_.value = year + "-WXX";
+    } else {
+      out_.value = (has_month ? format_month(story_.date.year, story_.date.month) : year + "-XX") + "-XX";
+      append_clock();
     }
   }
 
@@ -326,8 +266,9 @@ class Resolver {
                  Unit::half);
     }
     if (known(meaning_.season)) {
-      return set(format_year(year) + "-" + std::string(kSeasons[meaning_.season]),
-                 {year, meaning_.season == 0 ? 1 : meaning_.season * 3, 1}, Unit::season);
+      return set(
+          format_year(year) + "-" + std::string(kSeasonNames[static_cast<std::size_t>(meaning_.season)]),
+          {year, meaning_.season == 0 ? 1 : meaning_.season * 3, 1}, Unit::season);
     }
     set(format_year(year), {year, 1, 1}, Unit::year);
   }
@@ -516,7 +457,7 @@ class Resolver {
     } else if (known(meaning_.half)) {
       out_.value += "-H" + std::to_string(meaning_.half);
     } else if (known(meaning_.season)) {
-      out_.value += "-" + std::string(kSeasons[meaning_.season]);
+      out_.value += "-" + std::string(kSeasonNames[static_cast<std::size_t>(meaning_.season)]);
     }
     append_clock();
   }
@@ -575,55 +516,6 @@ Date day_of(const Holiday& holiday, int year) {
 Resolved resolve(const Expression& expression, const Setting& setting, const Story& story,
                  const std::vector<Holiday>& holidays) {
   return Resolver(expression, setting, story, holidays).run();
-}
-
-std::optional<Interval> interval_of(std::string_view value) {
-  bool before_christ = false;
-  if (value.substr(0, 2) == "BC") {
-    before_christ = true;
-    value.remove_prefix(2);
-  }
-  value = value.substr(0, value.find('T'));
-  if (value.empty()) return std::nullopt;
-  std::size_t size = 0;
-  int number = 0;
-  while (size < value.size() && value[size] >= '0' && value[size] <= '9' && size < 5) {
-    number = number * 10 + (value[size++] - '0');
-  }
-  if (size < 2 || size > 4) return std::nullopt;
-  const auto rest = value.substr(size);
-  if (size < 4) {
-    if (!rest.empty() || before_christ) return std::nullopt;
-    const int years = size == 3 ? 10 : 100;
-    return Interval{{number * years, 1, 1}, {number * years + years - 1, 12, 31}};
-  }
-  const int year = before_christ ? 1 - number : number;
-  const auto digit = [&](std::size_t at) {
-    return at < rest.size() && rest[at] >= '0' && rest[at] <= '9' ? rest[at] - '0' : -1;
-  };
-  const auto months = [&](int first, int count) {
-    const auto end = add_months({year, first, 1}, count);
-    return Interval{{year, first, 1}, add_days(end, -1)};
-  };
-  if (rest.empty()) return months(1, 12);
-  if (rest.substr(0, 2) == "-Q" && digit(2) >= 1) return months(digit(2) * 3 - 2, 3);
-  if (rest.substr(0, 2) == "-H" && digit(2) >= 1) return months(digit(2) * 6 - 5, 6);
-  if (rest == "-SP") return months(3, 3);
-  if (rest == "-SU") return months(6, 3);
-  if (rest == "-FA") return months(9, 3);
-  if (rest == "-WI") return Interval{{year - 1, 12, 1}, add_days({year, 3, 1}, -1)};
-  if (rest.substr(0, 2) == "-W" && digit(2) >= 0 && digit(3) >= 0) {
-    const auto monday = monday_of({year, digit(2) * 10 + digit(3)});
-    return Interval{rest.substr(4) == "-WE" ? add_days(monday, 5) : monday, add_days(monday, 6)};
-  }
-  if (digit(1) < 0 || digit(2) < 0) return std::nullopt;
-  const int month = digit(1) * 10 + digit(2);
-  if (month < 1 || month > 12) return std::nullopt;
-  if (rest.size() == 3) return months(month, 1);
-  if (digit(4) < 0 || digit(5) < 0) return std::nullopt;
-  const Date day{year, month, digit(4) * 10 + digit(5)};
-  if (!is_valid(day)) return std::nullopt;
-  return Interval{day, day};
 }
 
 }  // namespace hearsay::time

@@ -62,7 +62,4 @@ struct Setting {
 // The day a holiday falls on.
 [[nodiscard]] Date day_of(const Holiday& holiday, int year);
 
-// Which days a TIMEX3 date value covers; nothing where it has unknown parts.
-[[nodiscard]] std::optional<Interval> interval_of(std::string_view value);
-
 }  // namespace hearsay::time

@@ -6,6 +6,7 @@
 #include "core/actors/actors.hpp"
 #include "core/time/resolve.hpp"
 #include "core/time/time.hpp"
+#include "core/time/timex.hpp"
 
 namespace hearsay::time {
 namespace {

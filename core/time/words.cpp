@@ -166,9 +166,25 @@ class Scanner {
       add(begin, end, WordKind::opaque);
       return;
     }
-    if (whole(begin, end)) return;
+    if (whole(begin, end) || run_together(begin, end)) return;
     if (divided(begin, end, '-') || divided(begin, end, '/') || divided(begin, end, ',')) return;
     add(begin, end, WordKind::opaque);
+  }
+
+  // "2022Read": a year and the next word of a page that lost the blank between them.
+  bool run_together(std::size_t begin, std::size_t end) {
+    const auto chunk = source_.substr(begin, end - begin);
+    if (chunk.size() < 7 || (chunk[0] != '1' && chunk[0] != '2')) return false;
+    for (std::size_t i = 0; i < 4; ++i) {
+      if (!is_digit(chunk[i])) return false;
+    }
+    if (chunk[4] < 'A' || chunk[4] > 'Z') return false;
+    for (const char c : chunk.substr(5)) {
+      if (!is_letter(c)) return false;
+    }
+    (void)whole(begin, begin + 4);
+    add(begin + 4, end, WordKind::letters);
+    return true;
   }
 
   // The chunk as one word of a known form.
