@@ -173,6 +173,7 @@ struct AdviceStage::Impl {
     if (to_itself) return;
     const auto parts = parts_of(tree, words, times, candidate, subject_in_action);
     if (parts.action.empty()) return;
+    if (parts.action.size() == 1 && parts.action.front().size() <= 2) return;  // "do", "be": nothing is said
     advice.action = parts.action;
     advice.condition = parts.condition;
     advice.deadline = parts.deadline;
@@ -233,7 +234,7 @@ struct AdviceStage::Impl {
       advice.audience = audience(candidate.audience);
       return true;
     }
-    if (!own_voice || exempt || self(subject) || descriptive) return false;
+    if (!own_voice || exempt || self(subject) || descriptive || candidate.permission) return false;
     // "The update should be installed": the readers are meant.
     if (!candidate.passive || tree.token(subject).upos == Upos::PRON) return false;
     subject_in_action = true;

@@ -85,7 +85,7 @@ class PartFinder {
       if (preposition == kNoToken) continue;
       const auto word = tree_.lower(preposition);
       const bool length = time->type == TimeType::duration;
-      if (word != "by" && (word == "within") != length) continue;
+      if (word != "by" && word != "than" && (word == "within") != length) continue;
       if (word == "until" && candidate_.modality != Modality::may) continue;
       const bool inside = preposition > candidate_.action && preposition < action_end;
       const bool right_after = preposition == action_end;
@@ -94,13 +94,22 @@ class PartFinder {
       constexpr std::uint32_t kHourToDateBytes = 40;
       const auto next = time + 1;
       if (next != times_.end() && time->type == TimeType::time && next->type == TimeType::date &&
-          next->span.begin < time->span.end + kHourToDateBytes && next->span.end <= sentence_.span.end) {
+          next->span.begin < time->span.end + kHourToDateBytes && next->span.end <= sentence_.span.end &&
+          !verb_between(time->span, next->span)) {
         time = next;
       }
       parts_.deadline = Ref<Time>(static_cast<std::size_t>(time - times_.begin()));
       if (inside) cut(preposition, time->span);
       return;
     }
+  }
+
+  bool verb_between(Span one, Span other) const {
+    for (auto token = tree_.language.token_at(one.end); token < clause_.end(); ++token) {
+      if (tree_.token(token).span.begin >= other.begin) return false;
+      if (tree_.token(token).upos == Upos::VERB || clause_.base_verb(token)) return true;
+    }
+    return false;
   }
 
   // The preposition of the deadline within the words before the time, or kNoToken.
@@ -152,6 +161,11 @@ class PartFinder {
     };
     while (first < last && trivial(first)) ++first;
     while (last > first && trivial(last - 1)) --last;
+    // "take measures, such as:" goes on elsewhere.
+    while (last > first + 1 &&
+           (tree_.has_lemma(last - 1, {"such", "as", "include", "including"}) || trivial(last - 1))) {
+      --last;
+    }
     // A straight quotation mark that closes one within the run belongs to it.
     std::size_t marks = 0;
     for (auto token = first; token < last; ++token) marks += tree_.form(token) == "\"" ? 1 : 0;

@@ -217,7 +217,7 @@ class Finder {
       // "recommends users update": the bare verb after the noun
       if (verb.that && next > first && xpos(next) != Xpos::VBD && xpos(next) != Xpos::VBZ &&
           xpos(next) != Xpos::VBG && xpos(next) != Xpos::VBN &&
-          (tag == Upos::VERB || bare_after_noun(next)) && clause_.base_verb(next)) {
+          (tag == Upos::VERB || bare_after_noun(next)) && clause_.base_verb(next) && !to_follows(next)) {
         candidate.audience = clause_.phrase(first, next);
         candidate.action = next;
         return candidate.audience.found();
@@ -232,6 +232,14 @@ class Finder {
         const bool in_relative = relative_before(first, next);
         if (!in_relative && xpos(next) != Xpos::WP && xpos(next) != Xpos::WDT) return false;
       }
+    }
+    return false;
+  }
+
+  // "recommends end customers to follow": the infinitive tells what to do.
+  bool to_follows(TokenIndex token) const {
+    for (auto next = token + 1; next + 1 < clause_.end() && next <= token + 3; ++next) {
+      if (lower(next) == "to" && clause_.base_verb(next + 1)) return upos(next - 1) != Upos::VERB;
     }
     return false;
   }

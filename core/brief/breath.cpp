@@ -243,12 +243,25 @@ bool duty(const Advice& advice) {
 }
 
 // The first order of a document that mostly orders, with the number of orders; nullptr: another kind of text.
+// Verbs that remove the cause: what a reader of an advisory looks for first.
+bool remedy(const Ledger& ledger, const Advice& advice) {
+  const auto words = ledger.words(advice.action.front());
+  for (const std::string_view verb : {"update", "upgrade", "install", "apply", "patch", "remove", "disable",
+                                      "disconnect", "identify", "replace", "uninstall", "stop"}) {
+    const bool same = words.size() > verb.size() && words[verb.size()] == ' ' &&
+                      (words[0] == verb[0] || words[0] == verb[0] - 'a' + 'A') &&
+                      words.compare(1, verb.size() - 1, verb.substr(1)) == 0;
+    if (same) return true;
+  }
+  return false;
+}
+
 const Advice* first_order(const Ledger& ledger, std::size_t& count) {
   const Advice* first = nullptr;
   count = 0;
   for (const auto& advice : ledger.analysis.advice) {
     if (!duty(advice) || advice.claim) continue;
-    if (first == nullptr) first = &advice;
+    if (first == nullptr || (remedy(ledger, advice) && !remedy(ledger, *first))) first = &advice;
     ++count;
   }
   return count >= kOrders ? first : nullptr;
@@ -304,7 +317,7 @@ Ref<Claim> main_claim(const Ledger& ledger) {
   return best;
 }
 
-void in_one_breath(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines) {
+Ref<Claim> in_one_breath(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines) {
   const bool orders = add_orders(ledger, lines);
   auto lead = orders ? Lead{} : add_told_advice(ledger, main, lines);
   if (lead.about.empty() && main && (!orders || leads(ledger.claim(main)))) {
@@ -319,6 +332,7 @@ void in_one_breath(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>
     lines.push_back(line.take());
   }
   add_vulnerabilities(ledger, lines);
+  return lead.claim;
 }
 
 }  // namespace hearsay::brief

@@ -9,8 +9,8 @@ std::vector<BriefLine> write(const Document& document, const language::LanguageL
   const Ledger ledger{document, language, analysis};
   std::vector<BriefLine> lines;
   const auto main = main_claim(ledger);
-  in_one_breath(ledger, main, lines);
-  on_what_evidence(ledger, main, lines);
+  const auto told = in_one_breath(ledger, main, lines);
+  on_what_evidence(ledger, told, lines);
   who_disputes(ledger, lines);
   who_must_act(ledger, lines);
   what_is_left_open(ledger, main, lines);

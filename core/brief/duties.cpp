@@ -11,8 +11,8 @@ namespace hearsay::brief {
 namespace {
 
 constexpr std::size_t kDutyLines = 9;       // in all
-constexpr std::size_t kActionsPerLine = 4;  // more of one audience and force are counted
-constexpr std::size_t kActionWords = 22;
+constexpr std::size_t kActionsPerLine = 3;  // more of one audience and force are counted
+constexpr std::size_t kActionWords = 18;
 
 constexpr std::array<Modality, 6> kOrder = {Modality::must,       Modality::must_not, Modality::should,
                                             Modality::should_not, Modality::may,      Modality::need_not};

@@ -13,8 +13,7 @@ constexpr std::size_t kEvidenceLines = 5;
 constexpr std::size_t kDisputeLines = 6;
 
 bool grave(Stance stance) {
-  return stance == Stance::warn || stance == Stance::accuse || stance == Stance::assess ||
-         stance == Stance::advise || stance == Stance::act;
+  return stance == Stance::warn || stance == Stance::accuse || stance == Stance::assess;
 }
 
 std::string evidence_label(BasisKind kind) {
@@ -71,17 +70,16 @@ void add_bases(const Ledger& ledger, BasisKind only, bool lacking, std::vector<B
 
 }  // namespace
 
-void on_what_evidence(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines) {
-  if (!main) return;
+void on_what_evidence(const Ledger& ledger, Ref<Claim> told, std::vector<BriefLine>& lines) {
   std::vector<Span> shown;
   add_bases(ledger, BasisKind::said_to_be_lacking, true, lines, shown);
   add_bases(ledger, BasisKind::said_to_be_lacking, false, lines, shown);
-  if (!shown.empty()) return;
-  const auto& claim = ledger.claim(main);
-  if (!grave(claim.stance) || claim.stance == Stance::act) return;
+  if (!shown.empty() || !told) return;
+  const auto& claim = ledger.claim(told);
+  if (!grave(claim.stance)) return;
   LineBuilder line(ledger, BriefSection::evidence, "none named");
   lines.push_back(
-      line.plain("No document, test or record was found to be named for it in the text.").claim(main).take());
+      line.plain("No document, test or record was found to be named for it in the text.").claim(told).take());
 }
 
 namespace {

@@ -10,8 +10,10 @@ namespace hearsay::brief {
 // The claim that the text is about, or nothing where nobody claims anything.
 [[nodiscard]] Ref<Claim> main_claim(const Ledger& ledger);
 
-void in_one_breath(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines);
-void on_what_evidence(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines);
+// Returns the claim that the first line tells, if it tells one.
+Ref<Claim> in_one_breath(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines);
+// `told`: the claim of the first line.
+void on_what_evidence(const Ledger& ledger, Ref<Claim> told, std::vector<BriefLine>& lines);
 void who_disputes(const Ledger& ledger, std::vector<BriefLine>& lines);
 void who_must_act(const Ledger& ledger, std::vector<BriefLine>& lines);
 void what_is_left_open(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines);
