@@ -30,7 +30,9 @@ namespace hearsay::web {
 bool open_window(bool webgl);
 void begin_frame();
 void draw_frame();
-// After the browser took the context away and gave it back.
+// The browser takes the context away, and gives it back; between the two no frame may be drawn.
+void lose_window();
 void restore_window();
+[[nodiscard]] bool can_draw();
 
 }  // namespace hearsay::web

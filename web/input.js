@@ -186,7 +186,7 @@ function listen() {
     send('reduced_motion', { index: event.matches ? 1 : 0 });
   });
   const canvas = $('canvas');
-  canvas.addEventListener('webglcontextlost', (event) => event.preventDefault());
+  canvas.addEventListener('webglcontextlost', (event) => { event.preventDefault(); program._hearsay_lose(); });
   canvas.addEventListener('webglcontextrestored', () => { program._hearsay_restore(); wake(); });
 }
 

@@ -137,6 +137,7 @@ EMSCRIPTEN_KEEPALIVE void hearsay_focus(int focused) {
 
 // Width and height in CSS pixels, `scale` the device pixel ratio. Returns how many more frames are wanted.
 EMSCRIPTEN_KEEPALIVE int hearsay_frame(float width, float height, float scale, float seconds) {
+  if (!web::can_draw()) return 0;
   ImGuiIO& io = ImGui::GetIO();
   io.DisplaySize = {width, height};
   io.DisplayFramebufferScale = {scale, scale};
@@ -174,6 +175,10 @@ EMSCRIPTEN_KEEPALIVE Text* hearsay_asset(const char* path, std::size_t size) {
   const std::string_view bytes = asset({path, size});
   host.text = {bytes.data(), bytes.size()};
   return &host.text;
+}
+
+EMSCRIPTEN_KEEPALIVE void hearsay_lose() {
+  web::lose_window();
 }
 
 EMSCRIPTEN_KEEPALIVE void hearsay_restore() {

@@ -44,6 +44,7 @@ async function start() {
   bringFaces();
   listenForText();
   listenToMirror();
+  carryOut.mirror_changed();
   if (started === 1) showTextView(true);
   const text = carried();
   if (text) send('text_given', { bytes: text.text, name: text.name });

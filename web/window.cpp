@@ -8,6 +8,7 @@ namespace hearsay::web {
 namespace {
 
 bool has_webgl = false;
+bool lost = false;  // the context is gone for now
 
 // Tells ImGui that its textures exist, as a renderer that draws nothing.
 void settle_textures() {
@@ -64,14 +65,22 @@ void draw_frame() {
   ImGui_ImplOpenGL3_RenderDrawData(data);
 }
 
-void restore_window() {
+void lose_window() {
   if (!has_webgl) return;
-  // The old objects are gone with the old context; deleting their names is harmless.
+  // While the context is lost, deleting its objects is allowed and does nothing.
   ImGui_ImplOpenGL3_Shutdown();
-  ImGui_ImplOpenGL3_Init("#version 300 es");
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-    if (texture->Status != ImTextureStatus_Destroyed) texture->SetStatus(ImTextureStatus_WantCreate);
-  }
+  lost = true;
+}
+
+void restore_window() {
+  if (!lost) return;
+  lost = !ImGui_ImplOpenGL3_Init("#version 300 es");
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures)
+    texture->SetStatus(ImTextureStatus_WantCreate);
+}
+
+bool can_draw() {
+  return !lost;
 }
 
 }  // namespace hearsay::web
