@@ -26,6 +26,7 @@ struct Draft {
   bool cue_negated = false;  // "did not rule out", "has not said"
   bool quoted = false;       // found by quotation marks
   bool passive = false;
+  bool by_issuer = false;    // no cue of saying: the issuer of the advisory asserts or orders it
   bool clausal = false;  // the content is a clause or a quotation
   std::string why;
 };

@@ -39,6 +39,12 @@ void find_certainty(const Evidence& evidence, const Draft& draft, Claim& claim);
 // basis.cpp
 void find_basis(const Evidence& evidence, const Draft& draft, Claim& claim);
 
+// issuer.cpp: the voice of an advisory. `begin`: the first draft of the sentence.
+[[nodiscard]] bool is_advisory(const Reading& reading);
+void read_orders(const Reading& reading, const language::Sentence& sentence, std::vector<Draft>& out, std::size_t begin);
+[[nodiscard]] Ref<Actor> find_issuer(const Evidence& evidence, const std::vector<Claim>& claims);
+void name_issuer(const Evidence& evidence, const std::vector<Draft>& drafts, std::vector<Claim>& claims);
+
 // acts.cpp: what actors did, as drafts of stance act.
 void read_acts(const Evidence& evidence, const language::Sentence& sentence, std::vector<Draft>& out);
 

@@ -243,37 +243,41 @@ bool CueReader::read_source_phrase(TokenIndex first, std::vector<Draft>& out) {
 }
 
 // "Agency: the flaw is being exploited" in a headline.
-// A line of its own below a quotation: "\xE2\x80\x95 Ada Brennick, Norvane".
+// A name behind or below a quotation: "…" \xE2\x80\x95 Ada Brennick, Norvane.
 bool CueReader::read_signature(const language::Sentence& sentence, std::vector<Draft>& out) {
   constexpr TokenIndex kLongest = 16;
-  if (sentence.first == 0 || sentence.count < 2 || sentence.count > kLongest) return false;
-  const auto& dash = reading_.lower(sentence.first);
-  if (dash != "\xE2\x80\x95" && dash != "\xE2\x80\x94" && dash != "\xE2\x80\x93" && dash != "--") return false;
-  if (sentence.span.begin != reading_.document.blocks()[sentence.block].span.begin) return false;
-  const Quotation* quotation = reading_.quotation(sentence.first - 1);
-  if (quotation == nullptr || quotation->tokens.last != sentence.first) return false;
-  TokenIndex name = kNoToken;
-  for (TokenIndex at = sentence.first + 1; at < sentence.last(); ++at) {
-    if (reading_.is_verbal(at)) return false;
-    if (reading_.lower(at) == "," && name != kNoToken) break;
-    if (reading_[at].upos == Upos::PROPN) name = at;
+  bool any = false;
+  for (TokenIndex dash = sentence.first; dash + 1 < sentence.last(); ++dash) {
+    const auto& mark = reading_.lower(dash);
+    if (dash == 0 || (mark != "\xE2\x80\x95" && mark != "\xE2\x80\x94" && mark != "\xE2\x80\x93" && mark != "--")) continue;
+    const Quotation* quotation = reading_.quotation(dash - 1);
+    if (quotation == nullptr || quotation->tokens.last != dash) continue;
+    TokenIndex name = kNoToken;
+    TokenIndex last = dash + 1;
+    bool plain = true;
+    for (; last < sentence.last() && reading_.quotation(last) == nullptr; ++last) {
+      plain = plain && !reading_.is_verbal(last);
+      if (name == kNoToken || last == name + 1) name = reading_[last].upos == Upos::PROPN ? last : name;
+    }
+    if (!plain || name == kNoToken || last - dash > kLongest) continue;
+    Draft draft;
+    draft.cue_head = dash;
+    draft.cue = from(dash, dash + 1);
+    draft.cue_lemma = mark;
+    draft.source = from(dash + 1, last);
+    trim(reading_, draft.source);
+    draft.source_head = name;
+    draft.clausal = true;
+    draft.quoted = true;
+    set_content({quotation->tokens}, kNoToken, draft);
+    if (draft.content.empty() || draft.source.empty()) continue;
+    draft.why = "a name after a quotation";
+    out.push_back(std::move(draft));
+    any = true;
   }
-  if (name == kNoToken) return false;
-  Draft draft;
-  draft.cue_head = sentence.first;
-  draft.cue = from(sentence.first, sentence.first + 1);
-  draft.cue_lemma = "\xE2\x80\x95";
-  draft.source = from(sentence.first + 1, sentence.last());
-  trim(reading_, draft.source);
-  draft.source_head = name;
-  draft.clausal = true;
-  draft.quoted = true;
-  set_content({quotation->tokens}, kNoToken, draft);
-  if (draft.content.empty() || draft.source.empty()) return false;
-  draft.why = "a name below a quotation";
-  out.push_back(std::move(draft));
-  return true;
+  return any;
 }
+
 
 bool CueReader::read_colon(const language::Sentence& sentence, std::vector<Draft>& out) {
   const BlockKind kind = reading_.document.blocks()[sentence.block].kind;
@@ -372,7 +376,7 @@ void CueReader::read_sentence(const language::Sentence& sentence, std::vector<Dr
   if (sentence.count > kLongestProse || sentence.count < 2) return;
   used_nouns_.clear();
   const std::size_t begin = out.size();
-  if (read_signature(sentence, out)) return;
+  read_signature(sentence, out);
   read_colon(sentence, out);
   for (TokenIndex token = sentence.first; token < sentence.last(); ++token) {
     if (read_source_phrase(token, out)) continue;

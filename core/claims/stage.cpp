@@ -37,12 +37,14 @@ struct ClaimStage::Impl {
       : reading(document, language),
         mentions(actors, language),
         evidence{reading, lexicon, actors, times, mentions},
-        cues(reading, lexicon) {}
+        cues(reading, lexicon),
+        advisory(is_advisory(reading)) {}
 
   Reading reading;
   actors::MentionIndex mentions;
   Evidence evidence;
   CueReader cues;
+  bool advisory;
   Phase phase = Phase::drafts;
   std::size_t next_sentence = 0;
   std::size_t next_draft = 0;
@@ -58,12 +60,14 @@ void ClaimStage::Impl::read_sentence(const language::Sentence& sentence) {
   const std::size_t begin = drafts.size();
   cues.read_sentence(sentence, drafts);
   read_acts(evidence, sentence, drafts);
+  if (advisory) read_orders(reading, sentence, drafts, begin);
   std::stable_sort(drafts.begin() + static_cast<std::ptrdiff_t>(begin), drafts.end(),
                    [](const Draft& a, const Draft& b) { return a.cue_head < b.cue_head; });
 }
 
 void ClaimStage::Impl::finish() {
   link_nested(drafts, layer.claims);
+  if (advisory) name_issuer(evidence, drafts, layer.claims);
   find_repeats(evidence, layer.claims, words);
   layer.disputes = find_disputes(evidence, drafts, layer.claims, words);
   layer.sources = list_sources(evidence, layer.claims);

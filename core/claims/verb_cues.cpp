@@ -458,6 +458,13 @@ bool CueReader::surface_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
 
 // Whether what the frames found is somebody's claim and not a figure of speech.
 bool CueReader::stands(const Draft& draft) const {
+  // "must report", "should consider": what somebody is to say has not been said.
+  for (const Extent run : draft.cue) {
+    for (TokenIndex token = run.first; token < run.last; ++token) {
+      const auto& word = reading_.lower(token);
+      if (word == "must" || word == "should" || word == "shall") return false;
+    }
+  }
   if (draft.source_head == kNoToken) {
     // An infinitive or participle without anybody ("to say that ..."), or a passive about a thing.
     if (!draft.passive) return false;
@@ -466,6 +473,11 @@ bool CueReader::stands(const Draft& draft) const {
     return weighty && draft.strength != Strength::weak;
   }
   const auto& source = reading_.lower(draft.source_head);
+  if (source == "we" && draft.strength == Strength::think) {
+    // "we know", "we feel": the writer's way of speaking; an assessment is a claim.
+    constexpr std::string_view judging[] = {"assess", "judge", "believe", "estimate", "conclude", "determine", "expect"};
+    if (std::find(std::begin(judging), std::end(judging), draft.cue_lemma) == std::end(judging)) return false;
+  }
   if (source == "i" || source == "you" || source == "me" || source == "us") return false;
   const Quotation* quotation = reading_.quotation(draft.cue_head);
   constexpr TokenIndex kTerm = 4;
