@@ -87,6 +87,7 @@ struct TimeStage::Impl {
   bool advance(Budget& budget);
   void read_stretch(std::uint32_t index);
   bool is_taken(Span span);
+  [[nodiscard]] bool describes_noun(Span span) const;
   void decide();
   void decide_order();
   void share_years();
@@ -173,8 +174,19 @@ void TimeStage::Impl::read_stretch(std::uint32_t index) {
     expression.tense = language.tokens.empty() ? tense_of(words, starts[sentence], sentence_end)
                                                : tense_of(language, expression.span);
     if (expression.meaning.if_future && expression.tense != Tense::future) continue;
+    if (expression.meaning.kind == Meaning::Kind::set && expression.meaning.amounts[0].unit != Unit::day &&
+        describes_noun(expression.span))
+      continue;
     expressions.push_back(std::move(expression));
   }
+}
+
+// "the quarterly dividend" says what kind of dividend it is, not when something happens again (but
+// "daily flights" are flights every day).
+bool TimeStage::Impl::describes_noun(Span span) const {
+  const auto token = language.token_at(span.begin);
+  return token < language.tokens.size() && language.tokens[token].span == span &&
+         language.tokens[token].rel == language::Deprel::amod;
 }
 
 void TimeStage::Impl::decide() {
