@@ -527,6 +527,7 @@ Cast cast_of_names(const Reading& reading, std::vector<Found>& names) {
                                   : (wording.joined_by != nullptr ? wording.joined_by : "same name");
     if (draft.gender == 'x') draft.gender = name.gender;
     ++draft.mentions;
+    if (name.malicious) draft.malicious = true;
     if (wording.governs) draft.governs = true;
     if (name.type == NameType::place) draft.type = NameType::place;
     const bool adjective = is_adjective(reading, name);
@@ -544,6 +545,7 @@ Cast cast_of_names(const Reading& reading, std::vector<Found>& names) {
     if (names_it) draft.proper = true;
     if (name.listed != kNobody) {
       const auto& listed = reading.gazetteer.names[name.listed];
+      if (listed.name_class == NameClass::malware) draft.malicious = true;
       if (draft.entity == kNobody) draft.entity = listed.entity;
       if (draft.listed_country.empty()) draft.listed_country = listed.country;
       if (listed.name_class == NameClass::country && draft.country.empty()) {

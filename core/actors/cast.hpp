@@ -16,9 +16,10 @@ struct Draft {
   NameType type = NameType::organization;
   ActorKind kind = ActorKind::other;
   std::string kind_why;
-  bool named = false;   // has a mention by name
-  bool proper = false;  // ... that is more than an adjective
-  bool plural = false;  // several people
+  bool named = false;      // has a mention by name
+  bool proper = false;     // ... that is more than an adjective
+  bool malicious = false;  // malware
+  bool plural = false;     // several people
   char gender = 'x';
   Span name;
   std::uint32_t entity = kNobody;  // of the lists
@@ -32,7 +33,6 @@ struct Draft {
   std::string head_lemma;          // of an unnamed actor: "official"
   std::uint32_t mentions = 0;
   bool governs = false;  // "the Russian government" is meant
-  bool in_inventory = false;
 };
 
 struct Cast {

@@ -22,11 +22,9 @@ bool is_possessive(std::string_view word) {
   return word == "'s" || word == "’s" || word == "'" || word == "’";
 }
 
-bool is_malicious(std::string_view lemma) {
-  static constexpr std::string_view kWords[] = {
-      "malware", "ransomware", "trojan",      "backdoor", "worm",    "botnet", "spyware", "virus",    "rat",
-      "exploit", "loader",     "infostealer", "rootkit",  "dropper", "wiper",  "implant", "keylogger"};
-  return std::find(std::begin(kWords), std::end(kWords), lemma) != std::end(kWords);
+bool is_malicious(const Reading& reading, TokenIndex token) {
+  const auto* noun = reading.gazetteer.noun(reading.lemma(token));
+  return noun != nullptr && noun->malicious;
 }
 
 // A name's words without legal form and article, folded: what "Tarn AG" and "Tarn" share.
@@ -98,7 +96,7 @@ void weigh(const Reading& reading, const Found& name, Evidence& evidence) {
   // "provider Lumen", "CEO Brell".
   if (name.first > sentence.first && reading.token(name.first - 1).upos == Upos::NOUN)
     weigh_noun_at(reading, name.first - 1, evidence);
-  if (name.first > sentence.first && is_malicious(reading.lemma(name.first - 1))) {
+  if (name.first > sentence.first && is_malicious(reading, name.first - 1)) {
     say(evidence, &Evidence::product, 2, "the text calls it malware");
   }
   if (name.last >= sentence.last()) return;
@@ -112,8 +110,7 @@ void weigh(const Reading& reading, const Found& name, Evidence& evidence) {
       }
     }
   }
-  if (is_malicious(reading.lemma(name.last)))
-    say(evidence, &Evidence::product, 2, "the text calls it malware");
+  if (is_malicious(reading, name.last)) say(evidence, &Evidence::product, 2, "the text calls it malware");
   // "Lumen's founder", "Lumen's software".
   if (is_possessive(reading.word(name.last))) {
     const auto owned = reading.token(name.head).head;
@@ -180,6 +177,7 @@ void weigh_evidence(const Reading& reading, std::vector<Found>& names) {
     if (evidence.product > evidence.body && evidence.product > evidence.person) {
       name.type = NameType::product;
       name.type_why = evidence.why;
+      name.malicious = true;
     } else if (evidence.made > evidence.person && evidence.body == 0 && name.type == NameType::person) {
       const bool of_maker = name.last - name.first > 1 && makers.count(folded(reading.word(name.first))) > 0;
       name.type = of_maker || evidence.acts == 0 ? NameType::product : NameType::organization;

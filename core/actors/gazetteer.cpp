@@ -178,6 +178,7 @@ ActorNoun actor_noun(std::string_view noun_class, std::string_view traits) {
     if (trait == "bare") noun.bare = true;
     if (trait == "weak") noun.weak = true;
     if (trait == "exact") noun.exact = true;
+    if (trait == "malicious") noun.malicious = true;
     if (trait == "male") noun.gender = 'm';
     if (trait == "female") noun.gender = 'f';
   }

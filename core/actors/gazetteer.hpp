@@ -46,7 +46,7 @@ enum class NounClass : std::uint8_t { organization, government, outlet, person, 
 struct ActorNoun {
   NounClass noun_class = NounClass::organization;
   bool collective = false, role = false, head = false, speaks = false, bare = false, weak = false,
-       exact = false;
+       exact = false, malicious = false;
   char gender = 'x';  // 'm', 'f' or 'x'
 };
 

@@ -30,6 +30,7 @@ struct Found {
   // of names
   NameType type = NameType::organization;
   const char* type_why = nullptr;  // where the words around the name decided
+  bool malicious = false;          // the text calls it malware
   std::uint32_t listed = kNobody;  // index into Gazetteer::Impl::names
   char gender = 'x';               // from a title or a first name
   bool titled = false;             // "Mr Brell": the words after the title are the name

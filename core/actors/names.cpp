@@ -170,8 +170,12 @@ void part_persons(const Reading& reading, std::vector<TaggedName>& names) {
     const auto before = reading.word(person - 1);
     const bool acronym = before.size() > 1 && std::none_of(before.begin(), before.end(),
                                                            [](char c) { return c >= 'a' && c <= 'z'; });
-    if (!acronym || reading.gazetteer.gender(reading.word(person)) == 0) continue;
-    names[i] = {name.first, person, name.type};
+    const auto* role = reading.gazetteer.noun(reading.lemma(person - 1));
+    const bool after_role = role != nullptr && role->role;
+    if ((!acronym && !after_role) || reading.gazetteer.gender(reading.word(person)) == 0) continue;
+    // "NIW Chief Operating Officer Piet Brell": of the words before the person only the body's are a name.
+    auto body_end = after_role ? name.first + 1 : person;
+    names[i] = {name.first, body_end, name.type};
     names.insert(names.begin() + static_cast<std::ptrdiff_t>(i) + 1, {person, name.last, NameType::person});
   }
 }

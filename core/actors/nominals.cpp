@@ -175,6 +175,7 @@ std::vector<Found> find_nominals(const Reading& reading, std::uint32_t sentence_
     mention.head = token;
     if (t.upos == Upos::PRON || (t.upos == Upos::DET && t.xpos == Xpos::PRPS)) {
       const auto word = lower(reading.word(token));
+      if (reading.word(token) == "IT") continue;  // the trade, not the pronoun
       if (!is_pronoun_of_actors(word, word) || is_expletive(reading, token)) continue;
       mention.form = MentionForm::pronoun;
       mention.first = token;

@@ -432,9 +432,20 @@ bool Resolver::resolve_product(Found& mention) {
       mention.plural) {
     return false;
   }
+  const auto lemma = reading_.lemma(mention.head);
   bool doubtful = false;
   const auto draft = look_back(
-      mention, 6, [&](const Found&, const Draft& d) { return d.kind == ActorKind::product ? 0 : -1; },
+      mention, 6,
+      [&](const Found&, const Draft& d) {
+        if (d.kind != ActorKind::product) return -1;
+        const bool same_noun =
+            d.head_lemma == lemma ||
+            (d.description && reading_.text(*d.description).find(lemma) != std::string_view::npos);
+        // "the device" is not any program named before, and no malware is "the software".
+        if (mention.noun->exact && !same_noun) return -1;
+        if (d.malicious != mention.noun->malicious && !same_noun) return -1;
+        return same_noun ? 15 : 0;
+      },
       &doubtful);
   if (draft != kNobody) assign(mention, draft, "the product named before");
   return draft != kNobody;

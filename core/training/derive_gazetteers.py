@@ -556,7 +556,7 @@ def main():
     malware = [(name, others) for name, *rest in (line.split("|") for line in MALWARE.strip().splitlines())
                for others in ["|".join(rest[0].split(";")) if rest else ""]]
     write(args.out / "malware.tsv", [
-        "Malware, exploits and flaws known by a name: name, other names (parted by '|'). Kept by hand in",
+        "Malware, exploits and flaws known by a name: name, other names (parted by '|'). Written by hand in",
         "core/training/derive_gazetteers.py (MIT)."], malware)
     taken = {name for row in malware for name in [row[0], *row[1].split("|")]}
     threat_groups(args.lists, args.out, ordinary, known | taken)
