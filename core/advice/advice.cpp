@@ -265,8 +265,12 @@ struct AdviceStage::Impl {
   }
 
   bool judge_exemption(const Candidate& candidate, Advice& advice) const {
-    if (candidate.audience.found() && !self(candidate.audience.head))
+    if (candidate.audience.found() && !self(candidate.audience.head)) {
       advice.audience = audience(candidate.audience);
+      if (candidate.also.found()) {
+        for (auto& one : audience(candidate.also)) advice.audience.push_back(std::move(one));
+      }
+    }
     return true;
   }
 

@@ -217,7 +217,8 @@ class Finder {
       // "recommends users update": the bare verb after the noun
       if (verb.that && next > first && xpos(next) != Xpos::VBD && xpos(next) != Xpos::VBZ &&
           xpos(next) != Xpos::VBG && xpos(next) != Xpos::VBN &&
-          (tag == Upos::VERB || bare_after_noun(next)) && clause_.base_verb(next) && !to_follows(next)) {
+          (tag == Upos::VERB || bare_after_noun(next)) && clause_.base_verb(next) &&
+          (words_.is(WordClass::imperative, lower(next)) || !to_follows(next))) {
         candidate.audience = clause_.phrase(first, next);
         candidate.action = next;
         return candidate.audience.found();
@@ -567,8 +568,12 @@ class Finder {
       const auto what = clause_.before(auxiliary);
       if (!what.found() || !instrument(what.head)) return;
       const auto reach = clause_.reach(cue);
-      candidate.audience = clause_.phrase(cue + 2, reach.last);
+      auto nor = cue + 2;
+      while (nor < reach.last && lower(nor) != "nor") ++nor;
+      candidate.audience = clause_.phrase(cue + 2, nor);
       if (!candidate.audience.found()) return;
+      if (nor < reach.last)
+        candidate.also = clause_.phrase(lower(nor + 1) == "to" ? nor + 2 : nor + 1, reach.last);
       candidate.words = {tree_.language.span({what.first, cue + 1})};
       candidate.why = "says to whom it does not apply";
     } else if (tree_.has_lemma(cue, {"exempt", "exempted", "excuse"}) && !negated && is_be(auxiliary) &&

@@ -25,6 +25,7 @@ struct Candidate {
   TokenIndex cue = kNoToken;     // the word that makes it advice
   TokenIndex action = kNoToken;  // the first verb of what is to be done
   Phrase audience;               // who is told
+  Phrase also;                   // and who else, after "nor to"
   Phrase issuer;                 // who tells them
   bool passive = false;          // "must be removed": the audience is what is acted on
   bool needs_source = false;     // not advice where nobody is known to give it
