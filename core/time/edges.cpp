@@ -107,6 +107,10 @@ class EdgeReader {
     return at < words_.size() ? words_[at].lower : std::string_view();
   }
 
+  [[nodiscard]] bool begins_sentence() const {
+    return at_ == 0 || words_[at_].starts_line || words_[at_ - 1].kind == WordKind::punctuation;
+  }
+
   void number(const Word& word) {
     const bool money =
         at_ > 0 && word.glued &&
@@ -192,6 +196,8 @@ class EdgeReader {
     if (ids_[at_] < 0) return;
     for (const auto& entry : grammar_.entries[static_cast<std::size_t>(ids_[at_])]) {
       if (entry.capital && !first.capital) continue;
+      // "receive Weekly Summaries": a capital inside a sentence makes it a name.
+      if (entry.cls == Class::FREQUENCY && first.capital && !begins_sentence()) continue;
       bool same = at_ + entry.words.size() <= words_.size();
       for (std::size_t i = 1; same && i < entry.words.size(); ++i) same = ids_[at_ + i] == entry.words[i];
       if (!same) continue;

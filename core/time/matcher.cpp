@@ -184,6 +184,14 @@ class Matcher {
                               "after", "of", "to", "between", "throughout", "late", "early"});
   }
 
+  // "Note July-SCO.docm": what goes on with a hyphen and capitals is a name.
+  [[nodiscard]] bool is_cut_from_name(std::uint32_t last) const {
+    if (last + 1 >= size()) return false;
+    const auto& hyphen = words_.words[last];
+    const auto& next = words_.words[last + 1];
+    return hyphen.glued && hyphen.lower == "-" && next.glued && next.caps && next.span.size() > 1;
+  }
+
   [[nodiscard]] std::vector<Match> select() const {
     std::vector<Match> matches;
     for (std::uint32_t at = 0; at < size();) {
@@ -194,6 +202,7 @@ class Matcher {
           continue;
         }
         if (made.edge.weak && !weak_stands(at, made.edge)) continue;
+        if (is_cut_from_name(at + made.edge.length)) continue;
         if (best == nullptr || made.edge.length > best->edge.length ||
             (made.edge.length == best->edge.length && made.edge.cls >= Class::PHRASE &&
              made.edge.cls > best->edge.cls)) {
