@@ -88,6 +88,12 @@ void weigh(const Reading& reading, const Found& name, Evidence& evidence) {
     const bool body = noun != nullptr && noun->collective && noun->noun_class != NounClass::group;
     if (body) say(evidence, &Evidence::body, 4, "the word says so");
   }
+  if (name.type == NameType::person && name.last - name.first > 1) {
+    const auto meaning = gazetteer.last_word(reading.word(name.last - 1));
+    if (meaning == NameWord::organization || meaning == NameWord::government || meaning == NameWord::outlet) {
+      say(evidence, &Evidence::body, 3, "a word of its name says so");
+    }
+  }
   if (has_inner_capital(reading.text(name.span))) evidence.made += 2;
   if (reading.token(name.head).rel == Deprel::nsubj) ++evidence.acts;
   // "its spokesman, Ian Brell,": what the name stands in apposition to.
@@ -192,6 +198,37 @@ void weigh_evidence(const Reading& reading, std::vector<Found>& names) {
       name.type_why = evidence.why;
     }
   }
+}
+
+void add_makers(const Reading& reading, std::vector<Found>& names) {
+  std::map<std::string, bool> makers;
+  for (const Found& name : names) {
+    if (name.type == NameType::organization) makers[folded(reading.text(name.span))] = true;
+  }
+  const auto count = names.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const Found& product = names[i];
+    if (product.type != NameType::product || product.last - product.first < 2) continue;
+    for (auto last = product.last - 1; last > product.first; --last) {
+      const auto text = reading.text(reading.span(product.first, last));
+      const auto* listed = reading.gazetteer.find(text, NameClass::vendor);
+      if (listed == nullptr && makers.count(folded(text)) == 0) continue;
+      Found maker;
+      maker.first = product.first;
+      maker.last = last;
+      maker.head = reading.head_of(maker.first, maker.last);
+      maker.span = reading.span(maker.first, maker.last);
+      maker.sentence = product.sentence;
+      maker.type = NameType::organization;
+      if (listed != nullptr)
+        maker.listed = static_cast<std::uint32_t>(listed - reading.gazetteer.names.data());
+      if (maker.head != product.head) names.push_back(maker);
+      break;
+    }
+  }
+  std::stable_sort(names.begin(), names.end(), [](const Found& a, const Found& b) {
+    return a.first != b.first ? a.first < b.first : a.last > b.last;
+  });
 }
 
 }  // namespace hearsay::actors

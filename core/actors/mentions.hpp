@@ -76,6 +76,9 @@ struct Reading {
 // Corrects the types of names by what the whole text says of them.
 void weigh_evidence(const Reading& reading, std::vector<Found>& names);
 
+// The maker's name at the head of a product's ("Corvane" in "Corvane Gateway") is a mention of its own.
+void add_makers(const Reading& reading, std::vector<Found>& names);
+
 // The wordings by which anything was named in the text.
 class KnownNames {
  public:

@@ -102,6 +102,7 @@ bool ActorStage::advance(Budget& budget) {
       std::stable_sort(impl.names.begin(), impl.names.end(),
                        [](const Found& a, const Found& b) { return a.first < b.first; });
       weigh_evidence(impl.reading, impl.names);
+      add_makers(impl.reading, impl.names);
       impl.cast = cast_of_names(impl.reading, impl.names);
       impl.sentence = 0;
       impl.name = 0;
