@@ -223,6 +223,7 @@ void App::Impl::select(Target target, std::string_view from) {
       }
       break;
     case Target::Kind::advice:
+      if (!from.empty()) view.panel = Panel::advice;
       show_row(Panel::advice, view.selected.index);
       break;
     default:

@@ -97,6 +97,14 @@ struct MarkView {
   std::uint8_t level = 0;
 };
 
+// A mark on an order or a piece of advice that stands where nobody is said to claim anything: a tint and a
+// glyph of its own. In order of span.begin; no mark of a claim overlaps it.
+struct AdviceMarkView {
+  Span span;
+  std::uint32_t advice = 0;
+  Stance stance = Stance::advise;
+};
+
 // A glyph beside the line in which `at` stands. In order of `at`.
 struct GutterView {
   std::uint32_t at = 0;
@@ -217,7 +225,7 @@ struct AdviceRow {
   std::string action;    // the text's words
   std::string issuer;
   std::vector<Fact> facts;  // issuer, condition, deadline, object
-  std::string deadline;     // "by 14 Dec 2017", or ""
+  std::string deadline;     // "by 14 Dec 2017", "within 30 days", or ""
   bool deadline_past = false;
   std::string why;
   Target go;
@@ -267,6 +275,7 @@ struct ViewModel {
   std::string_view text;
   std::vector<BlockView> blocks;
   std::vector<MarkView> marks;
+  std::vector<AdviceMarkView> advice_marks;
   std::vector<GutterView> gutter;
 
   Target selected;

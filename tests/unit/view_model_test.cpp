@@ -185,6 +185,17 @@ TEST_CASE("marks that overlap have different levels, the enclosing one the tint"
                        [](const GutterView& a, const GutterView& b) { return a.at < b.at; }));
 }
 
+TEST_CASE("advice that no claim covers has a mark of its own") {
+  Fixture fixture;
+  ViewModel view = fixture.shown();
+  REQUIRE(view.advice_marks.size() == 1);
+  CHECK(view.advice_marks[0].span == fixture.span("remove the routers"));
+  CHECK(view.advice_marks[0].stance == Stance::advise);
+  fixture.analysis.claims[2].content = {fixture.span("must remove the routers")};
+  view = fixture.shown();
+  CHECK(view.advice_marks.empty());
+}
+
 TEST_CASE("the innermost claim is found at a place") {
   const Fixture fixture;
   const ViewModel view = fixture.shown();
@@ -275,7 +286,7 @@ TEST_CASE("a deadline before publication says so") {
   REQUIRE(view.advice.size() == 1);
   CHECK(view.advice[0].modality_word == "must");
   CHECK(view.advice[0].audience == "Authorities");
-  CHECK(view.advice[0].deadline == "1 May 2021");
+  CHECK(view.advice[0].deadline == "by 1 May 2021");
   CHECK(view.advice[0].deadline_past);
 }
 

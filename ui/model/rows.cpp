@@ -172,11 +172,12 @@ void make_advice(ViewModel& view, const Document& document, const Analysis& anal
     if (advice.deadline && advice.deadline.index() < analysis.times.size()) {
       const Time& time = analysis.times[advice.deadline.index()];
       const Target go = target_of_time(analysis, advice.deadline.index());
-      row.deadline = reader_date(time.value);
+      const std::string when = reader_date(time.value);
+      row.deadline = (time.type == TimeType::duration ? "within " : "by ") + when;
       const auto range = days_of(time.value);
       row.deadline_past = range && view.published && range->last < view.published->first;
       row.facts.push_back({"By when",
-                           {{row.deadline + ", ", Run::Style::plain, go},
+                           {{when + ", ", Run::Style::plain, go},
                             {quoted(folded(document.text(time.span))), Run::Style::quote, go}}});
     }
     row.why = advice.why;

@@ -34,6 +34,31 @@ void give_levels(std::vector<MarkView>& marks) {
   }
 }
 
+// Where no claim has a mark. `claims` are in order of begin.
+void mark_advice(ViewModel& view, const Analysis& analysis) {
+  for (std::uint32_t i = 0; i < analysis.advice.size(); ++i) {
+    const bool exempt = analysis.advice[i].modality == Modality::need_not;
+    for (const Span& span : analysis.advice[i].action) {
+      if (span.empty() || span.end > view.text.size()) continue;
+      view.advice_marks.push_back({span, i, exempt ? Stance::exempt : Stance::advise});
+    }
+  }
+  std::stable_sort(view.advice_marks.begin(), view.advice_marks.end(),
+                   [](const AdviceMarkView& a, const AdviceMarkView& b) { return a.span < b.span; });
+  std::vector<AdviceMarkView> kept;
+  std::size_t next = 0;
+  std::uint32_t taken = 0;  // the end of the last mark that began before
+  for (const AdviceMarkView& mark : view.advice_marks) {
+    for (; next < view.marks.size() && view.marks[next].span.begin < mark.span.end; ++next) {
+      taken = std::max(taken, view.marks[next].span.end);
+    }
+    if (mark.span.begin < taken) continue;
+    taken = std::max(taken, mark.span.end);
+    kept.push_back(mark);
+  }
+  view.advice_marks = std::move(kept);
+}
+
 }  // namespace
 
 void make_text(ViewModel& view, const Analysis& analysis) {
@@ -52,6 +77,7 @@ void make_text(ViewModel& view, const Analysis& analysis) {
   std::stable_sort(view.gutter.begin(), view.gutter.end(),
                    [](const GutterView& a, const GutterView& b) { return a.at < b.at; });
   give_levels(view.marks);
+  mark_advice(view, analysis);
 }
 
 namespace {

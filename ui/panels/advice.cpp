@@ -39,7 +39,7 @@ float paint_row(Ui& ui, const AdviceRow& row, float x, float y, float width, boo
   }
   std::string quiet = row.issuer.empty() ? "the issuer is not named" : "says " + row.issuer;
   if (!row.deadline.empty()) {
-    quiet += " · by " + row.deadline;
+    quiet += " · " + row.deadline;
     if (row.deadline_past) quiet += ", before the text was published";
   }
   ui.canvas.text_within(left + indent, baseline_in(at, 18, 13), column, sans(measure::kSecondary),

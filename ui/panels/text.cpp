@@ -36,6 +36,26 @@ struct Reach {
   float x2 = 0;
 };
 
+// A mark in sight: of a claim or of advice.
+struct Mark {
+  Span span;
+  Target owner;  // without a span
+  Stance stance = Stance::state;
+  std::uint8_t level = 0;
+};
+
+// A glyph beside a line.
+struct Glyph {
+  std::uint32_t at = 0;
+  Target owner;
+  Stance stance = Stance::state;
+  bool conflict = false;
+};
+
+bool is_selected(const ViewModel& view, const Target& owner) {
+  return view.selected.kind == owner.kind && view.selected.index == owner.index;
+}
+
 class TextPainter {
  public:
   TextPainter(Ui& ui, Rect area)
@@ -57,12 +77,13 @@ class TextPainter {
   void paint_gutter(const Shown& shown);
   void select_with_mouse();
   void click(std::uint32_t byte);
-  void choose_claim(std::uint32_t claim);
+  void choose(const Target& owner);
 
   [[nodiscard]] std::optional<Reach> reach(const Shown& shown, Span span) const;
   [[nodiscard]] float x_of(const Shown& shown, std::uint32_t byte) const;
   [[nodiscard]] std::uint32_t byte_at(float x, float y) const;
-  [[nodiscard]] std::optional<std::uint32_t> hovered_claim() const;
+  [[nodiscard]] Target hovered_owner() const;
+  [[nodiscard]] std::vector<Glyph> glyphs(const Shown& shown) const;
   // The tint box of a line: as high as the letters want, whatever the leading.
   [[nodiscard]] Rect box(const Shown& shown, Reach part) const;
   [[nodiscard]] float baseline(const Shown& shown) const {
@@ -77,10 +98,10 @@ class TextPainter {
   float left_ = 0;
   float column_ = 0;
   std::vector<Shown> lines_;
-  std::vector<MarkView> marks_;
+  std::vector<Mark> marks_;
   std::vector<PartView> parts_;
   std::vector<Span> matches_;
-  std::optional<std::uint32_t> hovered_;
+  Target hovered_;
 };
 
 void TextPainter::lay_out() {
@@ -160,7 +181,13 @@ void TextPainter::collect_marks() {
   const Span seen{lines_.front().line.begin, lines_.back().next};
   for (const MarkView& mark : view_.marks) {
     if (mark.span.begin >= seen.end) break;
-    if (mark.span.end > seen.begin) marks_.push_back(mark);
+    if (mark.span.end <= seen.begin) continue;
+    marks_.push_back({mark.span, {Target::Kind::claim, mark.claim, {}}, mark.stance, mark.level});
+  }
+  for (const AdviceMarkView& mark : view_.advice_marks) {
+    if (mark.span.begin >= seen.end) break;
+    if (mark.span.end <= seen.begin) continue;
+    marks_.push_back({mark.span, {Target::Kind::advice, mark.advice, {}}, mark.stance, 0});
   }
   for (const PartView& part : view_.parts) {
     if (part.span.begin >= seen.end) break;
@@ -210,36 +237,34 @@ std::uint32_t TextPainter::byte_at(float x, float y) const {
   return shown->line.begin + static_cast<std::uint32_t>(bytes);
 }
 
-std::optional<std::uint32_t> TextPainter::hovered_claim() const {
-  if (!ui_.canvas.hovers(area_) || text_.selecting) return std::nullopt;
+Target TextPainter::hovered_owner() const {
+  if (!ui_.canvas.hovers(area_) || text_.selecting) return {};
   const Pointer& pointer = ui_.canvas.pointer();
-  const MarkView* best = nullptr;
+  const Mark* best = nullptr;
   for (const Shown& shown : lines_) {
     if (pointer.y < shown.y || pointer.y >= shown.y + shown.look.leading) continue;
-    for (const MarkView& mark : marks_) {
+    for (const Mark& mark : marks_) {
       const auto part = reach(shown, mark.span);
       if (!part || pointer.x < part->x1 || pointer.x >= part->x2) continue;
       if (best == nullptr || mark.span.size() < best->span.size()) best = &mark;
     }
   }
-  if (best == nullptr) return std::nullopt;
-  return best->claim;
+  return best == nullptr ? Target{} : best->owner;
 }
 
 void TextPainter::paint_grounds(const Shown& shown) {
-  const bool selected_claim = view_.selected.kind == Target::Kind::claim;
-  for (const MarkView& mark : marks_) {
+  for (const Mark& mark : marks_) {
     const auto part = reach(shown, mark.span);
     if (!part) continue;
     const Rect area = box(shown, *part);
     const StanceColours& own = colours_.of(mark.stance);
-    const bool selected = selected_claim && view_.selected.index == mark.claim;
+    const bool selected = is_selected(view_, mark.owner);
     if (mark.level == 0 || selected) ui_.canvas.fill(area, own.tint, 3);
     if (mark.level > 0) {
       const float y = area.bottom() + 1 + static_cast<float>(mark.level - 1) * 3;
       ui_.canvas.fill({part->x1, y, part->x2 - part->x1, 2}, mixed(colours_.paper, own.ink, 0.5F));
     }
-    if (hovered_ == mark.claim && !selected) ui_.canvas.outline(area, mixed(own.tint, own.ink, 0.55F), 1, 3);
+    if (hovered_ == mark.owner && !selected) ui_.canvas.outline(area, mixed(own.tint, own.ink, 0.55F), 1, 3);
   }
 }
 
@@ -349,60 +374,68 @@ void TextPainter::paint_parts_above(const Shown& shown) {
   }
 }
 
-void TextPainter::choose_claim(std::uint32_t claim) {
-  Event event{.kind = Event::Kind::select_claim, .index = claim};
+void TextPainter::choose(const Target& owner) {
+  const bool claim = owner.kind == Target::Kind::claim;
+  Event event{.kind = claim ? Event::Kind::select_claim : Event::Kind::select_advice, .index = owner.index};
   event.name = "text";
   ui_.events.push_back(std::move(event));
 }
 
-void TextPainter::paint_gutter(const Shown& shown) {
-  const auto begin = std::lower_bound(view_.gutter.begin(), view_.gutter.end(), shown.line.begin,
+std::vector<Glyph> TextPainter::glyphs(const Shown& shown) const {
+  std::vector<Glyph> result;
+  const auto claim = std::lower_bound(view_.gutter.begin(), view_.gutter.end(), shown.line.begin,
                                       [](const GutterView& it, std::uint32_t at) { return it.at < at; });
-  auto end = begin;
-  while (end != view_.gutter.end() && end->at < shown.next) ++end;
-  const auto count = end - begin;
-  if (count == 0) return;
+  for (auto it = claim; it != view_.gutter.end() && it->at < shown.next; ++it) {
+    result.push_back({it->at, {Target::Kind::claim, it->claim, {}}, it->stance, it->conflict});
+  }
+  for (const Mark& mark : marks_) {
+    if (mark.owner.kind != Target::Kind::advice) continue;
+    if (mark.span.begin < shown.line.begin || mark.span.begin >= shown.next) continue;
+    result.push_back({mark.span.begin, mark.owner, mark.stance, false});
+  }
+  std::stable_sort(result.begin(), result.end(), [](const Glyph& a, const Glyph& b) { return a.at < b.at; });
+  return result;
+}
+
+void TextPainter::paint_gutter(const Shown& shown) {
+  const std::vector<Glyph> here = glyphs(shown);
+  if (here.empty()) return;
   const float step = ui_.state.narrow ? 14 : 15;
   float x = left_ - (ui_.state.narrow ? 16.0F : 21.0F);
   const float y = shown.y + shown.look.leading / 2;
-  const auto shown_count = count > 2 ? 1 : count;
-  for (auto it = begin; it != begin + shown_count; ++it) {
-    const Rect touch{x - step / 2, shown.y, step, shown.look.leading};
-    const Hit hit = ui_.canvas.hit_hand(touch);
-    const bool selected = view_.selected.kind == Target::Kind::claim && view_.selected.index == it->claim;
-    if (selected) ui_.canvas.list()->AddCircle({x, y}, 9, colours_.focus, 28, 1.5F);
-    if (hit.hovered) hovered_ = it->claim;
-    const Colour ink = it->conflict ? colours_.focus : colours_.of(it->stance).ink;
-    if (it->conflict) {
-      ui_.canvas.conflict_glyph(x, y, 11, ink);
+  const std::size_t painted = here.size() > 2 ? 1 : here.size();
+  for (std::size_t i = 0; i < painted; ++i) {
+    const Glyph& glyph = here[i];
+    const Hit hit = ui_.canvas.hit_hand({x - step / 2, shown.y, step, shown.look.leading});
+    if (is_selected(view_, glyph.owner)) ui_.canvas.list()->AddCircle({x, y}, 9, colours_.focus, 28, 1.5F);
+    if (hit.hovered) hovered_ = glyph.owner;
+    if (glyph.conflict) {
+      ui_.canvas.conflict_glyph(x, y, 11, colours_.focus);
     } else {
-      ui_.canvas.glyph(it->stance, x, y, 10, ink);
+      ui_.canvas.glyph(glyph.stance, x, y, 10, colours_.of(glyph.stance).ink);
     }
-    if (hit.clicked) choose_claim(it->claim);
+    if (hit.clicked) choose(glyph.owner);
     x -= step;
   }
-  if (shown_count == count) return;
-  const std::string more = "+" + std::to_string(count - shown_count);
+  if (painted == here.size()) return;
+  const std::string more = "+" + std::to_string(here.size() - painted);
   const Type type = sans(11);
-  const Rect touch{x - step / 2 - 2, shown.y, step + 2, shown.look.leading};
-  const Hit hit = ui_.canvas.hit_hand(touch);
+  const Hit hit = ui_.canvas.hit_hand({x - step / 2 - 2, shown.y, step + 2, shown.look.leading});
   ui_.canvas.text(x - width_of(type, more) / 2, baseline_in(shown.y, shown.look.leading, 11), type,
                   hit.hovered ? colours_.ink : colours_.quiet, more);
   if (!hit.clicked) return;
   // The one after the one that is selected, round and round.
-  auto chosen = begin + 1;
-  for (auto it = begin; it != end; ++it) {
-    if (view_.selected.kind == Target::Kind::claim && view_.selected.index == it->claim) {
-      chosen = it + 1 == end ? begin : it + 1;
-    }
+  std::size_t chosen = 1;
+  for (std::size_t i = 0; i < here.size(); ++i) {
+    if (is_selected(view_, here[i].owner)) chosen = (i + 1) % here.size();
   }
-  choose_claim(chosen->claim);
+  choose(here[chosen].owner);
 }
 
 // A click on overlapping marks goes from the innermost outwards and round again.
 void TextPainter::click(std::uint32_t byte) {
-  std::vector<MarkView> here;
-  for (const MarkView& mark : marks_) {
+  std::vector<Mark> here;
+  for (const Mark& mark : marks_) {
     if (mark.span.begin <= byte && byte < mark.span.end) here.push_back(mark);
   }
   if (here.empty()) {
@@ -410,14 +443,12 @@ void TextPainter::click(std::uint32_t byte) {
     return;
   }
   std::stable_sort(here.begin(), here.end(),
-                   [](const MarkView& a, const MarkView& b) { return a.span.size() < b.span.size(); });
+                   [](const Mark& a, const Mark& b) { return a.span.size() < b.span.size(); });
   std::size_t next = 0;
   for (std::size_t i = 0; i < here.size(); ++i) {
-    if (view_.selected.kind == Target::Kind::claim && view_.selected.index == here[i].claim) {
-      next = (i + 1) % here.size();
-    }
+    if (is_selected(view_, here[i].owner)) next = (i + 1) % here.size();
   }
-  choose_claim(here[next].claim);
+  choose(here[next].owner);
 }
 
 void TextPainter::select_with_mouse() {
@@ -475,7 +506,7 @@ void TextPainter::paint() {
   ui_.canvas.push_clip(area_);
   collect_lines();
   collect_marks();
-  hovered_ = hovered_claim();
+  hovered_ = hovered_owner();
   for (const Shown& shown : lines_) paint_gutter(shown);
   for (const Shown& shown : lines_) paint_line(shown);
   select_with_mouse();
