@@ -165,6 +165,7 @@ struct AdviceStage::Impl {
     }
     if (!accepted) return;
     if (!advice.issuer) advice.issuer = issuer_of(claim, advice);
+    if (advice.issuer && hostile(advice.issuer)) return;
     // What the issuer sets itself to do is no advice.
     const bool to_itself =
         std::any_of(advice.audience.begin(), advice.audience.end(), [&](const Audience& one) {
@@ -196,7 +197,8 @@ struct AdviceStage::Impl {
       return false;
     }
     // "recommends a restart", "asked that it be removed": advice in a document of advice only.
-    if ((!candidate.words.empty() || candidate.passive) && !voice.issuing && !section) return false;
+    const bool thing = !candidate.words.empty() && !negative(candidate.modality);
+    if ((thing || candidate.passive) && !voice.issuing && !section) return false;
     if (!candidate.audience.found()) return true;
     // "asks you to click on a link": what a fraud says, not what the text advises.
     const bool pronoun = tree.token(candidate.audience.head).upos == Upos::PRON;
@@ -242,7 +244,8 @@ struct AdviceStage::Impl {
   }
 
   bool judge_imperative(const Candidate& candidate, const Block& block, Advice& advice) const {
-    if (quoted(candidate.cue) || claim_by_other(candidate.cue)) return false;
+    if (quoted(candidate.cue)) return told_in_quotes(candidate.cue);
+    if (claim_by_other(candidate.cue)) return false;
     const bool item = block.kind == BlockKind::list_item && list;
     if (block.kind == BlockKind::table_row) return false;
     if (item) {
@@ -262,6 +265,16 @@ struct AdviceStage::Impl {
     if (voice.issuing) return !descriptive;
     // In a story, only what a verb form shows beyond doubt.
     return tree.token(candidate.action).xpos == Xpos::VB && block.kind == BlockKind::list_item;
+  }
+
+  // "“Do not open the attachment,” the office said": somebody's own order in their own words.
+  bool told_in_quotes(TokenIndex token) const {
+    const auto claim = claim_of[token];
+    if (!claim) return false;
+    const auto& said = claims[claim.index()];
+    if (!said.source || (said.stance != Stance::advise && said.stance != Stance::warn)) return false;
+    const auto kind = actors[said.source.index()].kind;
+    return kind == ActorKind::government || kind == ActorKind::organization;
   }
 
   bool judge_exemption(const Candidate& candidate, Advice& advice) const {
@@ -392,6 +405,15 @@ struct AdviceStage::Impl {
     if (form.size() > 3 && form.back() == 's') form.pop_back();  // a plural that was not read as one
     if (words.is(WordClass::audience, form)) return true;
     return acting(mentions.headed_by(token));
+  }
+
+  // "The hackers gave the hospital seven days to pay": a demand, not advice.
+  bool hostile(Ref<Actor> actor) const {
+    const auto& mentions_of = actors[actor.index()].mentions;
+    return std::any_of(mentions_of.begin(), mentions_of.end(), [&](const Mention& mention) {
+      return mention.form != MentionForm::pronoun &&
+             words.is(WordClass::not_audience, tree.lemma(mention.head));
+    });
   }
 
   bool acting(Ref<Actor> actor) const {

@@ -72,6 +72,14 @@ class PartFinder {
   // Within the action, or before it in the opening of the sentence ("By 30 September, ...").
   void find_deadline(TokenIndex action_end) {
     if (candidate_.modality == Modality::need_not) return;
+    if (candidate_.time != kNoToken) {
+      const auto begin = tree_.token(candidate_.time).span.begin;
+      const auto given = first_time(begin);
+      if (given != times_.end() && given->span.begin < begin + 8) {
+        parts_.deadline = Ref<Time>(static_cast<std::size_t>(given - times_.begin()));
+        return;
+      }
+    }
     // "until 30 June 2025" closes the action and still is its date.
     const auto limit = action_end < clause_.end()
                            ? tree_.token(std::min(action_end + 8, clause_.end() - 1)).span.end

@@ -30,10 +30,15 @@ std::optional<Modality> modality_named(std::string_view word) {
 }
 
 bool read_frame(std::string_view frame, AdviceVerb& verb) {
-  const std::pair<std::string_view, bool AdviceVerb::*> frames[] = {
-      {"to", &AdviceVerb::to},     {"against", &AdviceVerb::against},         {"from", &AdviceVerb::from},
-      {"that", &AdviceVerb::that}, {"that-should", &AdviceVerb::that_should}, {"ing", &AdviceVerb::ing},
-      {"noun", &AdviceVerb::noun}};
+  const std::pair<std::string_view, bool AdviceVerb::*> frames[] = {{"to", &AdviceVerb::to},
+                                                                    {"against", &AdviceVerb::against},
+                                                                    {"from", &AdviceVerb::from},
+                                                                    {"that", &AdviceVerb::that},
+                                                                    {"that-should", &AdviceVerb::that_should},
+                                                                    {"ing", &AdviceVerb::ing},
+                                                                    {"noun", &AdviceVerb::noun},
+                                                                    {"on", &AdviceVerb::on},
+                                                                    {"use", &AdviceVerb::use}};
   for (const auto& [word, member] : frames) {
     if (word != frame) continue;
     verb.*member = true;

@@ -40,6 +40,8 @@ struct AdviceVerb {
   bool that_should = false;
   bool ing = false;
   bool noun = false;
+  bool on = false;
+  bool use = false;
   bool source_only = false;   // only where the text says who tells them
   bool passive_only = false;  // only as "are permitted to"
   Modality modality = Modality::should;

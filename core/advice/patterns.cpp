@@ -38,6 +38,8 @@ class Finder {
       semi_modal(token);
       no_need(token);
       are_to(token);
+      given_time(token);
+      free_to(token);
     }
     imperative();
     return std::move(found_);
@@ -186,6 +188,13 @@ class Finder {
       candidate.modality = forbidden(candidate.modality);
       return true;
     }
+    if (lower(next) == "against" && verb.against && use_of(next + 1)) {
+      candidate.action = next + 1;
+      candidate.words = {tree_.language.span({next + 1, clause_.reach(next + 1).last})};
+      candidate.modality = forbidden(candidate.modality);
+      return true;
+    }
+    if (verb.use && use_of(next)) return ban_on_use(next, candidate);
     if (lower(next) == "that") return that_clause(verb, next + 1, candidate);
     if (lower(next) == "to" && verb.ing) {
       bool negated = false;
@@ -193,6 +202,7 @@ class Finder {
       if (negated) candidate.modality = forbidden(candidate.modality);
       return candidate.action != kNoToken && clause_.base_verb(candidate.action);
     }
+    if (verb.on && lower(next) != "on") return false;
     if (lower(next) == "on" || lower(next) == "for") ++next;
     const auto first = next;
     for (; next < clause_.end() && next <= cue + kAudienceTokens; ++next) {
@@ -208,7 +218,7 @@ class Finder {
           return false;
         }
         candidate.audience = clause_.phrase(first, says_not(lower(next - 1)) ? next - 1 : next);
-        if (!candidate.audience.found()) return false;
+        if (!candidate.audience.found() || verb_within(candidate.audience)) return false;
         candidate.action = action;
         if (negated || against) candidate.modality = forbidden(candidate.modality);
         return true;
@@ -255,6 +265,19 @@ class Finder {
                     next == Upos::NOUN || next == Upos::PROPN || next == Upos::PART);
   }
 
+  // "users of it upgrade to version 3 to resolve": not all of this is who is told.
+  bool verb_within(const Phrase& phrase) const {
+    for (auto token = phrase.first; token < phrase.last; ++token) {
+      if (relative_before(phrase.first, token + 1)) return false;
+      const bool verb = upos(token) == Upos::VERB && (xpos(token) == Xpos::VB || xpos(token) == Xpos::VBP);
+      if (verb || (token > phrase.head && words_.is(WordClass::imperative, lower(token)) &&
+                   xpos(token) != Xpos::NNS && token + 1 < phrase.last && lower(token + 1) == "to")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   bool relative_before(TokenIndex first, TokenIndex token) const {
     for (auto scan = first; scan < token; ++scan) {
       if (xpos(scan) == Xpos::WP || xpos(scan) == Xpos::WDT) return true;
@@ -285,6 +308,27 @@ class Finder {
       return candidate.audience.found() && candidate.action != kNoToken;
     }
     return false;
+  }
+
+  // "the use of", "purchases of": what can be forbidden as a noun.
+  bool use_of(TokenIndex token) const {
+    if (token < clause_.end() && upos(token) == Upos::DET) ++token;
+    if (token < clause_.end() && upos(token) == Upos::ADJ) ++token;
+    return token < clause_.end() && lower(token + 1) == "of" &&
+           tree_.has_lemma(token, {"use", "usage", "purchase", "procurement", "installation", "import",
+                                   "sale", "deployment"});
+  }
+
+  // "banned the use of it by federal agencies": only where the text says who may not.
+  bool ban_on_use(TokenIndex first, Candidate& candidate) const {
+    const auto last = clause_.reach(first).last;
+    auto by = first;
+    while (by < last && lower(by) != "by") ++by;
+    if (by >= last) return false;
+    candidate.audience = clause_.phrase(by + 1, last);
+    candidate.action = first;
+    candidate.words = {tree_.language.span({first, by})};
+    return candidate.audience.found();
   }
 
   // "recommends prior validation of any update".
@@ -471,6 +515,67 @@ class Finder {
     add_with_joined(std::move(candidate));
   }
 
+  // "gives agencies 90 days to remove it", "were given until 30 June to", "have 60 days to comply".
+  void given_time(TokenIndex cue) {
+    const bool give = tree_.has_lemma(cue, {"give"}) || lower(cue) == "given";
+    if ((!give && tree_.lemma(cue) != "have") || upos(cue) == Upos::NOUN || upos(cue) == Upos::SCONJ) return;
+    auto time = cue + 1;
+    while (time < clause_.end() && time < cue + 8 && lower(time) != "until" && upos(time) != Upos::NUM) {
+      if (upos(time) == Upos::VERB || upos(time) == Upos::PUNCT) return;
+      ++time;
+    }
+    if (time >= clause_.end() || time == cue + 8) return;
+    auto to = time + 1;
+    while (to < clause_.end() && to < time + 7 && lower(to) != "to") ++to;
+    if (lower(to) != "to") return;
+    const bool until = lower(time) == "until";
+    if (!until && !tree_.has_lemma(to - 1, {"hour", "day", "week", "month", "year"})) return;
+    bool negated = false;
+    const auto action = verb_after(to, negated);
+    if (action == kNoToken || !clause_.base_verb(action) || hypothetical(cue)) return;
+    const auto auxiliary = verb_before(cue, negated);
+    const bool passive = give && auxiliary != kNoToken && is_be(auxiliary);
+    Candidate candidate;
+    candidate.shape = Shape::told;
+    candidate.cue = cue;
+    candidate.action = action;
+    candidate.time = until ? time + 1 : time;
+    candidate.modality = Modality::must;
+    candidate.why = "gives them a time in which to act";
+    if (give && !passive) {
+      candidate.audience = clause_.phrase(cue + 1, time);
+      candidate.issuer = clause_.before(cue);
+    } else {
+      candidate.audience = clause_.before(passive ? auxiliary : cue);
+    }
+    if (negated || !candidate.audience.found()) return;
+    add_with_joined(std::move(candidate));
+  }
+
+  // "companies are free to continue", "consumers can keep using it".
+  void free_to(TokenIndex cue) {
+    Candidate candidate;
+    bool negated = false;
+    if (lower(cue) == "free" && lower(cue + 1) == "to") {
+      const auto auxiliary = verb_before(cue, negated);
+      if (auxiliary == kNoToken || !is_be(auxiliary)) return;
+      candidate.audience = clause_.before(auxiliary);
+      candidate.action = verb_after(cue + 1, negated);
+    } else if (lower(cue) == "can" && xpos(cue) == Xpos::MD) {
+      candidate.audience = clause_.before(cue);
+      candidate.action = verb_after(cue, negated);
+      if (candidate.action == kNoToken || !tree_.has_lemma(candidate.action, {"keep", "continue"})) return;
+    } else {
+      return;
+    }
+    if (negated || candidate.action == kNoToken || !candidate.audience.found()) return;
+    candidate.shape = Shape::modal;
+    candidate.cue = cue;
+    candidate.modality = Modality::may;
+    candidate.why = "says what they are free to do";
+    add(std::move(candidate));
+  }
+
   // ---- imperatives ------------------------------------------------------------------------------------
   void imperative() {
     auto first = clause_.first_word();
@@ -582,7 +687,8 @@ class Finder {
       if (!candidate.audience.found() || denied(candidate.audience)) return;
       candidate.words = {tree_.language.span({cue, clause_.reach(cue).last})};
       candidate.why = "says who is exempt";
-    } else if (tree_.lemma(cue) == "cover" && negated && is_be(auxiliary) && lower(cue + 1) == "by") {
+    } else if (tree_.has_lemma(cue, {"cover", "affect", "bind"}) && negated && is_be(auxiliary) &&
+               lower(cue + 1) == "by") {
       const auto reach = clause_.reach(cue);
       const auto by = clause_.phrase(cue + 2, reach.last);
       if (!by.found() || !instrument(by.head)) return;
@@ -633,7 +739,7 @@ class Finder {
     if (previous == kNoToken) return false;
     const auto word = lower(previous);
     if (word == "could" || word == "would" || word == "might" || word == "can" || word == "may" ||
-        word == "to")
+        word == "to" || word == "should" || word == "must")
       return true;
     // "be urged" under "may"
     if ((word == "be" || word == "been" || word == "have") && previous > clause_.begin())

@@ -30,6 +30,7 @@ struct Candidate {
   bool passive = false;          // "must be removed": the audience is what is acted on
   bool needs_source = false;     // not advice where nobody is known to give it
   bool permission = false;       // "may", which more often says what is possible
+  TokenIndex time = kNoToken;    // first word of a deadline without preposition ("gives agencies 90 days to")
   std::vector<Span> words;       // the action, where it does not begin at `action`
   std::string why;
 };

@@ -91,11 +91,29 @@ TEST_CASE("A directive's list takes its audience and force from the line above i
                        "must not | All agencies | renew the contract | "});
 }
 
+TEST_CASE("A time in which to act, and what people are free to do") {
+  CHECK(advice_in("The order gives agencies 90 days to remove the software.") ==
+        Lines{"must | agencies | remove the software | "});
+  CHECK(advice_in("Departments were given until 30 June 2031 to remove the software.") ==
+        Lines{"must | Departments | remove the software | "});
+  CHECK(advice_in("Private companies are free to continue using it.") ==
+        Lines{"may | Private companies | continue using it | "});
+}
+
+TEST_CASE("What binds others does not bind them") {
+  CHECK(advice_in("Home users are not affected by the order.") ==
+        Lines{"need not | Home users | are not affected by the order | "});
+  CHECK(advice_in("The directive does not apply to schools.") ==
+        Lines{"need not | schools | The directive does not apply | "});
+}
+
 TEST_CASE("What is no advice") {
   CHECK(advice_in("An attacker must first log in to the console.").empty());
   CHECK(advice_in("The intruders must have entered through the gateway.").empty());
   CHECK(advice_in("The flaw allows attackers to run commands.").empty());
   CHECK(advice_in("Should users remove the program?").empty());
   CHECK(advice_in("The pop-up asks the user to enter a password.").empty());
+  CHECK(advice_in("The firm had 40 employees to pay.").empty());
+  CHECK(advice_in("You need not be an expert to see the risk.").empty());
   CHECK(advice_in("The museum opens at ten. Tram 7 stops at the gate.").empty());
 }
