@@ -26,8 +26,8 @@ struct Draft {
   bool cue_negated = false;  // "did not rule out", "has not said"
   bool quoted = false;       // found by quotation marks
   bool passive = false;
-  bool by_issuer = false;    // no cue of saying: the issuer of the advisory asserts or orders it
-  bool clausal = false;  // the content is a clause or a quotation
+  bool by_issuer = false;  // no cue of saying: the issuer of the advisory asserts or orders it
+  bool clausal = false;    // the content is a clause or a quotation
   std::string why;
 };
 
@@ -39,7 +39,7 @@ class CueReader {
   void read_sentence(const language::Sentence& sentence, std::vector<Draft>& out);
 
  private:
-  // verb_cues.cpp
+  // verb_cues.cpp, speech_cues.cpp, contents.cpp
   bool read_verb(TokenIndex verb, std::vector<Draft>& out);
   bool clause_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   bool object_infinitive_frame(TokenIndex verb, const Cue& cue, Draft& draft);
@@ -61,9 +61,10 @@ class CueReader {
   bool read_source_phrase(TokenIndex first, std::vector<Draft>& out);
   bool read_headline_verb(TokenIndex token, std::vector<Draft>& out);
   void continue_source_phrase(std::size_t begin, std::vector<Draft>& drafts) const;
+  bool read_colon_speech(TokenIndex verb, const Cue& cue, const Draft& draft, std::vector<Draft>& out);
   bool read_signature(const language::Sentence& sentence, std::vector<Draft>& out);
   bool read_colon(const language::Sentence& sentence, std::vector<Draft>& out);
-  // sources.cpp: who speaks
+  // speakers.cpp: who speaks
   void find_source(TokenIndex verb, Draft& draft);
   [[nodiscard]] TokenIndex subject_of(TokenIndex verb) const;
   [[nodiscard]] TokenIndex subject_beside(TokenIndex verb, const Draft& draft) const;

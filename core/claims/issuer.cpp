@@ -13,31 +13,36 @@ bool is_any(std::string_view word, const std::string_view (&words)[N]) {
 }
 
 bool names_an_advisory(const Reading& reading, const language::Sentence& sentence) {
-  constexpr std::string_view nouns[] = {"advisory", "directive", "bulletin", "alert", "notice", "note", "guidance"};
+  constexpr std::string_view nouns[] = {"advisory", "directive", "bulletin", "alert",
+                                        "notice",   "note",      "guidance"};
   bool noun = false;
   for (TokenIndex token = sentence.first; token < sentence.last(); ++token) {
     const Xpos tag = reading[token].xpos;
-    if (tag == Xpos::VBZ || tag == Xpos::VBD || tag == Xpos::VBP || tag == Xpos::MD) return false;  // a news headline
+    if (tag == Xpos::VBZ || tag == Xpos::VBD || tag == Xpos::VBP || tag == Xpos::MD)
+      return false;  // a news headline
     noun = noun || is_any(reading.lower(token), nouns);
   }
   return noun;
 }
 
 bool is_advisory_section(const Reading& reading, const language::Sentence& sentence) {
-  constexpr std::string_view words[] = {"mitigation",   "mitigations", "solution",     "solutions", "impact",
-                                        "workaround",   "workarounds", "remediation",  "required",  "recommendations",
-                                        "affected",     "severity",    "acknowledgments", "acknowledgements"};
+  constexpr std::string_view words[] = {"mitigation",      "mitigations",     "solution",    "solutions",
+                                        "impact",          "workaround",      "workarounds", "remediation",
+                                        "required",        "recommendations", "affected",    "severity",
+                                        "acknowledgments", "acknowledgements"};
   constexpr std::uint32_t kLongestHeading = 6;
   return sentence.count <= kLongestHeading && is_any(reading.lower(sentence.first), words);
 }
 
-// An order: "Agencies must ...", or an imperative at the head of a sentence. The token that gives it, or kNoToken.
+// An order: "Agencies must ...", or an imperative at the head of a sentence. The token that gives it, or
+// kNoToken.
 TokenIndex order_in(const Reading& reading, const language::Sentence& sentence) {
   for (TokenIndex token = sentence.first; token < sentence.last(); ++token) {
     if (reading[token].head != kNoToken) continue;
     if (reading[token].xpos == Xpos::VB && token == sentence.first && reading[token].upos == Upos::VERB &&
         reading.layer.child(token, Deprel::nsubj) == kNoToken) {
-      constexpr std::string_view pointers[] = {"see", "note", "refer", "contact", "visit", "click", "read", "let"};
+      constexpr std::string_view pointers[] = {"see",   "note",  "refer", "contact",
+                                               "visit", "click", "read",  "let"};
       return is_any(reading.lemma(token), pointers) ? kNoToken : token;
     }
     const TokenIndex subject = reading.layer.child(token, Deprel::nsubj);
@@ -45,7 +50,8 @@ TokenIndex order_in(const Reading& reading, const language::Sentence& sentence) 
     if (subject == kNoToken && suffering == kNoToken) return kNoToken;
     for (const TokenIndex child : reading.layer.children_of(token)) {
       const auto& word = reading.lower(child);
-      if (reading[child].rel == Deprel::aux && (word == "must" || word == "shall" || word == "should")) return child;
+      if (reading[child].rel == Deprel::aux && (word == "must" || word == "shall" || word == "should"))
+        return child;
     }
     return kNoToken;
   }
@@ -54,15 +60,18 @@ TokenIndex order_in(const Reading& reading, const language::Sentence& sentence) 
 
 // What a flaw lets somebody do: "exploitation could allow an attacker to ...". The modal, or kNoToken.
 TokenIndex risk_in(const Reading& reading, const language::Sentence& sentence) {
-  constexpr std::string_view things[] = {"vulnerability", "flaw", "exploitation", "attacker", "bug", "issue", "weakness",
-                                         "defect", "exploit", "actor", "adversary"};
+  constexpr std::string_view things[] = {"vulnerability", "flaw",  "exploitation", "attacker",
+                                         "bug",           "issue", "weakness",     "defect",
+                                         "exploit",       "actor", "adversary"};
   for (TokenIndex token = sentence.first; token < sentence.last(); ++token) {
     if (reading[token].head != kNoToken) continue;
     const TokenIndex subject = reading.layer.child(token, Deprel::nsubj);
     if (subject == kNoToken || !is_any(reading.lemma(subject), things)) return kNoToken;
     for (const TokenIndex child : reading.layer.children_of(token)) {
       const auto& word = reading.lower(child);
-      if (reading[child].rel == Deprel::aux && (word == "could" || word == "may" || word == "might" || word == "can")) return child;
+      if (reading[child].rel == Deprel::aux &&
+          (word == "could" || word == "may" || word == "might" || word == "can"))
+        return child;
     }
     return kNoToken;
   }
@@ -80,15 +89,18 @@ bool is_advisory(const Reading& reading) {
   for (const auto& sentence : reading.layer.sentences) {
     const BlockKind kind = reading.document.blocks()[sentence.block].kind;
     const bool heading = kind == BlockKind::title || kind == BlockKind::heading;
-    if (kind == BlockKind::title || (heading && sentence.block < 3)) named = named || names_an_advisory(reading, sentence);
+    if (kind == BlockKind::title || (heading && sentence.block < 3))
+      named = named || names_an_advisory(reading, sentence);
     if (heading && is_advisory_section(reading, sentence)) ++sections;
-    if (!heading && order_in(reading, sentence) != kNoToken && reading.quotation(sentence.first) == nullptr) ++orders;
+    if (!heading && order_in(reading, sentence) != kNoToken && reading.quotation(sentence.first) == nullptr)
+      ++orders;
   }
   signs += (named ? 2 : 0) + std::min(sections, 2) + (orders >= 3 ? 1 : 0);
   return signs >= kEnough;
 }
 
-void read_orders(const Reading& reading, const language::Sentence& sentence, std::vector<Draft>& out, std::size_t begin) {
+void read_orders(const Reading& reading, const language::Sentence& sentence, std::vector<Draft>& out,
+                 std::size_t begin) {
   constexpr std::uint32_t kLongestProse = 400;
   constexpr std::uint32_t kFewestWords = 4;
   if (sentence.count > kLongestProse || sentence.count < kFewestWords) return;
@@ -130,7 +142,9 @@ Ref<Actor> find_issuer(const Evidence& evidence, const std::vector<Claim>& claim
   std::vector<std::uint32_t> voices(evidence.actors.size(), 0);
   std::uint32_t all = 0;
   for (const Claim& claim : claims) {
-    if (!body(claim.source) || (claim.stance != Stance::advise && claim.stance != Stance::warn && claim.stance != Stance::assess)) continue;
+    if (!body(claim.source) ||
+        (claim.stance != Stance::advise && claim.stance != Stance::warn && claim.stance != Stance::assess))
+      continue;
     ++voices[claim.source.index()];
     ++all;
   }
@@ -146,7 +160,8 @@ void name_issuer(const Evidence& evidence, const std::vector<Draft>& drafts, std
   for (std::size_t i = 0; i < claims.size(); ++i) {
     Claim& claim = claims[i];
     const bool order = claim.source_spans.empty() && (drafts[i].by_issuer || claim.stance == Stance::advise);
-    const bool we = !claim.source && drafts[i].source_head != kNoToken && evidence.reading.quotation(drafts[i].cue_head) == nullptr &&
+    const bool we = !claim.source && drafts[i].source_head != kNoToken &&
+                    evidence.reading.quotation(drafts[i].cue_head) == nullptr &&
                     evidence.reading.lower(drafts[i].source_head) == "we";
     if (!order && !we) continue;
     claim.source = issuer;

@@ -181,7 +181,8 @@ Ref<Actor> named_after(const Evidence& evidence, const Draft& draft, std::string
   return {};
 }
 
-// What a denial without a clause is about: who does what is denied ("any Contoso involvement"), else the denier.
+// What a denial without a clause is about: who does what is denied ("any Contoso involvement"), else the
+// denier.
 Ref<Actor> denied_party(const Evidence& evidence, const Draft& draft, const Claim& claim) {
   if (draft.content_head != kNoToken) {
     for (const TokenIndex child : evidence.reading.layer.children_of(draft.content_head)) {
@@ -297,9 +298,12 @@ bool blames_target(const Evidence& evidence, const Draft& draft, const Claim& cl
   if (claim.stance != Stance::state && claim.stance != Stance::assess) return false;
   if (!claim.target || claim.target == claim.source || claim.polarity == Polarity::negated) return false;
   const ActorKind kind = evidence.actors[claim.target.index()].kind;
-  if (kind != ActorKind::government && kind != ActorKind::organization && kind != ActorKind::person) return false;
+  if (kind != ActorKind::government && kind != ActorKind::organization && kind != ActorKind::person)
+    return false;
   const TokenIndex subject = content_subject(evidence, draft);
-  if (subject == kNoToken || evidence.reading[subject].rel != Deprel::nsubj || evidence.actor_of(subject) != claim.target) return false;
+  if (subject == kNoToken || evidence.reading[subject].rel != Deprel::nsubj ||
+      evidence.actor_of(subject) != claim.target)
+    return false;
   const auto blames = [&](TokenIndex token) {
     const auto& list = evidence.lexicon.blames;
     return std::binary_search(list.begin(), list.end(), evidence.reading.lemma(token));
@@ -307,7 +311,9 @@ bool blames_target(const Evidence& evidence, const Draft& draft, const Claim& cl
   if (blames(draft.content_head)) return true;
   for (const TokenIndex child : evidence.reading.layer.children_of(draft.content_head)) {
     const Deprel rel = evidence.reading[child].rel;
-    if ((rel == Deprel::obj || rel == Deprel::case_ || rel == Deprel::xcomp || rel == Deprel::conj) && blames(child)) return true;
+    if ((rel == Deprel::obj || rel == Deprel::case_ || rel == Deprel::xcomp || rel == Deprel::conj) &&
+        blames(child))
+      return true;
   }
   return false;
 }
@@ -315,9 +321,11 @@ bool blames_target(const Evidence& evidence, const Draft& draft, const Claim& cl
 // "spoke out against the accusations": whoever accuses an accusation denies it.
 bool rebuts_an_accusation(const Evidence& evidence, const Draft& draft) {
   if (draft.content_head == kNoToken || evidence.reading[draft.content_head].upos != Upos::NOUN) return false;
-  if (draft.cue_head == draft.content_head || draft.cue_lemma == evidence.reading.lemma(draft.content_head)) return false;
+  if (draft.cue_head == draft.content_head || draft.cue_lemma == evidence.reading.lemma(draft.content_head))
+    return false;
   const Cue* noun = evidence.lexicon.cue(CuePos::noun, evidence.reading.lemma(draft.content_head));
-  return noun != nullptr && noun->stance == Stance::accuse && evidence.lexicon.cue(CuePos::verb, draft.cue_lemma) != nullptr;
+  return noun != nullptr && noun->stance == Stance::accuse &&
+         evidence.lexicon.cue(CuePos::verb, draft.cue_lemma) != nullptr;
 }
 
 // "the head of the agency Ada Brennick": the one person named in the phrase, before any comma.
@@ -327,7 +335,8 @@ Ref<Actor> only_person_in(const Evidence& evidence, const Runs& source) {
     for (TokenIndex token = run.first; token < run.last; ++token) {
       if (evidence.reading.lower(token) == ",") return found;
       const auto actor = evidence.mentions.headed_by(token);
-      if (!evidence.is_kind(actor, ActorKind::person) || evidence.reading[token].rel == Deprel::nmod_poss) continue;
+      if (!evidence.is_kind(actor, ActorKind::person) || evidence.reading[token].rel == Deprel::nmod_poss)
+        continue;
       if (found && found != actor) return {};
       found = actor;
     }
@@ -360,7 +369,9 @@ Claim write_claim(const Evidence& evidence, const Draft& draft) {
     claim.why += "; the content says what to do";
   } else if (claim.stance == Stance::state && claim.polarity == Polarity::negated && claim.source) {
     const TokenIndex subject = content_subject(evidence, draft);
-    if (subject != kNoToken && evidence.same_party(evidence.actor_of(subject), claim.source)) {
+    const bool speaker = subject != kNoToken &&
+                         (evidence.reading.lower(subject) == "we" || evidence.reading.lower(subject) == "i");
+    if (subject != kNoToken && (speaker || evidence.same_party(evidence.actor_of(subject), claim.source))) {
       claim.stance = Stance::deny;
       claim.why += "; the source says what it does not do";
     }

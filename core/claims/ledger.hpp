@@ -41,7 +41,8 @@ void find_basis(const Evidence& evidence, const Draft& draft, Claim& claim);
 
 // issuer.cpp: the voice of an advisory. `begin`: the first draft of the sentence.
 [[nodiscard]] bool is_advisory(const Reading& reading);
-void read_orders(const Reading& reading, const language::Sentence& sentence, std::vector<Draft>& out, std::size_t begin);
+void read_orders(const Reading& reading, const language::Sentence& sentence, std::vector<Draft>& out,
+                 std::size_t begin);
 [[nodiscard]] Ref<Actor> find_issuer(const Evidence& evidence, const std::vector<Claim>& claims);
 void name_issuer(const Evidence& evidence, const std::vector<Draft>& drafts, std::vector<Claim>& claims);
 

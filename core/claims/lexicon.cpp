@@ -224,7 +224,8 @@ std::optional<Error> read_blames(std::string_view text, Lexicon& out) {
   if (!rows) return rows.error();
   for (const Row& row : rows.value()) {
     const auto pos = row.cells[1];
-    if (pos != "verb" && pos != "noun" && pos != "adjective" && pos != "adverb") return bad("blame.tsv", row, "unknown pos");
+    if (pos != "verb" && pos != "noun" && pos != "adjective" && pos != "adverb")
+      return bad("blame.tsv", row, "unknown pos");
     out.blames.push_back(row.cells[0]);
   }
   std::sort(out.blames.begin(), out.blames.end());
@@ -286,10 +287,10 @@ CueLexicon& CueLexicon::operator=(CueLexicon&& other) noexcept = default;
 CueLexicon::~CueLexicon() = default;
 
 Result<CueLexicon> CueLexicon::load() {
-  auto lexicon = parse_lexicon(asset("lexicons/cues.tsv"), asset("lexicons/hedges.tsv"),
-                               asset("lexicons/yardsticks.tsv"), asset("lexicons/basis.tsv"),
-                               asset("lexicons/negation.tsv"), asset("lexicons/acts.tsv"),
-                               asset("lexicons/blame.tsv"));
+  auto lexicon =
+      parse_lexicon(asset("lexicons/cues.tsv"), asset("lexicons/hedges.tsv"),
+                    asset("lexicons/yardsticks.tsv"), asset("lexicons/basis.tsv"),
+                    asset("lexicons/negation.tsv"), asset("lexicons/acts.tsv"), asset("lexicons/blame.tsv"));
   if (!lexicon) return lexicon.error();
   auto impl = std::make_unique<Impl>();
   impl->lexicon = std::move(lexicon).value();

@@ -77,7 +77,8 @@ struct Lexicon {
   std::vector<Phrase> bases;      // kind: BasisKind
   std::vector<Phrase> negations;  // kind: Negation
   std::vector<Act> acts;
-  std::vector<std::string_view> blames;  // lemmas, sorted: what makes a statement about somebody an accusation
+  std::vector<std::string_view>
+      blames;  // lemmas, sorted: what makes a statement about somebody an accusation
 
   [[nodiscard]] const Cue* cue(CuePos pos, std::string_view lemma) const;
   // The base of a cue verb's form ("denied": "deny"), or empty.

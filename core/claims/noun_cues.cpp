@@ -56,7 +56,9 @@ bool CueReader::read_noun(TokenIndex noun, std::vector<Draft>& out) {
       const Deprel rel = reading_[child].rel;
       if (child < noun || (rel != Deprel::obl && rel != Deprel::advcl)) continue;
       const TokenIndex marker = reading_.marker_token(child);
-      if (marker != kNoToken && marker == reading_.layer.subtree(noun).last && cue->takes(reading_.lower(marker))) complement = child;
+      if (marker != kNoToken && marker == reading_.layer.subtree(noun).last &&
+          cue->takes(reading_.lower(marker)))
+        complement = child;
     }
   }
   // Who claims it: a possessor, "by" or "from" somebody, or the subject of a verb that lends it.
@@ -249,7 +251,9 @@ bool CueReader::read_signature(const language::Sentence& sentence, std::vector<D
   bool any = false;
   for (TokenIndex dash = sentence.first; dash + 1 < sentence.last(); ++dash) {
     const auto& mark = reading_.lower(dash);
-    if (dash == 0 || (mark != "\xE2\x80\x95" && mark != "\xE2\x80\x94" && mark != "\xE2\x80\x93" && mark != "--")) continue;
+    if (dash == 0 ||
+        (mark != "\xE2\x80\x95" && mark != "\xE2\x80\x94" && mark != "\xE2\x80\x93" && mark != "--"))
+      continue;
     const Quotation* quotation = reading_.quotation(dash - 1);
     if (quotation == nullptr || quotation->tokens.last != dash) continue;
     TokenIndex name = kNoToken;
@@ -278,7 +282,6 @@ bool CueReader::read_signature(const language::Sentence& sentence, std::vector<D
   return any;
 }
 
-
 bool CueReader::read_colon(const language::Sentence& sentence, std::vector<Draft>& out) {
   const BlockKind kind = reading_.document.blocks()[sentence.block].kind;
   if (kind != BlockKind::title && kind != BlockKind::heading) return false;
@@ -290,7 +293,11 @@ bool CueReader::read_colon(const language::Sentence& sentence, std::vector<Draft
     bool clause = false;
     TokenIndex name = kNoToken;
     for (TokenIndex at = sentence.first; at < colon; ++at) {
-      if (reading_[at].upos == Upos::PROPN) name = at;
+      constexpr std::string_view bodies[] = {"poll",   "report",  "study",  "official", "researcher",
+                                             "expert", "analyst", "police", "source",   "survey"};
+      const bool body =
+          std::find(std::begin(bodies), std::end(bodies), reading_.lemma(at)) != std::end(bodies);
+      if (reading_[at].upos == Upos::PROPN || body) name = at;
     }
     for (TokenIndex at = colon + 1; at < sentence.last(); ++at)
       clause = clause || reading_[at].upos == Upos::VERB;
@@ -312,11 +319,13 @@ bool CueReader::read_colon(const language::Sentence& sentence, std::vector<Draft
   return false;
 }
 
-// "According to X, it is so, adding that ...": the participle goes on with what X says, whatever the subject of the
-// clause between.
+// "According to X, it is so, adding that ...": the participle goes on with what X says, whatever the subject
+// of the clause between.
 void CueReader::continue_source_phrase(std::size_t begin, std::vector<Draft>& drafts) const {
   for (std::size_t i = begin; i < drafts.size(); ++i) {
-    if (drafts[i].cue_head != drafts[i].cue.front().first || lexicon_.cue(CuePos::phrase, drafts[i].cue_lemma) == nullptr) continue;
+    if (drafts[i].cue_head != drafts[i].cue.front().first ||
+        lexicon_.cue(CuePos::phrase, drafts[i].cue_lemma) == nullptr)
+      continue;
     for (std::size_t k = i + 1; k < drafts.size(); ++k) {
       Draft& next = drafts[k];
       const TokenIndex first = next.cue.front().first;
@@ -339,14 +348,18 @@ bool CueReader::read_headline_verb(TokenIndex token, std::vector<Draft>& out) {
   const BlockKind kind = reading_.document.blocks()[sentence.block].kind;
   if (kind != BlockKind::title && kind != BlockKind::heading) return false;
   const auto base = lexicon_.verb_base(reading_.lower(token));
-  if (base.empty() || base == reading_.lower(token) || token == sentence.first || token + 1 >= sentence.last()) return false;
+  if (base.empty() || base == reading_.lower(token) || token == sentence.first ||
+      token + 1 >= sentence.last())
+    return false;
   if (!reading_.is_nominal(token - 1) || reading_.is_punctuation(token + 1)) return false;
   for (TokenIndex other = sentence.first; other < sentence.last(); ++other) {
     const Xpos tag = reading_[other].xpos;
-    if (other != token && (tag == Xpos::VBZ || tag == Xpos::VBD || tag == Xpos::VBP || tag == Xpos::MD)) return false;
+    if (other != token && (tag == Xpos::VBZ || tag == Xpos::VBD || tag == Xpos::VBP || tag == Xpos::MD))
+      return false;
   }
   const Cue* cue = lexicon_.cue(CuePos::verb, base);
-  if (cue == nullptr || cue->strength == Strength::weak || !(cue->has(kClause) || cue->has(kObject))) return false;
+  if (cue == nullptr || cue->strength == Strength::weak || !(cue->has(kClause) || cue->has(kObject)))
+    return false;
   Draft draft;
   draft.cue_head = token;
   draft.cue = from(token, token + 1);

@@ -217,8 +217,8 @@ void trim(const Reading& reading, Runs& runs) {
     // A preposition or conjunction that was cut from what it leads to goes too.
     const auto dangling = [&](TokenIndex token) {
       const Token& at = reading[token];
-      return (at.upos == Upos::ADP || at.upos == Upos::CCONJ) && at.rel != Deprel::compound_prt && at.head != kNoToken &&
-             at.head >= run.last && reading.same_sentence(token, at.head);
+      return (at.upos == Upos::ADP || at.upos == Upos::CCONJ) && at.rel != Deprel::compound_prt &&
+             at.head != kNoToken && at.head >= run.last && reading.same_sentence(token, at.head);
     };
     while (run.first < run.last && (loose(run.last - 1) || dangling(run.last - 1))) --run.last;
     if (run.first < run.last) kept.push_back(run);

@@ -235,7 +235,9 @@ bool CueReader::inverted(TokenIndex verb, const Draft& draft) const {
     const Upos tag = reading_[last].upos;
     if (tag == Upos::ADP && name) break;
     if (is_time_word(reading_.lower(last)) || reading_[last].xpos == Xpos::NNS) return false;
-    if (tag != Upos::PROPN && tag != Upos::NOUN && tag != Upos::ADJ && tag != Upos::DET && !reading_[last].joined) return false;
+    if (tag != Upos::PROPN && tag != Upos::NOUN && tag != Upos::ADJ && tag != Upos::DET &&
+        !reading_[last].joined)
+      return false;
     name = name || tag == Upos::PROPN || tag == Upos::NOUN;
     ++last;
   }
@@ -293,18 +295,22 @@ void CueReader::complete_source(Draft& draft) const {
       const auto& next = reading_.lower(source.last);
       // An apposition or a relative clause; not ", speaking in Oslo," or ", on his way there,".
       const TokenIndex inner = source.last + 1;
-      const bool names_more = inner < end && (reading_.is_nominal(inner) || reading_[inner].upos == Upos::DET ||
-                                              reading_[inner].upos == Upos::ADJ || is_relative(reading_, inner) ||
-                                              reading_.lower(inner) == "whose" || reading_[inner].xpos == Xpos::PRPS);
+      const bool names_more =
+          inner < end && (reading_.is_nominal(inner) || reading_[inner].upos == Upos::DET ||
+                          reading_[inner].upos == Upos::ADJ || is_relative(reading_, inner) ||
+                          reading_.lower(inner) == "whose" || reading_[inner].xpos == Xpos::PRPS);
       const bool aside = (next == "," || is_dash(next)) && end < cue && names_more;
       const bool clause = (next == "who" || next == "(" || next == "that") && end - source.last > 2;
       bool names = true;
       bool plain = true;
-      const bool relative = clause || (aside && (is_relative(reading_, inner) || reading_.lower(inner) == "whose"));
+      const bool relative =
+          clause || (aside && (is_relative(reading_, inner) || reading_.lower(inner) == "whose"));
       for (TokenIndex token = source.last; token < end; ++token) {
         const Upos tag = reading_[token].upos;
         const auto& word = reading_.lower(token);
-        names = names && (tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::NUM || word == "(" || word == ")") &&
+        names = names &&
+                (tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::NUM ||
+                 word == "(" || word == ")") &&
                 !is_time_word(reading_.lower(token));
         plain = plain && reading_.quotation(token) == nullptr && reading_.lower(token) != ";" &&
                 reading_.lower(token) != ":" && !covers(draft.content, token);
@@ -321,12 +327,15 @@ void CueReader::complete_source(Draft& draft) const {
     TokenIndex end = source.last;
     while (end + 1 < sentence.last() && reading_.lower(end) == ",") {
       const TokenIndex inner = end + 1;
-      const bool more = reading_.lower(inner) == "who" || reading_.lower(inner) == "whose" || reading_[inner].upos == Upos::DET ||
-                        reading_[inner].upos == Upos::NOUN || reading_[inner].upos == Upos::PROPN || reading_[inner].upos == Upos::ADJ ||
+      const bool more = reading_.lower(inner) == "who" || reading_.lower(inner) == "whose" ||
+                        reading_[inner].upos == Upos::DET || reading_[inner].upos == Upos::NOUN ||
+                        reading_[inner].upos == Upos::PROPN || reading_[inner].upos == Upos::ADJ ||
                         (end > source.last && reading_[inner].upos == Upos::CCONJ);
       if (!more) break;
       TokenIndex stop = inner;
-      while (stop < sentence.last() && reading_.lower(stop) != "," && reading_.quotation(stop) == nullptr && !covers(draft.content, stop)) ++stop;
+      while (stop < sentence.last() && reading_.lower(stop) != "," && reading_.quotation(stop) == nullptr &&
+             !covers(draft.content, stop))
+        ++stop;
       if (stop < sentence.last() && reading_.lower(stop) != ",") break;
       end = stop;
     }

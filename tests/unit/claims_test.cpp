@@ -35,9 +35,10 @@ Result<Lexicon> with_cues(const std::string& rows) {
 }  // namespace
 
 TEST_CASE("the cue lexicon loads and is large enough to read news") {
-  const auto lexicon = parse_lexicon(asset("lexicons/cues.tsv"), asset("lexicons/hedges.tsv"),
-                                     asset("lexicons/yardsticks.tsv"), asset("lexicons/basis.tsv"),
-                                     asset("lexicons/negation.tsv"), asset("lexicons/acts.tsv"), asset("lexicons/blame.tsv"));
+  const auto lexicon =
+      parse_lexicon(asset("lexicons/cues.tsv"), asset("lexicons/hedges.tsv"),
+                    asset("lexicons/yardsticks.tsv"), asset("lexicons/basis.tsv"),
+                    asset("lexicons/negation.tsv"), asset("lexicons/acts.tsv"), asset("lexicons/blame.tsv"));
   REQUIRE(lexicon.ok());
   CHECK(lexicon.value().cues.size() > 400);
   const Cue* accuse = lexicon.value().cue(CuePos::verb, "accuse");
@@ -197,6 +198,124 @@ TEST_CASE("somebody is urged to act: the addressee is not the source") {
   CHECK(layer.claims[0].voice == Voice::anonymous);
   CHECK(layer.claims[0].stance == Stance::advise);
   CHECK(text.words(layer.claims[0].content) == "to update");
+}
+
+TEST_CASE("a headline verb that the tagger took for a noun is read as a verb") {
+  const auto text = parse_trees(
+      "# title\n"
+      "Norvane Norvane PROPN NNP 2 compound\n"
+      "Denies deny NOUN NNS 0 root\n"
+      "Any any DET DT 4 det\n"
+      "Breach breach NOUN NN 2 obj\n");
+  const auto layer = read(text);
+  REQUIRE(layer.claims.size() == 1);
+  CHECK(layer.claims[0].stance == Stance::deny);
+  CHECK(text.words(layer.claims[0].source_spans) == "Norvane");
+  CHECK(text.words(layer.claims[0].content) == "Any Breach");
+}
+
+TEST_CASE("each item of a list under a cue is a claim of the same source") {
+  const auto text = parse_trees(
+      "The the DET DT 2 det\n"
+      "agency agency NOUN NN 3 nsubj\n"
+      "recommends_ recommend VERB VBZ 0 root\n"
+      ": : PUNCT : 3 punct\n"
+      "\n\n"
+      "# item\n"
+      "Update update VERB VB 0 root\n"
+      "the the DET DT 3 det\n"
+      "gateway gateway NOUN NN 1 obj\n"
+      "\n\n"
+      "# item\n"
+      "Rotate rotate VERB VB 0 root\n"
+      "all all DET DT 3 det\n"
+      "keys key NOUN NNS 1 obj\n");
+  const auto layer = read(text);
+  REQUIRE(layer.claims.size() == 2);
+  CHECK(text.words(layer.claims[0].content) == "Update the gateway");
+  CHECK(text.words(layer.claims[1].content) == "Rotate all keys");
+  CHECK(text.words(layer.claims[1].source_spans) == "The agency");
+  CHECK(layer.claims[1].stance == Stance::advise);
+}
+
+TEST_CASE("an accusation is answered by the denial of the one accused") {
+  const auto text = parse_trees(
+      "Lorvia Lorvia PROPN NNP 2 nsubj\n"
+      "accused accuse VERB VBD 0 root\n"
+      "Norvane Norvane PROPN NNP 2 obj\n"
+      "of of ADP IN 5 case\n"
+      "espionage_ espionage NOUN NN 2 obl\n"
+      ". . PUNCT . 2 punct\n"
+      "\n"
+      "Norvane Norvane PROPN NNP 2 nsubj\n"
+      "denied deny VERB VBD 0 root\n"
+      "the the DET DT 4 det\n"
+      "allegation_ allegation NOUN NN 2 obj\n"
+      ". . PUNCT . 2 punct\n");
+  std::vector<Actor> actors(2);
+  actors[0].name = text.layer.tokens[0].span;
+  actors[0].kind = ActorKind::government;
+  actors[0].mentions.push_back({actors[0].name, MentionForm::name, 0, "name"});
+  actors[1].name = text.layer.tokens[2].span;
+  actors[1].kind = ActorKind::organization;
+  actors[1].mentions.push_back({actors[1].name, MentionForm::name, 2, "name"});
+  actors[1].mentions.push_back({text.layer.tokens[6].span, MentionForm::name, 6, "name"});
+  const auto layer = read(text, actors);
+  REQUIRE(layer.claims.size() == 2);
+  REQUIRE(layer.disputes.size() == 1);
+  CHECK(layer.disputes[0].kind == DisputeKind::denial);
+  CHECK(layer.disputes[0].answered);
+  CHECK(layer.disputes[0].claims[0].index() == 0);
+  CHECK(layer.disputes[0].denials[0].index() == 1);
+}
+
+TEST_CASE("a double negation cancels out") {
+  const auto text = parse_trees(
+      "Norvane Norvane PROPN NNP 4 nsubj\n"
+      "did do AUX VBD 4 aux\n"
+      "not not PART RB 4 advmod\n"
+      "deny deny VERB VB 0 root\n"
+      "that that SCONJ IN 8 mark\n"
+      "it it PRON PRP 8 nsubj\n"
+      "was be AUX VBD 8 aux:pass\n"
+      "hacked_ hack VERB VBN 4 ccomp\n"
+      ". . PUNCT . 4 punct\n");
+  const auto layer = read(text);
+  REQUIRE(layer.claims.size() == 1);
+  CHECK(layer.claims[0].polarity == Polarity::affirmed);
+  CHECK(layer.claims[0].stance == Stance::state);
+}
+
+TEST_CASE("an order in what is to be said is no claim that it was said") {
+  const auto text = parse_trees(
+      "Agencies agency NOUN NNS 3 nsubj\n"
+      "must must AUX MD 3 aux\n"
+      "report report VERB VB 0 root\n"
+      "that that SCONJ IN 6 mark\n"
+      "they they PRON PRP 6 nsubj\n"
+      "comply_ comply VERB VBP 3 ccomp\n"
+      ". . PUNCT . 3 punct\n");
+  CHECK(read(text).claims.empty());
+}
+
+TEST_CASE("what an actor did is an act, with its object as target") {
+  const auto text = parse_trees(
+      "Lorvia Lorvia PROPN NNP 2 nsubj\n"
+      "banned ban VERB VBD 0 root\n"
+      "Norvane_ Norvane PROPN NNP 2 obj\n"
+      ". . PUNCT . 2 punct\n");
+  std::vector<Actor> actors(2);
+  for (std::uint32_t i = 0; i < 2; ++i) {
+    actors[i].name = text.layer.tokens[i * 2].span;
+    actors[i].kind = i == 0 ? ActorKind::government : ActorKind::organization;
+    actors[i].mentions.push_back({actors[i].name, MentionForm::name, i * 2, "name"});
+  }
+  const auto layer = read(text, actors);
+  REQUIRE(layer.claims.size() == 1);
+  CHECK(layer.claims[0].stance == Stance::act);
+  CHECK(text.words(layer.claims[0].content) == "banned Norvane");
+  REQUIRE(layer.claims[0].target);
+  CHECK(layer.claims[0].target.index() == 1);
 }
 
 TEST_CASE("a text without claims has none") {

@@ -1,0 +1,220 @@
+// Speech and its speaker: quotations beside a cue, clauses that a cue is slipped into, speech after a colon.
+#include <algorithm>
+
+#include "core/claims/draft.hpp"
+
+namespace hearsay::claims {
+
+// "…", said X; X says it is, he added; X said: "…". The tree hangs the verb on what was said, or the other
+// way round; where it shows neither, a quotation next to the cue is what was said.
+bool CueReader::quote_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
+  if (!cue.has(kQuote) && !(cue.has(kClause) && cue.strength != Strength::weak)) return false;
+  if (reading_[verb].rel == Deprel::parataxis && reading_[verb].head != kNoToken &&
+      draft.source_head != kNoToken && (cue.object == ObjectRole::addressee || object_of(verb) == kNoToken) &&
+      cue.has(kQuote)) {
+    TokenIndex main = reading_[verb].head;
+    for (int step = 0; step < 8; ++step) {
+      const Token& token = reading_[main];
+      const bool part = token.rel == Deprel::conj || token.rel == Deprel::advcl ||
+                        token.rel == Deprel::ccomp || token.rel == Deprel::parataxis ||
+                        token.rel == Deprel::acl_relcl || token.rel == Deprel::xcomp;
+      if (!part || token.head == kNoToken ||
+          lexicon_.cue(CuePos::verb, reading_.lemma(token.head)) != nullptr)
+        break;
+      main = token.head;
+    }
+    Runs content = reading_.runs(main, {verb});
+    set_content(without(content, {reading_.layer.subtree(verb)}), main, draft);
+    draft.clausal = true;
+    draft.why = "a clause that \xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D is slipped into";
+    if (!draft.content.empty()) return true;
+  }
+  for (const TokenIndex child : reading_.layer.children_of(verb)) {
+    if (reading_[child].rel != Deprel::parataxis && reading_[child].rel != Deprel::dep) continue;
+    if (child < verb) continue;
+    const Extent extent = reading_.layer.subtree(child);
+    if (reading_.quotation(extent.first) == nullptr && reading_.lower(extent.first - 1) != ":") continue;
+    set_content(reading_.runs(child), child, draft);
+    draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D with a quotation";
+    if (!draft.content.empty()) return true;
+  }
+  return false;
+}
+
+// A quotation that stands right beside the cue and its source, where the tree shows no clause.
+bool CueReader::beside_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
+  if (!cue.has(kQuote) || draft.source_head == kNoToken) return false;
+  const auto& sentence = reading_.layer.sentence(verb);
+  // The nearest quotation on either side, with nothing but the source, adverbials and commas between.
+  constexpr TokenIndex kReach = 6;
+  if (reading_.quotation(verb) != nullptr) return false;
+  Extent group =
+      draft.cue.empty() ? Extent{verb, verb + 1} : Extent{draft.cue.front().first, draft.cue.back().last};
+  for (const Extent run : draft.source) {
+    group.first = std::min(group.first, run.first);
+    group.last = std::max(group.last, run.last);
+  }
+  const Quotation* before = nullptr;
+  const Quotation* after = nullptr;
+  const bool looks_back = reading_[verb].xpos != Xpos::VBG && reading_[verb].xpos != Xpos::VB;
+  for (TokenIndex step = 1; looks_back && step <= kReach && group.first >= step; ++step) {
+    const TokenIndex at = group.first - step;
+    if (at + 1 < sentence.first) break;
+    before = reading_.quotation(at);
+    if (before != nullptr) break;
+    if (!reading_.is_punctuation(at)) break;
+  }
+  for (TokenIndex at = group.last; at < sentence.last() && at < group.last + kReach; ++at) {
+    after = reading_.quotation(at);
+    if (after != nullptr) {
+      if (at > group.last && !reading_.is_punctuation(at - 1)) after = nullptr;
+      break;
+    }
+    if (reading_.is_verbal(at) && reading_[at].rel != Deprel::acl) break;
+  }
+  constexpr std::uint32_t kFewestWords = 3;
+  const auto long_enough = [](const Quotation* quotation) {
+    return quotation != nullptr && quotation->tokens.last - quotation->tokens.first >= kFewestWords;
+  };
+  Runs content;
+  if (long_enough(before)) content.push_back(before->tokens);
+  if (long_enough(after) && (content.empty() || after->tokens.last <= sentence.last()))
+    content.push_back(after->tokens);
+  if (content.empty()) return false;
+  draft.quoted = true;
+  draft.clausal = true;
+  set_content(content, kNoToken, draft);
+  draft.why = "a quotation beside \xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D";
+  return !draft.content.empty();
+}
+
+// Speech first, then who said it: "…," X said; "…," said X; It is safe, X told reporters. Read off the
+// surface, for such sentences are the ones that trees get wrong.
+bool CueReader::speech_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
+  if (!cue.has(kQuote) || cue.strength == Strength::weak || draft.source.empty() || draft.passive)
+    return false;
+  if (reading_[verb].xpos == Xpos::VBG || reading_[verb].xpos == Xpos::VB) return false;
+  const auto& sentence = reading_.layer.sentence(verb);
+  const TokenIndex first = std::min(draft.cue.front().first, draft.source.front().first);
+  if (first < sentence.first + 2 || reading_.quotation(verb) != nullptr) return false;
+  const TokenIndex mark = first - 1;
+  const Quotation* before = reading_.is_quotation_mark(mark) ? reading_.quotation(mark) : nullptr;
+  if (before != nullptr && before->tokens.last != first) before = nullptr;
+  const bool comma = reading_.lower(mark) == ",";
+  if (before == nullptr && !comma) return false;
+  // Speech on both sides: "…," X said, "…".
+  const TokenIndex last = std::max(draft.cue.back().last, draft.source.back().last);
+  Runs content;
+  const TokenIndex begin =
+      before != nullptr ? std::min(before->tokens.first, sentence.first) : sentence.first;
+  if (before == nullptr) {
+    // Without marks only where the cue ends the sentence: no clause, "that" or quotation follows it.
+    bool clause = false;
+    for (TokenIndex token = sentence.first; token < mark; ++token) {
+      const Deprel rel = reading_[token].rel;
+      clause = clause || ((rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::expl) &&
+                          reading_[token].head < mark);
+    }
+    if (!clause) return false;
+    for (TokenIndex token = last; token < sentence.last(); ++token) {
+      if (reading_.is_verbal(token) || reading_[token].rel == Deprel::nsubj ||
+          reading_.quotation(token) != nullptr)
+        return false;
+    }
+    const Deprel opening = reading_[sentence.first].rel;
+    if (opening == Deprel::mark || reading_[sentence.first].upos == Upos::SCONJ) {
+      // "If it is safe, X said" may be a condition on what follows; here nothing follows.
+    }
+  }
+  content.push_back({begin, first});
+  constexpr TokenIndex kAdverbials = 15;  // "…," X said at a meeting on Tuesday, "…"
+  for (TokenIndex token = last; before != nullptr && token < sentence.last() && token < last + kAdverbials;
+       ++token) {
+    const Quotation* after = reading_.quotation(token);
+    if (after != nullptr) {
+      if (reading_.is_punctuation(token - 1)) content.push_back(after->tokens);
+      break;
+    }
+    if (reading_.is_verbal(token)) break;
+  }
+  set_content(content, kNoToken, draft);
+  // The head of the speech, where the tree shows one: what its polarity and its subject hang on.
+  for (TokenIndex token = std::max(begin, sentence.first); token < first; ++token) {
+    const TokenIndex head = reading_[token].head;
+    if (reading_.is_verbal(token) && (head == kNoToken || head >= first) && !reading_.is_punctuation(token))
+      draft.content_head = token;
+  }
+  draft.clausal = true;
+  draft.why = "speech, then who said it: \xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D";
+  return !draft.content.empty();
+}
+
+// "The agency said: ...", "recommends the following:" with a list below. Each item of a list is a claim.
+bool CueReader::read_colon_speech(TokenIndex verb, const Cue& cue, const Draft& draft,
+                                  std::vector<Draft>& out) {
+  if (!cue.has(kClause) && !cue.has(kQuote)) return false;
+  constexpr TokenIndex kReach = 12;
+  constexpr std::size_t kMostItems = 40;
+  const auto& layer = reading_.layer;
+  const auto& sentence = layer.sentence(verb);
+  TokenIndex colon = kNoToken;
+  const TokenIndex begin =
+      std::max(draft.cue.back().last, draft.source.empty() ? 0 : draft.source.back().last);
+  for (TokenIndex token = begin; token < sentence.last() && token < begin + kReach; ++token) {
+    const Xpos tag = reading_[token].xpos;
+    if (tag == Xpos::VBD || tag == Xpos::VBZ || tag == Xpos::VBP || tag == Xpos::MD ||
+        reading_.quotation(token) != nullptr)
+      return false;
+    if (reading_.lower(token) != ":") continue;
+    colon = token;
+    break;
+  }
+  if (colon == kNoToken) return false;
+  const auto add = [&](Extent extent) {
+    Draft item = draft;
+    set_content({extent}, kNoToken, item);
+    item.clausal = true;
+    item.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D, a colon, and what follows";
+    for (TokenIndex token = extent.first; token < extent.last; ++token) {
+      const bool inside = extent.first <= reading_[token].head && reading_[token].head < extent.last;
+      if (reading_.is_verbal(token) && !inside) item.content_head = token;
+    }
+    if (item.content.empty() || !stands(item)) return false;
+    out.push_back(std::move(item));
+    return true;
+  };
+  const auto block_end = [&](TokenIndex token) {
+    const auto block = layer.sentence(token).block;
+    auto at = layer.sentence_of[token];
+    while (at + 1 < layer.sentences.size() && layer.sentences[at + 1].block == block) ++at;
+    return layer.sentences[at].last();
+  };
+  const TokenIndex next = colon + 1;
+  if (next >= reading_.size()) return false;
+  if (layer.sentence(next).block == sentence.block) {
+    const Quotation* quotation = reading_.quotation(next);
+    if (quotation != nullptr) return add(quotation->tokens);
+    return add({next, next < sentence.last() ? sentence.last() : block_end(next)});
+  }
+  bool any = false;
+  TokenIndex at = next;
+  for (std::size_t item = 0; item < kMostItems && at < reading_.size(); ++item) {
+    const Block& block = reading_.block_of(at);
+    if (layer.sentence(at).block != sentence.block + 1 + item) break;
+    const TokenIndex end = block_end(at);
+    if (block.kind == BlockKind::list_item) {
+      any = add({at, end}) || any;
+    } else {
+      const Quotation* quotation = reading_.quotation(at);
+      if (item == 0 &&
+          (block.kind == BlockKind::quote || (quotation != nullptr && quotation->tokens.first == at))) {
+        any = add(quotation != nullptr ? quotation->tokens : Extent{at, end});
+      }
+      break;
+    }
+    at = end;
+  }
+  return any;
+}
+
+}  // namespace hearsay::claims
