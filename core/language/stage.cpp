@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "core/language/grammar_repairs.hpp"
 #include "core/language/language.hpp"
 #include "core/language/model.hpp"
 #include "core/language/tokenizer.hpp"
@@ -133,6 +134,7 @@ void LanguageStage::Impl::read_sentence() {
     layer.tokens.push_back(token);
     layer.sentence_of.push_back(static_cast<std::uint32_t>(layer.sentences.size()));
   }
+  repair_by_grammar(layer.tokens, base, base + static_cast<TokenIndex>(count));
   Sentence sentence;
   sentence.span = {words[next].span.begin, words[end - 1].span.end};
   sentence.first = base;

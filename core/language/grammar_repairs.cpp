@@ -1,0 +1,63 @@
+#include "core/language/grammar_repairs.hpp"
+
+namespace hearsay::language {
+namespace {
+
+class Repairs {
+ public:
+  Repairs(std::vector<Token>& tokens, TokenIndex first, TokenIndex last)
+      : tokens_(tokens), first_(first), last_(last) {}
+
+  void run() {
+    for (TokenIndex token = first_; token < last_; ++token) {
+      if (tokens_[token].rel == Deprel::conj && tokens_[token].xpos == Xpos::VBD) lift_past_tense(token);
+    }
+  }
+
+ private:
+  // A bare form after a modal or "to" ("could reach") cannot be coordinated with a past tense that has no
+  // subject of its own ("could reach it, and accused ..."): the past tense goes on with the verb above, whose
+  // subject it shares.
+  void lift_past_tense(TokenIndex token) {
+    const TokenIndex wrong = tokens_[token].head;
+    if (wrong == kNoToken || tokens_[wrong].xpos != Xpos::VB || has_subject(token)) return;
+    if (!follows_modal(wrong)) return;
+    for (TokenIndex above = tokens_[wrong].head; above != kNoToken && above < token;
+         above = tokens_[above].head) {
+      if (tokens_[above].xpos == Xpos::VBD && has_subject(above)) {
+        tokens_[token].head = above;
+        return;
+      }
+    }
+  }
+
+  bool has_subject(TokenIndex verb) const {
+    for (TokenIndex child = first_; child < last_; ++child) {
+      if (tokens_[child].head != verb) continue;
+      const Deprel rel = tokens_[child].rel;
+      if (rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::csubj || rel == Deprel::expl)
+        return true;
+    }
+    return false;
+  }
+
+  bool follows_modal(TokenIndex verb) const {
+    for (TokenIndex child = first_; child < verb; ++child) {
+      if (tokens_[child].head == verb && (tokens_[child].xpos == Xpos::MD || tokens_[child].xpos == Xpos::TO))
+        return true;
+    }
+    return false;
+  }
+
+  std::vector<Token>& tokens_;
+  TokenIndex first_;
+  TokenIndex last_;
+};
+
+}  // namespace
+
+void repair_by_grammar(std::vector<Token>& tokens, TokenIndex first, TokenIndex last) {
+  Repairs(tokens, first, last).run();
+}
+
+}  // namespace hearsay::language
