@@ -258,6 +258,18 @@ void Workshop::join_organizations(Sets& sets) {
 }
 
 void Workshop::join_acronyms(Sets& sets) {
+  // "Fancy Heron, also known as XT28", "Fancy Heron/XT28".
+  for (std::uint32_t i = 0; i + 1 < names.size(); ++i) {
+    const Found &a = names[i], &b = names[i + 1];
+    if (a.sentence != b.sentence || a.type != b.type || b.first < a.last || b.first - a.last > 5) continue;
+    const auto between = reading.text(Span{a.span.end, b.span.begin});
+    const bool same = between.find("also known as") != std::string_view::npos ||
+                      between.find("aka ") != std::string_view::npos ||
+                      between.find("a.k.a.") != std::string_view::npos ||
+                      between.find("also called") != std::string_view::npos ||
+                      (between == "/" && a.type == NameType::threat_group);
+    if (same) join(sets, wording_of[i], wording_of[i + 1], "the text says so");
+  }
   // Side by side: "National Watch (NW)", "NW (short for the National Watch)".
   for (std::uint32_t i = 0; i + 1 < names.size(); ++i) {
     const Found &a = names[i], &b = names[i + 1];

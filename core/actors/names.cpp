@@ -92,6 +92,15 @@ bool is_plain_product(const Reading& reading, const TaggedName& name) {
          std::none_of(text.begin(), text.end(), [](char c) { return is_upper(c) || (c >= '0' && c <= '9'); });
 }
 
+// "Ransomware", "Hackers" at the beginning of a sentence: a capital that means nothing.
+bool is_plain_noun(const Reading& reading, const TaggedName& name, const language::Sentence& sentence) {
+  if (name.last - name.first != 1 || name.first != sentence.first) return false;
+  const auto word = reading.word(name.first);
+  if (word.size() < 2 || is_upper(word[1])) return false;
+  return reading.gazetteer.noun(reading.lemma(name.first)) != nullptr &&
+         reading.token(name.first).upos != Upos::PROPN;
+}
+
 // The listed name that agrees with the type the tagger gave, else the first one.
 std::uint32_t listed_as(const Reading& reading, const ListMatch& match, NameType type) {
   std::uint32_t first = kNobody;
@@ -348,7 +357,8 @@ std::vector<Found> find_names(const Reading& reading, std::uint32_t sentence_ind
   }
   std::erase_if(names, [&](const TaggedName& name) {
     return name.first >= name.last || (is_demonym(reading, name) && name.type != NameType::place) ||
-           is_common_noun(reading, name) || is_plain_product(reading, name);
+           is_common_noun(reading, name) || is_plain_product(reading, name) ||
+           is_plain_noun(reading, name, sentence);
   });
 
   part_persons(reading, names);

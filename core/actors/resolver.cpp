@@ -182,7 +182,7 @@ void Resolver::beside_name(std::size_t index) {
     return;
   }
   // In front of the name, with a comma: "its director, Ian Brell,".
-  if (nominal.noun->role && reading_.word(nominal.last - 1) != ",") {
+  if (nominal.noun->role || nominal.determiner == Determiner::possessive) {
     for (std::size_t next = index + 1; next < found_.size() && next <= index + 3; ++next) {
       const Found& name = found_[next];
       if (name.form != MentionForm::name || name.first != nominal.last + 1 || !fits(name)) continue;
@@ -289,8 +289,8 @@ void Resolver::resolve_pronoun(Found& mention) {
         } else if (many) {
           if (d.kind == ActorKind::group && d.plural) {
             fit += 12;
-          } else if (!is_body(d.kind) && d.kind != ActorKind::group) {
-            return -1;
+          } else if (d.kind != ActorKind::group && (!is_body(d.kind) || !reading_.is_subject(recent.head))) {
+            return -1;  // a body is "they" where it acts; chips and systems are too
           }
         } else {
           if (d.plural || d.kind == ActorKind::person) return -1;
@@ -530,9 +530,9 @@ bool Resolver::resolve_body(Found& mention) {
                       // "institution", "organisation" and "body" may be said of an agency.
                       const bool wide = lemma == "institution" || lemma == "organisation" ||
                                         lemma == "organization" || lemma == "body" || lemma == "entity";
-                      const bool crew =
-                          d.kind == ActorKind::group &&
-                          (lemma == "group" || lemma == "gang" || lemma == "team" || lemma == "collective");
+                      const bool crew = d.kind == ActorKind::group && mention.affiliation == kNoToken &&
+                                        (lemma == "group" || lemma == "gang" || lemma == "syndicate" ||
+                                         lemma == "collective");
                       if (!(wide && is_body(d.kind)) && !crew) return -1;
                       fit += crew ? 10 : 4;
                     } else if (d.type == NameType::place) {

@@ -36,7 +36,7 @@ struct Example {
 // The text as the program reads it, with what each token may be.
 std::vector<Example> examples_of(const NamedText& named, const language::Model& model,
                                  const Gazetteer& gazetteer) {
-  auto document = input::read(named.text, "");
+  auto document = input::read(named.text, "text.txt");
   if (!document || document.value().text() != named.text) return {};
   language::LanguageStage stage(document.value(), model);
   for (Budget budget(1000000); !stage.advance(budget); budget = Budget(1000000)) {
