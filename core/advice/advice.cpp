@@ -61,6 +61,7 @@ struct AdviceStage::Impl {
           has_advice_section || (block.kind == BlockKind::heading &&
                                  section_modality(document.text(block.span), words).has_value());
     }
+    find_hostile();
     for (std::size_t i = 0; i < claims.size(); ++i) {
       for (const auto span : claims[i].cue) {
         const auto token = language.token_at(span.begin);
@@ -78,6 +79,7 @@ struct AdviceStage::Impl {
   std::vector<Ref<Claim>> claim_of;              // per token: the claim whose content holds it
   std::map<TokenIndex, std::size_t> claim_cued;  // by the first token of a cue
   DocumentVoice voice;
+  std::vector<bool> is_hostile;  // per actor: called an attacker, a hacker ...
 
   std::size_t next_sentence = 0;
   std::uint32_t next_block = 0;     // first block whose heading and list state is not yet followed
@@ -408,12 +410,16 @@ struct AdviceStage::Impl {
   }
 
   // "The hackers gave the hospital seven days to pay": a demand, not advice.
-  bool hostile(Ref<Actor> actor) const {
-    const auto& mentions_of = actors[actor.index()].mentions;
-    return std::any_of(mentions_of.begin(), mentions_of.end(), [&](const Mention& mention) {
-      return mention.form != MentionForm::pronoun &&
-             words.is(WordClass::not_audience, tree.lemma(mention.head));
-    });
+  bool hostile(Ref<Actor> actor) const { return is_hostile[actor.index()]; }
+
+  void find_hostile() {
+    is_hostile.assign(actors.size(), false);
+    for (std::size_t i = 0; i < actors.size(); ++i) {
+      for (const auto& mention : actors[i].mentions) {
+        if (mention.form == MentionForm::pronoun) continue;
+        is_hostile[i] = is_hostile[i] || words.is(WordClass::not_audience, tree.lemma(mention.head));
+      }
+    }
   }
 
   bool acting(Ref<Actor> actor) const {

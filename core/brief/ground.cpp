@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t kEvidenceLines = 5;
 constexpr std::size_t kDisputeLines = 6;
+constexpr std::size_t kFewestWords = 4;  // a shorter content ("their spread") says too little by itself
 
 bool grave(Stance stance) {
   return stance == Stance::warn || stance == Stance::accuse || stance == Stance::assess;
@@ -98,7 +99,6 @@ std::string answer_label(const Claim& claim) {
 
 // Whether the claim that is answered says enough to be quoted, and is not part of the answer itself.
 bool worth_quoting(const Ledger& ledger, const Claim& accused, const Claim& answer) {
-  constexpr std::size_t kFewestWords = 4;
   std::size_t words = 0;
   for (const auto span : accused.content) {
     words += word_count(ledger.document.text(span));
@@ -178,7 +178,8 @@ void who_disputes(const Ledger& ledger, std::vector<BriefLine>& lines) {
   // Who denies may accuse in turn.
   for (std::size_t i = 0; i < analysis.claims.size(); ++i) {
     const auto& claim = analysis.claims[i];
-    if (claim.stance == Stance::accuse && claim.source && found.denies(claim.source))
+    if (claim.stance == Stance::accuse && claim.source && !claim.content.empty() &&
+        found.denies(claim.source) && word_count(ledger.document.text(claim.content.front())) >= kFewestWords)
       found.add(Ref<Claim>(i), {});
   }
   const auto& answers = found.list();

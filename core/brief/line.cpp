@@ -71,7 +71,12 @@ Span rest_of_sentence(const Ledger& ledger, const Claim& claim) {
     begin = std::max(begin, ledger.actor(claim.source).name.end);
   }
   if (begin > cue.begin) return {};
-  const Span rest{begin, ledger.bare({begin, content.end}).end};
+  Span rest{begin, ledger.bare({begin, content.end}).end};
+  // The comma that closes what the text says of the source goes with it.
+  const auto opening = ledger.document.text(rest);
+  if (opening.substr(0, 2) == ", " && opening.substr(0, 5) != ", who" && opening.substr(0, 7) != ", which") {
+    rest.begin += 1;
+  }
   const auto words = ledger.document.text(rest);
   // Half a quotation is worse than a quotation of its own.
   if (occurrences(words, "“") != occurrences(words, "”") || words.find('"') != std::string_view::npos)

@@ -34,12 +34,23 @@ class Items {
   bool any_ = false;
 };
 
+// "2023-03-14/2023-03-19" for the reader: "2023-03-14 to 2023-03-19".
+std::string readable(const std::string& value) {
+  const auto slash = value.find('/');
+  if (slash == std::string::npos) return value;
+  const auto from = value.substr(0, slash);
+  const auto to = value.substr(slash + 1);
+  if (to == "..") return from + " or later";
+  if (from == "..") return to + " or earlier";
+  return from + " to " + to;
+}
+
 void publication(const Ledger& ledger, Items& items) {
   const auto& published = ledger.analysis.published;
   if (published.from == PublishedFrom::unknown) {
     items.item("when it was published");
   } else if (published.from == PublishedFrom::inferred) {
-    auto& line = items.item("when it was published (" + published.value + ", to judge by ");
+    auto& line = items.item("when it was published (" + readable(published.value) + ", to judge by ");
     if (published.evidence.empty()) {
       line.plain("its dates)");
     } else {
