@@ -279,9 +279,11 @@ class Builder {
     out_.counted = true;
     const auto& amount = out_.amounts[0];
     out_.shift_unit = amount.unit;
-    out_.shift_unknown = amount.count == kNone;
-    out_.shift = amount.count == kNone ? sign : sign * amount.count;
-    if (amount.sixtieths != 0 && amount.unit == Unit::year) {
+    // Beyond what a calendar can say ("30 million years ago") only the direction is kept.
+    constexpr int kFarthest = 9999;
+    out_.shift_unknown = amount.count == kNone || amount.count > kFarthest;
+    out_.shift = out_.shift_unknown ? sign : sign * amount.count;
+    if (amount.sixtieths != 0 && amount.unit == Unit::year && !out_.shift_unknown) {
       out_.shift_unit = Unit::month;
       out_.shift = sign * (amount.count * 12 + amount.sixtieths / 5);
     }

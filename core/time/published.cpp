@@ -43,16 +43,19 @@ class Finder {
       : text_(document.text()), document_(document), expressions_(expressions) {}
 
   PublishedDate run(std::string_view given) {
+    const bool is_stated = from_metadata() || from_text();
     if (const auto date = parse_date(given)) {
+      if (is_stated && out_.published.value != given) {
+        out_.notes.push_back(
+            {"published-differs",
+             "The date given by the reader is used; the text itself states " + out_.published.value + ".",
+             out_.published.evidence});
+      }
+      out_.published.evidence.clear();
       stated(*date, PublishedFrom::given, {});
-      return std::move(out_);
+    } else if (!is_stated) {
+      infer();
     }
-    const auto& metadata = document_.metadata();
-    if (const auto date = parse_date(metadata.published.value)) {
-      stated(*date, PublishedFrom::text, metadata.published.span);
-      return std::move(out_);
-    }
-    if (!from_text()) infer();
     return std::move(out_);
   }
 
@@ -64,7 +67,23 @@ class Finder {
     out_.days = Interval{date, date};
   }
 
-  // ---- what the text states
+  // ---- what the input's structure and the text state
+
+  bool from_metadata() {
+    const auto& metadata = document_.metadata();
+    const auto date = parse_date(metadata.published.value);
+    if (!date) return false;
+    stated(*date, PublishedFrom::text, metadata.published.span);
+    const auto revised = parse_date(metadata.revised.value);
+    if (revised && *revised != *date) note_revision(*revised, metadata.revised.span);
+    return true;
+  }
+
+  void note_revision(Date date, Span evidence) {
+    Note note{"revised", "The text says that it was revised on " + format(date) + ".", {}};
+    if (!evidence.empty()) note.evidence.push_back(evidence);
+    out_.notes.push_back(std::move(note));
+  }
 
   bool from_text() {
     const Expression* issued = nullptr;
@@ -75,12 +94,7 @@ class Finder {
       if (role == Role::issued && issued == nullptr) issued = &expression;
       if (role == Role::revised && revised == nullptr) revised = &expression;
     }
-    if (revised != nullptr) {
-      out_.notes.push_back(
-          {"revised",
-           "The text says that it was revised on " + format(*explicit_day(revised->meaning)) + ".",
-           {revised->span}});
-    }
+    if (revised != nullptr) note_revision(*explicit_day(revised->meaning), revised->span);
     const auto* best = issued != nullptr ? issued : revised;
     if (best == nullptr) return false;
     stated(*explicit_day(best->meaning), PublishedFrom::text, best->span);

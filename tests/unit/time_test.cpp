@@ -133,6 +133,12 @@ TEST_CASE("narrative expressions count from what was told before") {
   CHECK(times("It began in 2011. The following year it ended.") == "2011=2011; The following year=2012");
 }
 
+TEST_CASE("no number is too large") {
+  CHECK(times("It was 99999999 centuries ago.") == "99999999 centuries ago=PAST_REF");
+  CHECK(times("It lasted 99999999 decades.") == "99999999 decades=P999999990Y");
+  CHECK(times("It was 2000 days ago.") == "2000 days ago=2014-11-20");
+}
+
 TEST_CASE("ordinary words and identifiers are no dates") {
   CHECK(times("You may march on. The second spring broke in the fall of the wall.").find("may") ==
         std::string::npos);
@@ -171,6 +177,22 @@ TEST_CASE("the document's own date is stated, given, inferred or unknown") {
   CHECK(layer.times[0].value == "XXXX-XX-XX");
   CHECK(layer.notes.size() == 1);
   CHECK(layer.notes[0].code == "no-publication-date");
+}
+
+TEST_CASE("issued and revised dates are kept apart, and the reader's date wins") {
+  const auto document =
+      document_of("A flaw\n\nPublished: 3 May 2019\nLast revised: 4 June 2019\n\nIt was seen last month.");
+  const auto stated = read(document, "");
+  CHECK(stated.published.value == "2019-05-03");
+  CHECK(stated.published.from == PublishedFrom::text);
+  CHECK(stated.notes.size() == 1);
+  if (stated.notes.size() == 1) CHECK(stated.notes[0].code == "revised");
+  const auto given = read(document, "2019-06-05");
+  CHECK(given.published.value == "2019-06-05");
+  CHECK(given.published.from == PublishedFrom::given);
+  CHECK(given.times.back().value == "2019-05");
+  CHECK(given.notes.size() == 2);
+  if (given.notes.size() == 2) CHECK(given.notes[1].code == "published-differs");
 }
 
 TEST_CASE("what an indicator covers is no date") {
