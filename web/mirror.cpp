@@ -36,6 +36,9 @@ class Html {
         case '"':
           out_ += "&quot;";
           break;
+        case kPartMark:  // a page break, in a text from paper
+          out_ += ' ';
+          break;
         default:
           out_ += c;
       }
@@ -49,9 +52,19 @@ class Html {
   Html& maybe(std::string_view name, std::string_view content) {
     return content.empty() ? *this : element(name, content);
   }
+  // Here a new part may begin, inside the element of that id; it does where the last has grown long enough.
+  bool wants_part() const { return out_.size() - part_begin_ > kPartSize; }
+  void begin_part(std::string_view id) {
+    out_ += kPartMark;
+    out_ += id;
+    out_ += kPartMark;
+    part_begin_ = out_.size();
+  }
   std::string take() { return std::move(out_); }
 
  private:
+  static constexpr std::size_t kPartSize = 64 << 10;  // a few milliseconds for the browser
+  std::size_t part_begin_ = 0;
   std::string out_;
 };
 
@@ -213,17 +226,25 @@ void write_brief(Html& html, const ui::ViewModel& view) {
 void write_ledger(Html& html, const ui::ViewModel& view) {
   open_section(html, "Ledger", "ledger");
   if (view.ledger.empty()) html.raw("<p class=\"quiet\">The text attributes nothing to anybody.</p>");
-  html.raw("<ol>");
+  // Nobody reads the details of more rows than that, and a browser has no memory for those of a whole book.
+  constexpr std::size_t kDetailed = 2000;
+  if (view.ledger.size() > kDetailed) {
+    html.raw(
+        "<p class=\"quiet\">Details are given for the first 2,000 claims; the saved JSON has them all.</p>");
+  }
+  html.raw("<ol id=\"ledger-list\">");
   for (const ui::LedgerRow& row : view.ledger) {
+    if (html.wants_part()) html.begin_part("ledger-list");
     html.raw("<li id=\"ledger-").number(row.claim).raw("\" data-claim=\"").number(row.claim).raw("\"><p>");
     open_link(html, row.go);
     html.element("strong", row.source).raw(" ").text(row.stance_word).raw(": ").text(row.content).raw("</a>");
     if (!row.target.empty()) html.raw(" <span class=\"quiet\">").text(row.target).raw("</span>");
     html.raw("</p>");
-    write_facts(html, row.facts, row.why);
+    if (row.claim < kDetailed) write_facts(html, row.facts, row.why);
     html.raw("</li>");
   }
   html.raw("</ol></section>");
+  if (html.wants_part()) html.begin_part("mirror");
 }
 
 void write_advice(Html& html, const ui::ViewModel& view) {
@@ -417,12 +438,15 @@ std::string_view element_of(const ui::BlockView& block) {
 
 void write_text(Html& html, const ui::ViewModel& view) {
   open_section(html, "Text", "text");
-  html.raw("<article aria-labelledby=\"text\">");
+  html.raw("<article id=\"words\" aria-labelledby=\"text\">");
   MarkedText marked(html, view);
   bool in_list = false;
   for (const ui::BlockView& block : view.blocks) {
     const bool item = block.kind == BlockKind::list_item;
-    if (item != in_list) html.raw(item ? "<ul>" : "</ul>");
+    const bool part = html.wants_part();
+    if (in_list && (!item || part)) html.raw("</ul>");
+    if (part) html.begin_part("words");
+    if (item && (!in_list || part)) html.raw("<ul>");
     in_list = item;
     const std::string_view element = element_of(block);
     html.raw("<").raw(element).raw(">");
@@ -447,6 +471,7 @@ std::string mirror(const ui::ViewModel& view) {
     write_indicators(html, view);
     write_notes(html, view);
   }
+  if (html.wants_part()) html.begin_part("mirror");
   if (view.phase != ui::Phase::empty) write_text(html, view);
   return html.take();
 }

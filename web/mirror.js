@@ -2,10 +2,14 @@
 
 function showTextView(shown) {
   document.body.classList.toggle('text-view', shown || document.body.classList.contains('no-canvas'));
-  if (shown) $('mirror').focus({ preventScroll: true });
-  else document.activeElement?.blur?.();
+  if (shown)
+    $('mirror').focus({preventScroll: true});
+  else
+    document.activeElement?.blur?.();
   // Behind the canvas its controls are for screen readers, not stops for the Tab key.
-  $('mirror').querySelectorAll('button, a').forEach((stop) => { stop.tabIndex = shown ? 0 : -1; });
+  $('mirror').querySelectorAll('button, a').forEach((stop) => {
+    stop.tabIndex = shown ? 0 : -1;
+  });
   wake();
 }
 
@@ -16,8 +20,11 @@ function listenToMirror() {
     event.preventDefault();
     if (from.dataset.view === 'page') return showTextView(false);
     if (from.dataset.view === 'file') return $('file').click();
-    send(from.dataset.event, { index: Number(from.dataset.index || 0), begin: Number(from.dataset.begin || 0),
-      end: Number(from.dataset.end || 0) });
+    send(from.dataset.event, {
+      index: Number(from.dataset.index || 0),
+      begin: Number(from.dataset.begin || 0),
+      end: Number(from.dataset.end || 0)
+    });
   });
   $('to-text').addEventListener('click', (event) => {
     event.preventDefault();
@@ -25,17 +32,41 @@ function listenToMirror() {
   });
 }
 
+// A long mirror comes in parts (web/mirror.hpp) and is taken in a few milliseconds at a time.
+let mirrorParts = [];
+let mirrorTimer = 0;
+
+function takeParts() {
+  const until = performance.now() + 8;
+  while (mirrorParts.length && performance.now() < until) {
+    const [id, html] = mirrorParts.splice(0, 2);
+    $(id).insertAdjacentHTML('beforeend', html);
+  }
+  if (mirrorParts.length)
+    mirrorTimer = setTimeout(takeParts, 16);
+  else
+    setTabStops();
+}
+
+function setTabStops() {
+  if (!document.body.classList.contains('text-view')) return;
+  $('mirror').querySelectorAll('button, a').forEach((stop) => {
+    stop.tabIndex = 0;
+  });
+}
+
 Object.assign(carryOut, {
   mirror_changed: () => {
-    $('mirror').innerHTML = textOf(program._hearsay_mirror());
-    if (document.body.classList.contains('text-view')) {
-      $('mirror').querySelectorAll('button, a').forEach((stop) => { stop.tabIndex = 0; });
-    }
+    clearTimeout(mirrorTimer);
+    const [first, ...parts] = textOf(program._hearsay_mirror()).split('\f');
+    mirrorParts = parts;
+    $('mirror').innerHTML = first;
+    takeParts();
   },
-  scroll_mirror: ({ index }) => {
+  scroll_mirror: ({index}) => {
     $('mirror').querySelectorAll('.selected').forEach((element) => element.classList.remove('selected'));
     const marks = $('mirror').querySelectorAll(`mark[data-claim~="${index}"]`);
     marks.forEach((mark) => mark.classList.add('selected'));
-    marks[0]?.scrollIntoView({ block: 'center' });
+    marks[0]?.scrollIntoView({block: 'center'});
   },
 });

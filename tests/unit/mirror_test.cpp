@@ -77,3 +77,27 @@ TEST_CASE("a row of the ledger leads to its claim") {
             "<strong>Borealis</strong> denies: it</a>"));
   CHECK(has(html, "<dt>Why</dt><dd>a verb of denial</dd>"));
 }
+
+TEST_CASE("a long mirror comes in parts that are whole elements") {
+  std::string text;
+  for (int i = 0; i < 4000; ++i) text += "- A line of a long list, with a page break \f in it\n";
+  ui::ViewModel view = ready_view(text);
+  view.blocks.clear();
+  for (std::uint32_t at = 0; at < text.size(); at = static_cast<std::uint32_t>(text.find('\n', at)) + 1) {
+    const auto end = static_cast<std::uint32_t>(text.find('\n', at));
+    view.blocks.push_back({.span = {at, end}, .kind = BlockKind::list_item, .level = 1});
+  }
+  const std::string html = web::mirror(view);
+  std::size_t at = html.find(web::kPartMark);
+  REQUIRE(at != std::string::npos);
+  std::size_t parts = 0;
+  while (at != std::string::npos) {
+    const std::size_t after = html.find(web::kPartMark, at + 1);
+    CHECK(html.substr(at + 1, after - at - 1) == "words");
+    CHECK(html.compare(after + 1, 8, "<ul><li>") == 0);
+    CHECK(html.compare(at - 5, 5, "</ul>") == 0);
+    at = html.find(web::kPartMark, after + 1);
+    ++parts;
+  }
+  CHECK(parts >= 3);
+}
