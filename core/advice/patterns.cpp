@@ -50,8 +50,13 @@ class Finder {
   [[nodiscard]] Word lower(TokenIndex token) const {
     return token < clause_.end() ? tree_.lower(token) : Word();
   }
-  [[nodiscard]] Xpos xpos(TokenIndex token) const { return tree_.token(token).xpos; }
-  [[nodiscard]] Upos upos(TokenIndex token) const { return tree_.token(token).upos; }
+  // Past the end of the sentence there is no word.
+  [[nodiscard]] Xpos xpos(TokenIndex token) const {
+    return token < clause_.end() ? tree_.token(token).xpos : Xpos::XX;
+  }
+  [[nodiscard]] Upos upos(TokenIndex token) const {
+    return token < clause_.end() ? tree_.token(token).upos : Upos::X;
+  }
   [[nodiscard]] bool is_be(TokenIndex token) const {
     const auto word = lower(token);
     return word == "is" || word == "are" || word == "was" || word == "were" || word == "be" ||
