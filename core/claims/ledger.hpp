@@ -39,6 +39,10 @@ void find_certainty(const Evidence& evidence, const Draft& draft, Claim& claim);
 // basis.cpp
 void find_basis(const Evidence& evidence, const Draft& draft, Claim& claim);
 
+// The last claim of `claims` has a pronoun as source: gives it to the last speaker where whom the pronoun was
+// read as was named before that speaker. `drafts[i]` belongs to `claims[i]`.
+void check_pronoun(const Evidence& evidence, const std::vector<Draft>& drafts, std::vector<Claim>& claims);
+
 // issuer.cpp: the voice of an advisory. `begin`: the first draft of the sentence.
 [[nodiscard]] bool is_advisory(const Reading& reading);
 void read_orders(const Reading& reading, const language::Sentence& sentence, std::vector<Draft>& out,

@@ -46,8 +46,11 @@ std::vector<SourceEntry> list_sources(const Evidence& evidence, const std::vecto
   const auto note = [](SourceEntry& item, std::size_t claim, Span span) {
     if (item.claims.empty() || item.claims.back() != Ref<Claim>(claim))
       item.claims.push_back(Ref<Claim>(claim));
-    if (std::find(item.evidence.begin(), item.evidence.end(), span) == item.evidence.end())
+    constexpr std::size_t kMostEvidence = 32;  // enough to show; and it bounds the search
+    if (item.evidence.size() < kMostEvidence &&
+        std::find(item.evidence.begin(), item.evidence.end(), span) == item.evidence.end()) {
       item.evidence.push_back(span);
+    }
   };
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const Claim& claim = claims[i];
@@ -59,14 +62,17 @@ std::vector<SourceEntry> list_sources(const Evidence& evidence, const std::vecto
       if (!evidence.is_kind(outlet, ActorKind::outlet)) continue;
       // The words that name the outlet: its mention nearest to the cue.
       Span nearest;
-      for (const Mention& mention : evidence.actors[outlet.index()].mentions) {
-        if (claim.cue.empty()) break;
-        const auto gap = [&](Span span) {
-          return span.begin > claim.cue.front().begin ? span.begin - claim.cue.front().begin
-                                                      : claim.cue.front().begin - span.begin;
-        };
-        if (nearest.empty() || gap(mention.span) < gap(nearest)) nearest = mention.span;
+      const auto& mentions = evidence.actors[outlet.index()].mentions;
+      const std::uint32_t cue = claim.cue.empty() ? 0 : claim.cue.front().begin;
+      const auto after =
+          std::lower_bound(mentions.begin(), mentions.end(), cue,
+                           [](const Mention& item, std::uint32_t at) { return item.span.begin < at; });
+      if (after != mentions.end()) nearest = after->span;
+      if (after != mentions.begin()) {
+        const Span before = (after - 1)->span;
+        if (nearest.empty() || cue - before.begin < nearest.begin - cue) nearest = before;
       }
+      if (nearest.empty()) continue;
       auto& item = entry(outlet, SourceKind::outlet);
       note(item, i, nearest);
       // What another body said to it is that body's word, not a second witness.

@@ -102,6 +102,7 @@ bool ClaimStage::advance(Budget& budget) {
     }
     const Draft& draft = work.drafts[work.next_draft++];
     work.layer.claims.push_back(write_claim(work.evidence, draft));
+    check_pronoun(work.evidence, work.drafts, work.layer.claims);
     work.words.push_back(content_words(work.evidence, draft));
     budget.spend(length(draft.content) + 1);
     if (budget.exhausted()) return false;
