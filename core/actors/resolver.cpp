@@ -78,6 +78,11 @@ Resolver::Resolver(const Reading& reading, std::vector<Found>& found, Cast& cast
     if (mention.draft == kNobody) continue;
     for (auto token = mention.first; token < mention.last; ++token) draft_of_token_[token] = mention.draft;
   }
+  for (std::uint32_t i = 0; i < cast_.drafts.size(); ++i) {
+    const Draft& draft = cast_.drafts[i];
+    if (draft.kind == ActorKind::government && !draft.country.empty())
+      governments_[draft.country].push_back(i);
+  }
 }
 
 std::uint32_t Resolver::draft_at(TokenIndex token) const {
@@ -138,7 +143,8 @@ std::string Resolver::country_in(const Found& mention, Span* evidence) const {
   return {};
 }
 
-void Resolver::describe(Draft& draft, const Found& nominal) {
+void Resolver::describe(std::uint32_t index, const Found& nominal) {
+  Draft& draft = cast_.drafts[index];
   if (!draft.description || draft.description->size() < nominal.span.size()) draft.description = nominal.span;
   if (draft.country.empty() && draft.kind != ActorKind::place) {
     Span evidence;
@@ -150,6 +156,7 @@ void Resolver::describe(Draft& draft, const Found& nominal) {
   }
   if (nominal.noun->role) {
     draft.roles.emplace_back(role_of(reading_.lemma(nominal.head)));
+    holders_[draft.roles.back()].push_back(index);
     if (draft.gender == 'x') draft.gender = nominal.gender;
     if (draft.affiliation != kNobody) return;
     const auto body = draft_at(nominal.affiliation != kNoToken ? nominal.affiliation : nominal.possessor);
@@ -177,7 +184,7 @@ void Resolver::beside_name(std::size_t index) {
   for (std::size_t next = index + 1; next < found_.size() && next <= index + 3; ++next) {
     const Found& name = found_[next];
     if (name.form != MentionForm::name || name.first != nominal.last || !fits(name)) continue;
-    describe(cast_.drafts[name.draft], nominal);
+    describe(name.draft, nominal);
     assign(nominal, name.draft, "stands before the name");
     return;
   }
@@ -189,7 +196,7 @@ void Resolver::beside_name(std::size_t index) {
       const auto end = language.sentence(nominal.head).last();
       const bool closed = name.last >= end || reading_.word(name.last) == ",";
       if (reading_.word(nominal.last) != "," || !closed) continue;
-      describe(cast_.drafts[name.draft], nominal);
+      describe(name.draft, nominal);
       assign(nominal, name.draft, "apposition");
       return;
     }
@@ -207,7 +214,7 @@ void Resolver::beside_name(std::size_t index) {
                         reading_.word(end) == "." || nominal.noun->role;
     const bool starts_like_one = nominal.determiner != Determiner::none || nominal.modified;
     if (!tree && !(comma && closed && starts_like_one && nominal.noun->role)) continue;
-    describe(cast_.drafts[name.draft], nominal);
+    describe(name.draft, nominal);
     assign(nominal, name.draft, "apposition");
     return;
   }
@@ -216,7 +223,7 @@ void Resolver::beside_name(std::size_t index) {
   if (subject != kNoToken && language.child(nominal.head, Deprel::cop) != kNoToken) {
     const auto draft = draft_at(subject);
     if (draft != kNobody && fits_noun(nominal.noun->noun_class, cast_.drafts[draft])) {
-      describe(cast_.drafts[draft], nominal);
+      describe(draft, nominal);
       assign(nominal, draft, "the text says that it is this");
     }
   }
@@ -320,10 +327,11 @@ bool Resolver::resolve_role(Found& mention) {
   if (!new_one && (body != kNobody || mention.determiner != Determiner::none)) {
     std::uint32_t holder = kNobody;
     bool several = false;
-    for (std::uint32_t i = 0; i < cast_.drafts.size(); ++i) {
+    const auto& holders = holders_[role];
+    for (std::size_t back = 0; back < kLookBack && back < holders.size(); ++back) {
+      const auto i = holders[holders.size() - 1 - back];
       const Draft& draft = cast_.drafts[i];
-      if (draft.kind != ActorKind::person || draft.plural) continue;
-      if (std::find(draft.roles.begin(), draft.roles.end(), role) == draft.roles.end()) continue;
+      if (i == holder || draft.kind != ActorKind::person || draft.plural) continue;
       if (body != kNobody && draft.affiliation != kNobody && draft.affiliation != body) continue;
       several = several || holder != kNobody;
       holder = i;
@@ -353,6 +361,7 @@ bool Resolver::resolve_role(Found& mention) {
   if (mention.determiner == Determiner::none && body == kNobody && !mention.modified) return false;
   const auto made = introduce(mention, ActorKind::person, "a role that a person holds");
   cast_.drafts[made].roles.push_back(role);
+  holders_[role].push_back(made);
   cast_.drafts[made].affiliation = body;
   assign(mention, made, "first mentioned here");
   return true;
@@ -375,7 +384,9 @@ bool Resolver::resolve_state(Found& mention) {
   if (named != kNobody && !cast_.drafts[named].country.empty() && country.empty())
     country = cast_.drafts[named].country;
   if (!country.empty() && government) {
-    for (std::uint32_t i = 0; i < cast_.drafts.size(); ++i) {
+    const auto& governments = governments_[country];
+    for (std::size_t g = 0; g < kLookBack && g < governments.size(); ++g) {
+      const auto i = governments[g];
       const Draft& draft = cast_.drafts[i];
       const bool state = draft.country == country && draft.kind == ActorKind::government &&
                          (draft.type == NameType::place || draft.governs || draft.head_lemma == lemma);
@@ -383,8 +394,9 @@ bool Resolver::resolve_state(Found& mention) {
       assign(mention, i, "the government of that country");
       return true;
     }
-    assign(mention, introduce(mention, ActorKind::government, "the word \"government\""),
-           "first mentioned here");
+    const auto made = introduce(mention, ActorKind::government, "the word \"government\"");
+    governments_[country].push_back(made);
+    assign(mention, made, "first mentioned here");
     return true;
   }
   if (mention.determiner != Determiner::definite) return false;
@@ -416,15 +428,14 @@ bool Resolver::resolve_product(Found& mention) {
     if (d.kind == ActorKind::organization && (d.vendor == kNobody)) vendor = draft;
   }
   if (vendor != kNobody) {
-    for (std::uint32_t i = 0; i < cast_.drafts.size(); ++i) {
-      if (cast_.drafts[i].kind == ActorKind::product && cast_.drafts[i].vendor == vendor) {
-        assign(mention, i, "a product of the same maker");
-        return true;
-      }
+    if (const auto known = products_.find(vendor); known != products_.end()) {
+      assign(mention, known->second, "a product of the same maker");
+      return true;
     }
     const auto made =
         introduce(mention, ActorKind::product, "what a maker's name and a word for a product say");
     cast_.drafts[made].vendor = vendor;
+    products_.emplace(vendor, made);
     assign(mention, made, "first mentioned here");
     return true;
   }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "core/actors/cast.hpp"
@@ -25,7 +27,7 @@ class Resolver {
   };
 
   void beside_name(std::size_t index);
-  void describe(Draft& draft, const Found& nominal);
+  void describe(std::uint32_t index, const Found& nominal);
   void resolve_pronoun(Found& mention);
   void resolve_nominal(Found& mention);
   bool resolve_role(Found& mention);
@@ -49,8 +51,11 @@ class Resolver {
   const Reading& reading_;
   std::vector<Found>& found_;
   Cast& cast_;
-  std::vector<std::size_t> recent_;            // mentions with a draft, the latest last
-  std::vector<std::uint32_t> draft_of_token_;  // by token, of names and resolved nominals
+  std::vector<std::size_t> recent_;                                // mentions with a draft, the latest last
+  std::vector<std::uint32_t> draft_of_token_;                      // by token, of names and resolved nominals
+  std::map<std::string, std::vector<std::uint32_t>> holders_;      // persons by role
+  std::map<std::string, std::vector<std::uint32_t>> governments_;  // by country
+  std::map<std::uint32_t, std::uint32_t> products_;                // "Brell's software", by its maker
   std::size_t doubts_ = 0;
 };
 
