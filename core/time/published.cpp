@@ -40,7 +40,10 @@ enum class Role : std::uint8_t { none, issued, revised };
 class Finder {
  public:
   Finder(const Document& document, const std::vector<Expression>& expressions)
-      : text_(document.text()), document_(document), expressions_(expressions) {}
+      : text_(document.text()), document_(document), expressions_(expressions) {
+    auto rows = lexicon::parse_table(kLabelsAsset, asset(kLabelsAsset), 2, 2);
+    if (rows) labels_ = std::move(rows).value();
+  }
 
   PublishedDate run(std::string_view given) {
     const bool is_stated = from_metadata() || from_text();
@@ -148,9 +151,7 @@ class Finder {
   [[nodiscard]] Role labelled(std::string_view before) const {
     const auto words = plain(before);
     if (words.empty()) return Role::none;
-    const auto rows = lexicon::parse_table(kLabelsAsset, asset(kLabelsAsset), 2, 2);
-    if (!rows) return Role::none;
-    for (const auto& row : rows.value()) {
+    for (const auto& row : labels_) {
       if (words == row.cells[0]) return row.cells[1] == "issued" ? Role::issued : Role::revised;
     }
     return Role::none;
@@ -321,6 +322,7 @@ class Finder {
   std::string_view text_;
   const Document& document_;
   const std::vector<Expression>& expressions_;
+  std::vector<lexicon::Row> labels_;
   PublishedDate out_;
   std::optional<Date> first_;
   std::optional<Date> last_;
