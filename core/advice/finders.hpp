@@ -1,0 +1,122 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/advice/clause.hpp"
+#include "core/advice/lexicon.hpp"
+#include "core/advice/patterns.hpp"
+#include "core/advice/tree.hpp"
+
+// The finders of candidates, one for each shape. patterns.cpp runs them over a sentence, word by word.
+namespace hearsay::advice {
+
+[[nodiscard]] Modality forbidden(Modality modality);
+[[nodiscard]] bool says_not(const std::string& word);
+
+// What every finder asks of the words around a cue, and where it puts what it finds.
+class WordReader {
+ public:
+  WordReader(const Tree& tree, const AdviceWords& words, const language::Sentence& sentence,
+             std::vector<Candidate>& found)
+      : tree_(tree), words_(words), clause_(tree, words, sentence), found_(found) {}
+
+ protected:
+  [[nodiscard]] std::string lower(TokenIndex token) const;
+  // Past the end of the sentence there is no word.
+  [[nodiscard]] Xpos xpos(TokenIndex token) const;
+  [[nodiscard]] Upos upos(TokenIndex token) const;
+  [[nodiscard]] bool is_be(TokenIndex token) const;
+  // The token before, over adverbs and "not"; says whether "not" was among them. kNoToken: none.
+  TokenIndex verb_before(TokenIndex token, bool& negated) const;
+  // The first verb after a modal or "to", over adverbs; says whether "not" was among them.
+  TokenIndex verb_after(TokenIndex token, bool& negated) const;
+  // "protecting", also where it was read as a noun.
+  bool gerund(TokenIndex token) const;
+  // "disabled", also where it was read as an adjective.
+  bool participle(TokenIndex token) const;
+  bool relative_before(TokenIndex first, TokenIndex token) const;
+  bool denied(const Phrase& phrase) const;
+  bool instrument(TokenIndex noun) const;
+  // "could advise", "if you are asked", "refused to require": nobody is told anything.
+  bool hypothetical(TokenIndex cue) const;
+  // Whether "if" or "whether" opens the clause: looked for up to the last comma.
+  bool conditional(TokenIndex cue) const;
+  // "must replace the keys and notify their CERT": each verb with words of its own is an action of its own.
+  void add_with_joined(Candidate candidate);
+  void add(Candidate candidate);
+  // "should avoid using it" is "should not": using it.
+  void turn_avoidance(Candidate& candidate) const;
+
+  const Tree& tree_;
+  const AdviceWords& words_;
+  Clause clause_;
+  std::vector<Candidate>& found_;
+};
+
+// Verbs of advising: "urges departments to remove it", "are required to", "recommends updating".
+class ToldFinder : private WordReader {
+ public:
+  using WordReader::WordReader;
+  void told(TokenIndex cue);
+
+ private:
+  void told_passive(const AdviceVerb& verb, TokenIndex auxiliary, bool negated, Candidate candidate);
+  bool told_active(const AdviceVerb& verb, Candidate& candidate);
+  bool to_follows(TokenIndex token) const;
+  bool bare_after_noun(TokenIndex token) const;
+  bool verb_within(const Phrase& phrase) const;
+  bool that_clause(const AdviceVerb& verb, TokenIndex first, Candidate& candidate);
+  bool use_of(TokenIndex token) const;
+  bool ban_on_use(TokenIndex first, Candidate& candidate) const;
+  bool told_noun(const AdviceVerb& verb, Candidate& candidate) const;
+  static bool negate_told(const AdviceVerb& verb, Candidate& candidate);
+};
+
+// "must remove", "need not remove", "have no reason to", "are to", "were given until June to", "are free to".
+class ModalFinder : private WordReader {
+ public:
+  using WordReader::WordReader;
+  void modal(TokenIndex cue);
+  // "have to", "need to", "ought to".
+  void semi_modal(TokenIndex cue);
+  // "have no reason to", "there is no need for users to".
+  void no_need(TokenIndex noun);
+  // "agencies are to report".
+  void are_to(TokenIndex be);
+  // "gives agencies 90 days to remove it", "were given until 30 June to", "have 60 days to comply".
+  void given_time(TokenIndex cue);
+  // "companies are free to continue", "consumers can keep using it".
+  void free_to(TokenIndex cue);
+
+ private:
+  Phrase joined_subject(TokenIndex cue) const;
+  bool denied_object(TokenIndex verb) const;
+};
+
+// "Remove it."
+class ImperativeFinder : private WordReader {
+ public:
+  using WordReader::WordReader;
+  void imperative();
+
+ private:
+  bool capitals(TokenIndex first) const;
+  bool field_line(TokenIndex first) const;
+  bool imperative_at(TokenIndex first) const;
+  TokenIndex after_opening(TokenIndex first) const;
+};
+
+// "does not apply to schools", "no action is required".
+class ExemptionFinder : private WordReader {
+ public:
+  using WordReader::WordReader;
+  void exemption(TokenIndex cue);
+  // "No action is required by customers". True where the token is the verb of such a sentence.
+  bool no_action(TokenIndex cue);
+
+ private:
+};
+
+}  // namespace hearsay::advice

@@ -1,0 +1,88 @@
+#include <utility>
+
+#include "core/advice/finders.hpp"
+
+namespace hearsay::advice {
+
+void ImperativeFinder::imperative() {
+  auto first = clause_.first_word();
+  if (first >= clause_.end() || field_line(first) || capitals(first)) return;
+  if (!imperative_at(first)) {
+    first = after_opening(first);
+    if (first == kNoToken || !imperative_at(first)) return;
+  }
+  bool negated = says_not(lower(first)) || (lower(first) == "do" && says_not(lower(first + 1)));
+  auto verb = first;
+  if (negated) {
+    verb = lower(first) == "never" ? first + 1 : first + 2;
+    if (verb >= clause_.end()) return;
+  } else if (lower(first) == "always") {
+    ++verb;
+  }
+  Candidate candidate;
+  candidate.shape = Shape::imperative;
+  candidate.cue = verb;
+  candidate.action = verb;
+  candidate.modality = negated ? Modality::should_not : Modality::should;
+  candidate.why = "tells the reader to act: a verb without subject";
+  add_with_joined(std::move(candidate));
+}
+
+// "UPDATE HISTORY": a heading.
+bool ImperativeFinder::capitals(TokenIndex first) const {
+  for (auto token = first; token < clause_.end() && token < first + 2; ++token) {
+    for (const char c : tree_.form(token)) {
+      if (c >= 'a' && c <= 'z') return false;
+    }
+  }
+  return true;
+}
+
+// "Alert Code: ICSA-17": a field and its value.
+bool ImperativeFinder::field_line(TokenIndex first) const {
+  for (auto scan = first; scan + 1 < clause_.end() && scan < first + 4; ++scan) {
+    if (tree_.form(scan) == ":") return true;
+  }
+  return false;
+}
+
+bool ImperativeFinder::imperative_at(TokenIndex first) const {
+  auto verb = first;
+  const auto word = lower(first);
+  if (word == "do" && says_not(lower(first + 1))) return first + 2 < clause_.end();
+  if (word == "never" || word == "always") return first + 1 < clause_.end() && clause_.base_verb(first + 1);
+  if (!words_.is(WordClass::imperative, word) && xpos(first) != Xpos::VB) return false;
+  if (!words_.is(WordClass::imperative, word)) return false;
+  if (xpos(verb) == Xpos::VB && upos(verb) == Upos::VERB) return true;
+  // Tagged as a noun or a name, as verbs at the head of a line often are: a verb if nothing else is the
+  // verb of the clause, and if an object or a preposition follows.
+  if (verb + 1 >= clause_.end()) return false;
+  const auto next = upos(verb + 1);
+  if (lower(verb + 1) == "to" && upos(verb) != Upos::ADJ) return true;
+  if (next == Upos::VERB || next == Upos::AUX || next == Upos::PUNCT) return false;
+  for (auto scan = verb + 1; scan < clause_.end(); ++scan) {
+    const auto tag = upos(scan);
+    if (tag == Upos::SCONJ || xpos(scan) == Xpos::WDT || xpos(scan) == Xpos::WP || xpos(scan) == Xpos::WRB)
+      break;
+    if (tag == Upos::PUNCT || tag == Upos::PRON) break;
+    if (xpos(scan) == Xpos::MD || xpos(scan) == Xpos::VBZ || xpos(scan) == Xpos::VBP || tag == Upos::AUX)
+      return false;
+  }
+  return true;
+}
+
+// "Where possible, disable", "By 30 September, remove": the word after the opening adjunct's comma.
+TokenIndex ImperativeFinder::after_opening(TokenIndex first) const {
+  const auto tag = upos(first);
+  if (tag != Upos::ADP && tag != Upos::SCONJ && tag != Upos::ADV && tag != Upos::PART &&
+      !words_.is(WordClass::condition, lower(first)))
+    return kNoToken;
+  for (auto scan = first + 1; scan + 1 < clause_.end() && scan < first + 40; ++scan) {
+    if (tree_.form(scan) != ",") continue;
+    const auto next = lower(scan + 1) == "please" ? scan + 2 : scan + 1;
+    if (next < clause_.end() && imperative_at(next)) return next;
+  }
+  return kNoToken;
+}
+
+}  // namespace hearsay::advice

@@ -1,0 +1,265 @@
+#include <utility>
+
+#include "core/advice/finders.hpp"
+
+namespace hearsay::advice {
+namespace {
+
+// How far after a verb of advising its infinitive may stand: "urged all departments of the state to ...".
+constexpr TokenIndex kAudienceTokens = 14;
+
+}  // namespace
+
+void ToldFinder::told(TokenIndex cue) {
+  const auto* verb = words_.verb(lower(cue));
+  if (verb == nullptr) return;
+  const bool noun = upos(cue) == Upos::NOUN || upos(cue) == Upos::PROPN;
+  if (noun && words_.is(WordClass::also_noun, lower(cue))) return;
+  bool negated = false;
+  const auto auxiliary = verb_before(cue, negated);
+  Candidate candidate;
+  candidate.shape = Shape::told;
+  candidate.cue = cue;
+  candidate.modality = verb->modality;
+  candidate.needs_source = verb->source_only;
+  if (auxiliary != kNoToken && is_be(auxiliary) && xpos(cue) != Xpos::VBG) {
+    told_passive(*verb, auxiliary, negated, std::move(candidate));
+    return;
+  }
+  if (verb->passive_only || hypothetical(cue)) return;
+  candidate.why = "“" + lower(cue) + "” and what is to be done";
+  candidate.issuer = clause_.before(cue);
+  const auto tree_subject = tree_.subject(cue);
+  if (!candidate.issuer.found() && tree_subject != kNoToken && tree_subject < cue) {
+    candidate.issuer = {tree_subject, tree_subject + 1, tree_subject};
+  }
+  if (!told_active(*verb, candidate) && !told_noun(*verb, candidate)) return;
+  if (negated && !negate_told(*verb, candidate)) return;
+  add_with_joined(std::move(candidate));
+}
+
+// "Departments are urged to remove it", "is not required to act", "it is recommended that users update".
+void ToldFinder::told_passive(const AdviceVerb& verb, TokenIndex auxiliary, bool negated,
+                              Candidate candidate) {
+  if (hypothetical(auxiliary)) return;
+  // "were required to": what was so once, told by nobody.
+  const bool past = xpos(auxiliary) == Xpos::VBD;
+  if (past && (verb.source_only || verb.modality == Modality::may || verb.lemma == "require")) return;
+  candidate.audience = clause_.before(auxiliary);
+  candidate.why = "“" + lower(auxiliary) + " " + lower(candidate.cue) + "” and what is to be done";
+  const bool impersonal = candidate.audience.found() && tree_.lemma(candidate.audience.head) == "it";
+  if (impersonal) candidate.audience = {};
+  auto next = candidate.cue + 1;
+  while (next < clause_.end() && upos(next) == Upos::ADV && !says_not(lower(next))) ++next;
+  if (lower(next) == "by") {  // "advised by the agency to"
+    auto to = next;
+    while (to < clause_.end() && to < next + 8 && lower(to) != "to") ++to;
+    if (lower(to) != "to") return;
+    candidate.issuer = clause_.phrase(next + 1, to);
+    next = to;
+  }
+  const bool not_to = says_not(lower(next));
+  if (not_to) ++next;
+  bool inner = false;
+  if (lower(next) == "to") {
+    candidate.action = verb_after(next, inner);
+  } else if ((lower(next) == "against" && verb.against) || (lower(next) == "from" && verb.from)) {
+    if (next + 1 < clause_.end() && xpos(next + 1) == Xpos::VBG) candidate.action = next + 1;
+    if (verb.against) candidate.modality = forbidden(candidate.modality);
+  } else if (impersonal && lower(next) == "that") {
+    that_clause(verb, next + 1, candidate);
+  }
+  if (candidate.action == kNoToken) return;
+  if (lower(next) == "to" && !verb.to && !(verb.that && impersonal)) return;
+  if (not_to || inner) candidate.modality = forbidden(candidate.modality);
+  if (negated || denied(candidate.audience)) {
+    if (!negate_told(verb, candidate)) return;
+  }
+  add_with_joined(std::move(candidate));
+}
+
+bool ToldFinder::told_active(const AdviceVerb& verb, Candidate& candidate) {
+  const auto cue = candidate.cue;
+  auto next = cue + 1;
+  if (next >= clause_.end()) return false;
+  if (verb.ing && gerund(next)) {
+    candidate.action = next;
+    return true;
+  }
+  if (lower(next) == "against" && verb.against && next + 1 < clause_.end() && xpos(next + 1) == Xpos::VBG) {
+    candidate.action = next + 1;
+    candidate.modality = forbidden(candidate.modality);
+    return true;
+  }
+  if (lower(next) == "against" && verb.against && use_of(next + 1)) {
+    candidate.action = next + 1;
+    candidate.words = {tree_.language.span({next + 1, clause_.reach(next + 1).last})};
+    candidate.modality = forbidden(candidate.modality);
+    return true;
+  }
+  if (verb.use && use_of(next)) return ban_on_use(next, candidate);
+  if (lower(next) == "that") return that_clause(verb, next + 1, candidate);
+  if (lower(next) == "to" && verb.ing) {
+    bool negated = false;
+    candidate.action = verb_after(next, negated);
+    if (negated) candidate.modality = forbidden(candidate.modality);
+    return candidate.action != kNoToken && clause_.base_verb(candidate.action);
+  }
+  if (verb.on && lower(next) != "on") return false;
+  if (lower(next) == "on" || lower(next) == "for") ++next;
+  const auto first = next;
+  for (; next < clause_.end() && next <= cue + kAudienceTokens; ++next) {
+    const auto word = lower(next);
+    const bool to = word == "to" && verb.to && next > first;
+    const bool against = (word == "against" && verb.against) || (word == "from" && verb.from);
+    if (to || (against && next > first)) {
+      bool negated = says_not(lower(next - 1));
+      const auto action = to ? verb_after(next, negated) : next + 1;
+      if (action == kNoToken || action >= clause_.end()) return false;
+      if (to ? !clause_.base_verb(action) : xpos(action) != Xpos::VBG) {
+        if (to) continue;
+        return false;
+      }
+      candidate.audience = clause_.phrase(first, says_not(lower(next - 1)) ? next - 1 : next);
+      if (!candidate.audience.found() || verb_within(candidate.audience)) return false;
+      candidate.action = action;
+      if (negated || against) candidate.modality = forbidden(candidate.modality);
+      return true;
+    }
+    const auto tag = upos(next);
+    // "recommends users update": the bare verb after the noun
+    if (verb.that && next > first && xpos(next) != Xpos::VBD && xpos(next) != Xpos::VBZ &&
+        xpos(next) != Xpos::VBG && xpos(next) != Xpos::VBN && (tag == Upos::VERB || bare_after_noun(next)) &&
+        clause_.base_verb(next) && (words_.is(WordClass::imperative, lower(next)) || !to_follows(next))) {
+      candidate.audience = clause_.phrase(first, next);
+      candidate.action = next;
+      return candidate.audience.found();
+    }
+    const bool within = tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::ADJ || tag == Upos::DET ||
+                        tag == Upos::PRON || tag == Upos::NUM || tag == Upos::ADP || tag == Upos::CCONJ ||
+                        tag == Upos::PART || tag == Upos::X || tag == Upos::SYM || xpos(next) == Xpos::VB ||
+                        xpos(next) == Xpos::VBP || xpos(next) == Xpos::VBG || xpos(next) == Xpos::VBN ||
+                        tree_.form(next) == "," || tree_.token(next).xpos == Xpos::HYPH;
+    if (!within) {
+      // "users who cannot update to": a relative clause belongs to the noun.
+      const bool in_relative = relative_before(first, next);
+      if (!in_relative && xpos(next) != Xpos::WP && xpos(next) != Xpos::WDT) return false;
+    }
+  }
+  return false;
+}
+
+// "recommends end customers to follow": the infinitive tells what to do.
+bool ToldFinder::to_follows(TokenIndex token) const {
+  for (auto next = token + 1; next + 1 < clause_.end() && next <= token + 3; ++next) {
+    if (lower(next) == "to" && clause_.base_verb(next + 1)) return upos(next - 1) != Upos::VERB;
+  }
+  return false;
+}
+
+// "that users of affected versions upgrade to": a listed verb after a plural, with what it governs.
+bool ToldFinder::bare_after_noun(TokenIndex token) const {
+  if (token + 1 >= clause_.end() || !words_.is(WordClass::imperative, lower(token))) return false;
+  const auto previous = tree_.token(token - 1);
+  const bool noun = previous.xpos == Xpos::NNS || previous.xpos == Xpos::NNPS || previous.upos == Upos::NUM;
+  const auto next = upos(token + 1);
+  return noun && (next == Upos::DET || next == Upos::ADP || next == Upos::ADJ || next == Upos::PRON ||
+                  next == Upos::NOUN || next == Upos::PROPN || next == Upos::PART);
+}
+
+// "users of it upgrade to version 3 to resolve": not all of this is who is told.
+bool ToldFinder::verb_within(const Phrase& phrase) const {
+  for (auto token = phrase.first; token < phrase.last; ++token) {
+    if (relative_before(phrase.first, token + 1)) return false;
+    const bool verb = upos(token) == Upos::VERB && (xpos(token) == Xpos::VB || xpos(token) == Xpos::VBP);
+    if (verb || (token > phrase.head && words_.is(WordClass::imperative, lower(token)) &&
+                 xpos(token) != Xpos::NNS && token + 1 < phrase.last && lower(token + 1) == "to")) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "that users update", "that access be restricted"; what has "should" is told by the modal itself.
+bool ToldFinder::that_clause(const AdviceVerb& verb, TokenIndex first, Candidate& candidate) {
+  if (!verb.that && !verb.that_should) return false;
+  for (auto next = first + 1; next < clause_.end() && next <= first + kAudienceTokens; ++next) {
+    if (xpos(next) == Xpos::MD || xpos(next) == Xpos::VBD || xpos(next) == Xpos::VBZ) {
+      if (!relative_before(first, next)) return false;
+      continue;
+    }
+    if (says_not(lower(next))) continue;
+    const bool be = lower(next) == "be";
+    const bool bare =
+        xpos(next) == Xpos::VB ||
+        (verb.that && ((xpos(next) == Xpos::VBP && upos(next) == Upos::VERB) || bare_after_noun(next)));
+    if (!be && !bare) continue;
+    if (relative_before(first, next) && xpos(next) == Xpos::VBP) continue;
+    bool negated = says_not(lower(next - 1));
+    candidate.audience = clause_.phrase(first, negated ? next - 1 : next);
+    candidate.action = be ? verb_after(next, negated) : next;
+    candidate.passive = be && candidate.action != kNoToken && xpos(candidate.action) == Xpos::VBN;
+    if (negated) candidate.modality = forbidden(candidate.modality);
+    return candidate.audience.found() && candidate.action != kNoToken;
+  }
+  return false;
+}
+
+// "the use of", "purchases of": what can be forbidden as a noun.
+bool ToldFinder::use_of(TokenIndex token) const {
+  if (token < clause_.end() && upos(token) == Upos::DET) ++token;
+  if (token < clause_.end() && upos(token) == Upos::ADJ) ++token;
+  return token < clause_.end() && lower(token + 1) == "of" &&
+         tree_.has_lemma(token, {"use", "usage", "purchase", "procurement", "installation", "import", "sale",
+                                 "deployment"});
+}
+
+// "banned the use of it by federal agencies": only where the text says who may not.
+bool ToldFinder::ban_on_use(TokenIndex first, Candidate& candidate) const {
+  const auto last = clause_.reach(first).last;
+  auto by = first;
+  while (by < last && lower(by) != "by") ++by;
+  if (by >= last) return false;
+  candidate.audience = clause_.phrase(by + 1, last);
+  candidate.action = first;
+  candidate.words = {tree_.language.span({first, by})};
+  return candidate.audience.found();
+}
+
+// "recommends prior validation of any update".
+bool ToldFinder::told_noun(const AdviceVerb& verb, Candidate& candidate) const {
+  if (!verb.noun || candidate.cue + 1 >= clause_.end() || !candidate.issuer.found()) return false;
+  const auto first = candidate.cue + 1;
+  const auto tag = upos(first);
+  if (tag != Upos::ADJ && tag != Upos::NOUN && tag != Upos::DET) return false;
+  if (lower(first) == "that" || tree_.form(clause_.end() - 1) == ":") return false;
+  const auto last = clause_.reach(candidate.cue).last;
+  const auto what = clause_.phrase(first, last);
+  if (!what.found() || tree_.has_lemma(what.head, {"follow", "following", "step", "practice"})) return false;
+  for (auto scan = what.first; scan <= what.head; ++scan) {
+    if (lower(scan) == "following") return false;
+  }
+  candidate.action = what.head;
+  candidate.words = {tree_.language.span({first, last})};
+  return true;
+}
+
+// What a "not" at the verb of advising comes to. False: nothing is advised.
+bool ToldFinder::negate_told(const AdviceVerb& verb, Candidate& candidate) {
+  const auto& lemma = verb.lemma;
+  if (lemma == "require" || lemma == "oblige" || lemma == "obligate" || lemma == "ask") {
+    candidate.modality = Modality::need_not;
+    return true;
+  }
+  if (candidate.modality == Modality::may) {
+    candidate.modality = Modality::must_not;
+    return true;
+  }
+  if (lemma == "recommend" || (lemma == "advise" && !candidate.audience.found())) {
+    candidate.modality = Modality::should_not;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace hearsay::advice

@@ -1,0 +1,151 @@
+#include <utility>
+
+#include "core/advice/finders.hpp"
+
+namespace hearsay::advice {
+
+Modality forbidden(Modality modality) {
+  switch (modality) {
+    case Modality::must:
+    case Modality::may:
+    case Modality::must_not:
+      return Modality::must_not;
+    default:
+      return Modality::should_not;
+  }
+}
+
+bool says_not(const std::string& word) {
+  return word == "not" || word == "n't" || word == "n’t" || word == "never";
+}
+
+std::string WordReader::lower(TokenIndex token) const {
+  return token < clause_.end() ? tree_.lower(token) : std::string();
+}
+
+Xpos WordReader::xpos(TokenIndex token) const {
+  return token < clause_.end() ? tree_.token(token).xpos : Xpos::XX;
+}
+
+Upos WordReader::upos(TokenIndex token) const {
+  return token < clause_.end() ? tree_.token(token).upos : Upos::X;
+}
+
+bool WordReader::is_be(TokenIndex token) const {
+  const auto word = lower(token);
+  return word == "is" || word == "are" || word == "was" || word == "were" || word == "be" || word == "been" ||
+         word == "being" || word == "'re" || word == "’re";
+}
+
+TokenIndex WordReader::verb_before(TokenIndex token, bool& negated) const {
+  while (token > clause_.begin()) {
+    --token;
+    const auto word = lower(token);
+    if (says_not(word)) {
+      negated = true;
+    } else if (upos(token) != Upos::ADV) {
+      return token;
+    }
+  }
+  return kNoToken;
+}
+
+TokenIndex WordReader::verb_after(TokenIndex token, bool& negated) const {
+  for (auto next = token + 1; next < clause_.end() && next < token + 6; ++next) {
+    const auto word = lower(next);
+    if (says_not(word)) {
+      negated = true;
+      continue;
+    }
+    if (upos(next) == Upos::ADV && !clause_.base_verb(next)) continue;
+    if (upos(next) == Upos::PUNCT || upos(next) == Upos::DET || upos(next) == Upos::PRON ||
+        upos(next) == Upos::ADP)
+      return kNoToken;
+    return next;
+  }
+  return kNoToken;
+}
+
+bool WordReader::gerund(TokenIndex token) const {
+  if (xpos(token) == Xpos::VBG) return true;
+  const auto word = lower(token);
+  if (word.size() < 6 || word.substr(word.size() - 3) != "ing") return false;
+  const auto stem = word.substr(0, word.size() - 3);
+  return words_.is(WordClass::imperative, stem) || words_.is(WordClass::imperative, stem + "e");
+}
+
+bool WordReader::participle(TokenIndex token) const {
+  if (xpos(token) == Xpos::VBN || xpos(token) == Xpos::VBD) return true;
+  const auto word = lower(token);
+  if (word.size() < 5 || word.substr(word.size() - 2) != "ed") return false;
+  return words_.is(WordClass::imperative, word.substr(0, word.size() - 1)) ||
+         words_.is(WordClass::imperative, word.substr(0, word.size() - 2));
+}
+
+bool WordReader::relative_before(TokenIndex first, TokenIndex token) const {
+  for (auto scan = first; scan < token; ++scan) {
+    if (xpos(scan) == Xpos::WP || xpos(scan) == Xpos::WDT) return true;
+  }
+  return false;
+}
+
+bool WordReader::denied(const Phrase& phrase) const {
+  if (!phrase.found()) return false;
+  const auto word = lower(phrase.first);
+  return word == "no" || word == "none" || word == "nobody";
+}
+
+bool WordReader::instrument(TokenIndex noun) const {
+  return words_.is(WordClass::instrument, tree_.lemma(noun)) || words_.is(WordClass::instrument, lower(noun));
+}
+
+bool WordReader::hypothetical(TokenIndex cue) const {
+  bool not_used = false;
+  const auto previous = verb_before(cue, not_used);
+  if (previous == kNoToken) return false;
+  const auto word = lower(previous);
+  if (word == "could" || word == "would" || word == "might" || word == "can" || word == "may" ||
+      word == "to" || word == "should" || word == "must")
+    return true;
+  // "be urged" under "may"
+  if ((word == "be" || word == "been" || word == "have") && previous > clause_.begin())
+    return hypothetical(previous);
+  return conditional(cue);
+}
+
+bool WordReader::conditional(TokenIndex cue) const {
+  for (auto scan = cue; scan > clause_.begin() && cue - scan < 12; --scan) {
+    const auto word = lower(scan - 1);
+    if (word == "," || word == ";") return false;
+    if (word == "if" || word == "whether" || word == "unless") return true;
+  }
+  return false;
+}
+
+void WordReader::add_with_joined(Candidate candidate) {
+  for (int joined = 0; joined < 12; ++joined) {
+    const auto next = clause_.reach(candidate.action).joined;
+    add(candidate);
+    if (next == kNoToken) return;
+    candidate.action = next;
+  }
+}
+
+void WordReader::add(Candidate candidate) {
+  turn_avoidance(candidate);
+  if (candidate.action >= clause_.end()) return;
+  found_.push_back(std::move(candidate));
+}
+
+void WordReader::turn_avoidance(Candidate& candidate) const {
+  if (candidate.modality != Modality::must && candidate.modality != Modality::should) return;
+  if (candidate.shape == Shape::exemption || !words_.is(WordClass::avoid, tree_.lemma(candidate.action)))
+    return;
+  auto next = candidate.action + 1;
+  if (lower(next) == "from") ++next;
+  if (next >= clause_.end() || xpos(next) != Xpos::VBG) return;
+  candidate.action = next;
+  candidate.modality = forbidden(candidate.modality);
+}
+
+}  // namespace hearsay::advice
