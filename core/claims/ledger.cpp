@@ -367,7 +367,8 @@ Claim write_claim(const Evidence& evidence, const Draft& draft) {
   } else if (claim.stance == Stance::state && tells_to_act(evidence, draft)) {
     claim.stance = Stance::advise;
     claim.why += "; the content says what to do";
-  } else if (claim.stance == Stance::state && claim.polarity == Polarity::negated && claim.source) {
+  } else if (claim.stance == Stance::state && claim.polarity == Polarity::negated && claim.source &&
+             !draft.cue_negated && !draft.negates) {
     const TokenIndex subject = content_subject(evidence, draft);
     const bool speaker = subject != kNoToken &&
                          (evidence.reading.lower(subject) == "we" || evidence.reading.lower(subject) == "i");
