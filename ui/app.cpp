@@ -393,6 +393,7 @@ int App::Impl::paint(float width, float height) {
   pointer.wheel = io.MouseWheel;
   pointer.wheel_x = io.MouseWheelH;
 
+  set_density(io.DisplayFramebufferScale.x > 0 ? io.DisplayFramebufferScale.x : 1);
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize({width, height});
   constexpr ImGuiWindowFlags kWindow = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |

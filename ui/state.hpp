@@ -76,6 +76,7 @@ struct State {
   bool date_focus = false;
   std::string date_error;
   Scroller tab_scroll;
+  int tab_in_sight = -1;  // the tab that was last brought into sight; 0 is the text
   Scroller sheet_scroll;
   float sheet_height = 0;  // of its content, as last painted
   ListState source_list;

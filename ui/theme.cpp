@@ -142,6 +142,12 @@ const Palette& palette() {
 const Faces& faces() {
   return look().faces;
 }
+void set_density(float density) {
+  const Faces& all = look().faces;
+  for (ImFont* font : {all.sans, all.sans_strong, all.serif, all.serif_strong}) {
+    if (font != nullptr) font->CurrentRasterizerDensity = density;
+  }
+}
 bool is_dark() {
   return look().dark;
 }

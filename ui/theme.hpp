@@ -58,6 +58,9 @@ inline constexpr float kTouch = 44;    // least height of a target in one column
 // Valid after set_up_style() (ui/app.hpp) and until the next.
 [[nodiscard]] const Palette& palette();
 [[nodiscard]] const Faces& faces();
+// Glyphs are rasterised for this many pixels to a CSS pixel. Call in every frame, before anything is
+// measured: ImGui itself tells only the face that it has set as its current one.
+void set_density(float density);
 [[nodiscard]] bool is_dark();
 
 }  // namespace hearsay::ui

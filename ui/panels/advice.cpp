@@ -37,14 +37,17 @@ float paint_row(Ui& ui, const AdviceRow& row, float x, float y, float width, boo
     }
     return at - y + 12;
   }
-  std::string quiet = row.issuer.empty() ? "the issuer is not named" : "says " + row.issuer;
+  Flow more(column, 18);
+  const std::string issuer = row.issuer.empty() ? "the issuer is not named" : "says " + row.issuer;
   if (!row.deadline.empty()) {
-    quiet += " · " + row.deadline;
-    if (row.deadline_past) quiet += ", before the text was published";
+    more.add(row.deadline, strong(measure::kSecondary), colours.of(Stance::warn).ink);
+    if (row.deadline_past)
+      more.add(", before the text was published", sans(measure::kSecondary), colours.quiet);
+    more.add(" · ", sans(measure::kSecondary), colours.quiet);
   }
-  ui.canvas.text_within(left + indent, baseline_in(at, 18, 13), column, sans(measure::kSecondary),
-                        colours.quiet, quiet);
-  return at + 18 - y + 12;
+  more.add(issuer, sans(measure::kSecondary), colours.quiet);
+  more.paint(ui.canvas, left + indent, at);
+  return at + more.height() - y + 12;
 }
 
 }  // namespace

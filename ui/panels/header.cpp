@@ -124,6 +124,7 @@ void paint_tabs(Ui& ui, Rect area) {
   const float gap = narrow ? 20 : 26;
   float x = area.x + 16 + 11 - static_cast<float>(ui.state.tab_scroll.offset());
   const float begin = x;
+  Rect chosen_tab = area;
   const auto paint_tab = [&](std::string_view label, std::optional<std::uint32_t> count, bool chosen) {
     const Type type = chosen ? strong() : sans();
     const std::string number = count ? tab_count(*count) : std::string();
@@ -139,7 +140,7 @@ void paint_tabs(Ui& ui, Rect area) {
       ui.canvas.text(x + label_width + 5, baseline, sans(measure::kSecondary), colours.quiet, number);
     }
     if (chosen) ui.canvas.fill({x - 11, area.bottom() - 4, width + 22, 3}, colours.focus);
-    if (chosen && narrow && rect.x < area.x) ui.state.tab_scroll.glide(ui.state.tab_scroll.offset() - 40);
+    if (chosen) chosen_tab = rect;
     x += width + gap;
     return hit.clicked;
   };
@@ -162,6 +163,17 @@ void paint_tabs(Ui& ui, Rect area) {
   if (ui.canvas.hovers(area) && (pointer.wheel != 0 || pointer.wheel_x != 0)) {
     const double by = pointer.wheel_x != 0 ? pointer.wheel_x : pointer.wheel;
     ui.state.tab_scroll.jump(std::clamp(ui.state.tab_scroll.offset() - by * 70, 0.0, most));
+  }
+  // A tab that was chosen by key, or from the text, comes into sight once.
+  const int chosen = narrow && ui.state.text_tab ? 0 : 1 + static_cast<int>(ui.view.panel);
+  if (chosen != ui.state.tab_in_sight) {
+    ui.state.tab_in_sight = chosen;
+    const double offset = ui.state.tab_scroll.offset();
+    const double left = chosen_tab.x - area.x - 8;
+    const double right = chosen_tab.right() - area.right() + 40;
+    if (left < 0) ui.state.tab_scroll.jump(std::clamp(offset + left, 0.0, most));
+    if (right > 0) ui.state.tab_scroll.jump(std::clamp(offset + right, 0.0, most));
+    ui.state.wanted = std::max(ui.state.wanted, 1);
   }
   const Colour clear = colours.panel & 0x00FFFFFFu;
   if (ui.state.tab_scroll.offset() < most - 1) {

@@ -186,9 +186,13 @@ float paint_row(Ui& ui, const TimelineRow& row, float x, float y, float width, b
   std::string quiet = row.actors;
   const auto add = [&](std::string_view words) { quiet.append(quiet.empty() ? "" : " · ").append(words); };
   if (!row.words.empty()) add("“" + row.words + "”");
-  if (row.deadline) add(row.past ? "deadline, before the text was published" : "deadline");
   Flow more(column, 18);
-  more.add(quiet, sans(measure::kSecondary), row.deadline ? colours.of(Stance::warn).ink : colours.quiet);
+  if (row.deadline) {
+    more.add("deadline", strong(measure::kSecondary), colours.of(Stance::warn).ink);
+    if (row.past) more.add(", before the text was published", sans(measure::kSecondary), colours.quiet);
+    if (!quiet.empty()) more.add(" · ", sans(measure::kSecondary), colours.quiet);
+  }
+  more.add(quiet, sans(measure::kSecondary), colours.quiet);
   more.paint(ui.canvas, left + indent, at);
   at += more.height();
   return std::max(at - y, beside ? 10 + when.height() : 0) + 10;
@@ -205,7 +209,6 @@ void paint_timeline(Ui& ui, Rect area) {
   const float chart = paint_chart(ui, area);
   area.y += chart;
   area.height -= chart;
-  if (chart > 0) ui.canvas.line(area.x + 16, area.y - 1, area.right() - 16, area.y - 1, palette().line);
   paint_rows(ui, area, Panel::timeline,
              {.count = rows.size(),
               .estimate = 60,
