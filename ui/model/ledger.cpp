@@ -147,7 +147,7 @@ void LedgerMaker::add_certainty(LedgerRow& row, const Claim& claim) const {
     fact.runs.push_back({", not on a probability yardstick", Run::Style::quiet, {}});
   }
   if (claim.polarity == Polarity::negated)
-    fact.runs.push_back({"; says that it is not so", Run::Style::plain, {}});
+    fact.runs.push_back({"; a negative statement", Run::Style::plain, {}});
   row.facts.push_back(std::move(fact));
 }
 
