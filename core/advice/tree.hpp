@@ -28,22 +28,8 @@ struct Tree {
   // The form in lower case (ASCII letters).
   [[nodiscard]] std::string lower(TokenIndex index) const;
   [[nodiscard]] bool has_lemma(TokenIndex index, std::initializer_list<std::string_view> lemmas) const;
-  // The first child with one of the relations, in their order, or kNoToken.
-  [[nodiscard]] TokenIndex child(TokenIndex index, std::initializer_list<Deprel> relations) const;
-  // The first child with the relation and the lemma, or kNoToken.
-  [[nodiscard]] TokenIndex child(TokenIndex index, Deprel relation, std::string_view lemma) const;
-  // Whether "not", "n't" or "never" stands on the word.
-  [[nodiscard]] bool negated(TokenIndex index) const;
-  // Whether the noun has "no" for a determiner.
-  [[nodiscard]] bool denied(TokenIndex noun) const;
   // The subject, also where it stands at the first of several joined verbs. kNoToken: none.
   [[nodiscard]] TokenIndex subject(TokenIndex verb) const;
-  // The auxiliary, also where it stands at the first of several joined verbs.
-  [[nodiscard]] TokenIndex auxiliary(TokenIndex verb, std::string_view lemma) const;
-  // Whether the verb is the infinitive with "to".
-  [[nodiscard]] bool infinitive(TokenIndex verb) const;
-  // The first word of the clause that the token heads.
-  [[nodiscard]] TokenIndex first_of(TokenIndex token) const { return language.subtree(token).first; }
   [[nodiscard]] const Block& block(TokenIndex index) const {
     return document.blocks()[language.sentence(index).block];
   }
