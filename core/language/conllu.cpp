@@ -1,4 +1,7 @@
+#include <algorithm>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "core/language/language.hpp"
 
@@ -59,11 +62,59 @@ void append_sentence(const Document& document, const LanguageLayer& layer, const
   out += '\n';
 }
 
+bool is_space(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+// The words of a line, between white space.
+std::vector<Span> words_of(std::string_view text, Span line) {
+  std::vector<Span> words;
+  for (std::uint32_t at = line.begin; at < line.end; ++at) {
+    if (is_space(text[at])) continue;
+    Span word{at, at};
+    while (word.end < line.end && !is_space(text[word.end])) ++word.end;
+    words.push_back(word);
+    at = word.end;
+  }
+  return words;
+}
+
+// Code is not parsed, but CoNLL-U must hold the whole text: a sentence for each line, its words hung flat on
+// the first as what they are, X.
+void append_code(const Document& document, Span block, std::string& out) {
+  const std::string_view text = document.text();
+  for (std::uint32_t begin = block.begin; begin < block.end;) {
+    const auto found = text.find('\n', begin);
+    const auto end =
+        found == std::string_view::npos ? block.end : std::min(block.end, static_cast<std::uint32_t>(found));
+    const std::vector<Span> words = words_of(text, {begin, end});
+    begin = end + 1;
+    if (words.empty()) continue;
+    out += "# text = ";
+    append_text(document.text({words.front().begin, words.back().end}), out);
+    out += '\n';
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const std::string word(document.text(words[i]));
+      out += std::to_string(i + 1) + "\t" + word + "\t" + word + "\tX\tXX\t_\t" +
+             (i == 0 ? "0\troot" : "1\tdep") + "\t_\t";
+      append_misc(document, words[i], true, out);
+      out += '\n';
+    }
+    out += '\n';
+  }
+}
+
 }  // namespace
 
 std::string to_conllu(const Document& document, const LanguageLayer& layer) {
   std::string out;
-  for (const Sentence& sentence : layer.sentences) append_sentence(document, layer, sentence, out);
+  auto sentence = layer.sentences.begin();
+  for (const Block& block : document.blocks()) {
+    if (block.kind == BlockKind::code) append_code(document, block.span, out);
+    for (; sentence != layer.sentences.end() && sentence->span.begin < block.span.end; ++sentence) {
+      append_sentence(document, layer, *sentence, out);
+    }
+  }
   return out;
 }
 
