@@ -162,40 +162,44 @@ void weigh_evidence(const Reading& reading, std::vector<Found>& names) {
     const auto surname = by_base.find(folded(reading.word(name.last - 1)));
     if (surname != by_base.end()) surname->second.full_person = true;
   }
-  std::map<std::string, bool> makers;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const bool one_word = bases[i].size() >= 4 && bases[i] == folded(reading.word(names[i].first));
-    if (names[i].type == NameType::organization && one_word) makers[bases[i]] = true;
-  }
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    Found& name = names[i];
-    const Evidence& evidence = by_base[bases[i]];
-    const bool whole_person =
-        name.type == NameType::person && (name.titled || (name.last - name.first > 1 && name.gender != 'x'));
-    if (whole_person || name.type == NameType::threat_group) continue;
-    if (name.listed == kNobody && is_product_of(reading, name, makers)) {
-      name.type = NameType::product;
-      name.type_why = "its maker's name stands before its own";
-      continue;
+  // Twice: what the first round finds to be a company is a maker in the second.
+  for (int round = 0; round < 2; ++round) {
+    std::map<std::string, bool> makers;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      const bool one_word = bases[i].size() >= 4 && bases[i] == folded(reading.word(names[i].first));
+      if (names[i].type == NameType::organization && one_word) makers[bases[i]] = true;
     }
-    const bool listed = name.listed != kNobody && name.type != NameType::person;
-    if (listed) continue;
-    if (evidence.product > evidence.body && evidence.product > evidence.person) {
-      name.type = NameType::product;
-      name.type_why = evidence.why;
-      name.malicious = true;
-    } else if (evidence.made > evidence.person && evidence.body == 0 && name.type == NameType::person) {
-      const bool of_maker = name.last - name.first > 1 && makers.count(folded(reading.word(name.first))) > 0;
-      name.type = of_maker || evidence.acts == 0 ? NameType::product : NameType::organization;
-    } else if (evidence.person > evidence.body && name.type == NameType::organization &&
-               evidence.person >= 2 && name.last - name.first == 2 &&
-               !has_inner_capital(reading.text(name.span))) {
-      name.type = NameType::person;
-      name.type_why = evidence.why;
-    } else if (evidence.body > evidence.person && !evidence.full_person &&
-               name.type != NameType::organization) {
-      name.type = NameType::organization;
-      name.type_why = evidence.why;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      Found& name = names[i];
+      const Evidence& evidence = by_base[bases[i]];
+      const bool whole_person = name.type == NameType::person &&
+                                (name.titled || (name.last - name.first > 1 && name.gender != 'x'));
+      if (whole_person || name.type == NameType::threat_group) continue;
+      if (name.listed == kNobody && is_product_of(reading, name, makers)) {
+        name.type = NameType::product;
+        name.type_why = "its maker's name stands before its own";
+        continue;
+      }
+      const bool listed = name.listed != kNobody && name.type != NameType::person;
+      if (listed) continue;
+      if (evidence.product > evidence.body && evidence.product > evidence.person) {
+        name.type = NameType::product;
+        name.type_why = evidence.why;
+        name.malicious = true;
+      } else if (evidence.made > evidence.person && evidence.body == 0 && name.type == NameType::person) {
+        const bool of_maker =
+            name.last - name.first > 1 && makers.count(folded(reading.word(name.first))) > 0;
+        name.type = of_maker || evidence.acts == 0 ? NameType::product : NameType::organization;
+      } else if (evidence.person > evidence.body && name.type == NameType::organization &&
+                 evidence.person >= 2 && name.last - name.first == 2 &&
+                 !has_inner_capital(reading.text(name.span))) {
+        name.type = NameType::person;
+        name.type_why = evidence.why;
+      } else if (evidence.body > evidence.person && !evidence.full_person &&
+                 name.type != NameType::organization) {
+        name.type = NameType::organization;
+        name.type_why = evidence.why;
+      }
     }
   }
 }
