@@ -178,7 +178,8 @@ struct Sentence {
   [[nodiscard]] TokenIndex last() const { return first + count; }  // exclusive
 };
 
-// The finished layer. Tokens are in text order; every token belongs to one sentence. Code blocks have none.
+// The finished layer. Tokens are in text order; every token belongs to one sentence. Code blocks have
+// none, but for rules ("-----").
 struct LanguageLayer {
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;

@@ -18,6 +18,14 @@ constexpr std::size_t kMaxSentenceWords = 250;
 constexpr std::size_t kWindowWords = 400;
 static_assert(kWindowWords > kMaxSentenceWords);
 
+// A line of dashes, stars and the like: no prose, but no code either.
+bool is_rule(std::string_view text) {
+  return std::none_of(text.begin(), text.end(), [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
 }  // namespace
 
 struct LanguageStage::Impl {
@@ -53,7 +61,7 @@ bool LanguageStage::Impl::open_block() {
   const auto& blocks = document.blocks();
   while (block < blocks.size()) {
     const Block& read = blocks[block++];
-    if (read.kind == BlockKind::code) continue;
+    if (read.kind == BlockKind::code && !is_rule(document.text(read.span))) continue;
     tokenizer.emplace(document.text(), read.span);
     words.clear();
     features.clear();
