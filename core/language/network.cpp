@@ -19,6 +19,8 @@ constexpr float kHiddenScale = 256;
 constexpr std::int32_t kHiddenLimit = 4095;
 constexpr std::int32_t kShortLimit = 32767;
 
+constexpr std::size_t kCachedWords = 1024;
+
 std::int16_t quantise(float x, float scale, std::int32_t limit) {
   constexpr float kShift = 65536;  // so that the conversion, which cuts towards zero, rounds to nearest
   const float scaled = x * scale;
@@ -44,27 +46,34 @@ std::vector<float> apply(const Weights& w, const std::int16_t* x, std::size_t ro
   return out;
 }
 
-// Writes its outputs into out[t][offset ..], rows of kLayer.
-void run_lstm(const LstmWeights& lstm, const std::int16_t* x, std::size_t count, float x_scale,
-              bool backwards, std::int16_t* out, std::size_t offset) {
-  std::vector<float> gates = apply(lstm.in, x, count, x_scale);
+// Steps of one direction. `gates` holds what the inputs bring, [count][2][4 * kHidden]; outputs go to `out`,
+// [count][2][kHidden].
+void run_direction(const Weights& recurrent, float* gates, std::size_t count, std::size_t direction,
+                   std::int16_t* out) {
+  constexpr std::size_t kGates = 4 * kHidden;
   float cell[kHidden] = {};
   std::int16_t state[kHidden] = {};
-  std::int32_t sums[4 * kHidden] = {};
-  float scales[4 * kHidden];
-  for (std::size_t i = 0; i < 4 * kHidden; ++i) scales[i] = lstm.recurrent.scales[i] * (1 / kStateScale);
+  std::int32_t sums[kGates] = {};
+  float scales[kGates];
+  for (std::size_t i = 0; i < kGates; ++i) scales[i] = recurrent.scales[i] * (1 / kStateScale);
   for (std::size_t k = 0; k < count; ++k) {
-    const std::size_t t = backwards ? count - 1 - k : k;
-    float* gate = gates.data() + t * 4 * kHidden;
-    multiply(state, 1, kHidden, lstm.recurrent.rows.data(), 4 * kHidden, sums);
-    for (std::size_t i = 0; i < 4 * kHidden; ++i) gate[i] += static_cast<float>(sums[i]) * scales[i];
+    const std::size_t t = direction == 1 ? count - 1 - k : k;
+    float* gate = gates + (2 * t + direction) * kGates;
+    multiply(state, 1, kHidden, recurrent.rows.data(), kGates, sums);
+    for (std::size_t i = 0; i < kGates; ++i) gate[i] += static_cast<float>(sums[i]) * scales[i];
     for (std::size_t i = 0; i < 3 * kHidden; ++i) gate[i] = sigmoid(gate[i]);
-    for (std::size_t i = 3 * kHidden; i < 4 * kHidden; ++i) gate[i] = tanh(gate[i]);
+    for (std::size_t i = 3 * kHidden; i < kGates; ++i) gate[i] = tanh(gate[i]);
     for (std::size_t i = 0; i < kHidden; ++i) {
       cell[i] = gate[kHidden + i] * cell[i] + gate[i] * gate[3 * kHidden + i];
       state[i] = quantise(gate[2 * kHidden + i] * tanh(cell[i]), kStateScale, kShortLimit);
     }
-    std::copy(state, state + kHidden, out + t * kLayer + offset);
+    std::copy(state, state + kHidden, out + (2 * t + direction) * kHidden);
+  }
+}
+
+void run_lstm(const LstmWeights& lstm, std::vector<float>& gates, std::size_t count, std::int16_t* out) {
+  for (std::size_t direction = 0; direction < 2; ++direction) {
+    run_direction(lstm.recurrent[direction], gates.data(), count, direction, out);
   }
 }
 
@@ -134,11 +143,12 @@ bool Network::load(std::string_view file, std::size_t tags) {
         static_cast<std::int16_t>(static_cast<std::int32_t>(scales[k] / input_scale_ + 0.5F));
   }
   ModelReader in(find_section(file, "NETW"));
-  for (auto* layer : {&first_, &second_}) {
-    for (LstmWeights& lstm : *layer) {
-      lstm.in = read_matrix(in, layer == &first_ ? kInputs : kLayer, 4 * kHidden, true);
-      lstm.recurrent = read_matrix(in, kHidden, 4 * kHidden, false);
-    }
+  for (LstmWeights* layer : {&first_, &second_}) {
+    const std::size_t inputs = layer == &first_ ? kInputs : kLayer;
+    layer->in = read_matrix(in, inputs, 4 * kHidden, true);
+    layer->recurrent[0] = read_matrix(in, kHidden, 4 * kHidden, false);
+    layer->in = beside(std::move(layer->in), read_matrix(in, inputs, 4 * kHidden, true));
+    layer->recurrent[1] = read_matrix(in, kHidden, 4 * kHidden, false);
   }
   tagger_ = read_matrix(in, kLayer, kTagOutputs, true);
   scorers_ = read_matrix(in, kLayer, kArcHidden, true);
@@ -153,20 +163,45 @@ bool Network::load(std::string_view file, std::size_t tags) {
   return in.ok();
 }
 
-void Network::read(const WordFeatures* words, std::size_t count, bool space_before, Window& out) const {
-  std::vector<std::int16_t> x(count * kInputs);
+Network::WordCache::WordCache() : rows_(kCachedWords), gates_(kCachedWords * 8 * kHidden) {
+  for (Rows& rows : rows_) rows.fill(0xFFFF);  // no word has such rows
+}
+
+// What a word brings to the gates of the first layer. Valid until the next call.
+const float* Network::word_gates(const WordFeatures& word, bool space_before, WordCache& cache) const {
+  const auto keys = vocabulary_keys(word, space_before);
+  WordCache::Rows rows;
+  std::uint32_t place = 0;
+  for (std::size_t k = 0; k < kVocabularies; ++k) {
+    rows[k] = static_cast<std::uint16_t>(embeddings_[k].row(keys[k]));
+    place = mix(place, rows[k]);
+  }
+  place %= kCachedWords;
+  float* gates = cache.gates_.data() + place * first_.in.outputs;
+  if (cache.rows_[place] == rows) return gates;
+  cache.rows_[place] = rows;
+  std::array<std::int16_t, kInputs> x;
+  std::int16_t* at = x.data();
+  for (std::size_t k = 0; k < kVocabularies; ++k) {
+    const Embeddings& e = embeddings_[k];
+    const std::int8_t* row = e.weights + rows[k] * e.size;
+    for (std::size_t c = 0; c < e.size; ++c) *at++ = static_cast<std::int16_t>(row[c] * e.factor);
+  }
+  const std::vector<float> result = apply(first_.in, x.data(), 1, input_scale_);
+  std::copy(result.begin(), result.end(), gates);
+  return gates;
+}
+
+void Network::read(const WordFeatures* words, std::size_t count, bool space_before, WordCache& cache,
+                   Window& out) const {
+  const std::size_t width = first_.in.outputs;
+  std::vector<float> gates(count * width);
   for (std::size_t i = 0; i < count; ++i) {
-    const auto keys = vocabulary_keys(words[i], i > 0 ? words[i - 1].space_after : space_before);
-    std::int16_t* at = x.data() + i * kInputs;
-    for (std::size_t k = 0; k < kVocabularies; ++k) {
-      const Embeddings& e = embeddings_[k];
-      const std::int8_t* row = e.weights + e.row(keys[k]) * e.size;
-      for (std::size_t c = 0; c < e.size; ++c) *at++ = static_cast<std::int16_t>(row[c] * e.factor);
-    }
+    const float* word = word_gates(words[i], i > 0 ? words[i - 1].space_after : space_before, cache);
+    std::copy(word, word + width, gates.data() + i * width);
   }
   out.states.resize(count * kLayer);
-  run_lstm(first_[0], x.data(), count, input_scale_, false, out.states.data(), 0);
-  run_lstm(first_[1], x.data(), count, input_scale_, true, out.states.data(), kHidden);
+  run_lstm(first_, gates, count, out.states.data());
   const std::vector<float> scores = apply(tagger_, out.states.data(), count, 1 / kStateScale);
   out.tags.resize(count);
   out.ends.resize(count);
@@ -177,13 +212,39 @@ void Network::read(const WordFeatures* words, std::size_t count, bool space_befo
   }
 }
 
+void Network::label(const std::vector<float>& hidden, const std::vector<std::uint32_t>& heads,
+                    Tree& out) const {
+  const std::size_t count = heads.size() - 1;
+  const std::size_t stride = scorers_.outputs;
+  std::vector<std::int16_t> relation(count * kRelHidden);
+  for (std::size_t d = 1; d <= count; ++d) {
+    const float* dependent = hidden.data() + d * stride + 2 * kArcHidden;
+    const float* head = hidden.data() + heads[d] * stride + 2 * kArcHidden + kRelHidden;
+    for (std::size_t k = 0; k < kRelHidden; ++k) {
+      const float sum = dependent[k] + head[k];
+      relation[(d - 1) * kRelHidden + k] = quantise(sum > 0 ? sum : 0, kHiddenScale, kShortLimit);
+    }
+  }
+  const std::vector<float> rels = apply(rel_out_, relation.data(), count, 1 / kHiddenScale);
+  constexpr std::size_t kRelations = static_cast<std::size_t>(Deprel::xcomp) + 1;
+  static_assert(static_cast<std::size_t>(Deprel::root) == 0);
+  out.heads.resize(count);
+  out.rels.resize(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const float* row = rels.data() + i * kRelOutputs;
+    out.heads[i] = static_cast<std::int32_t>(heads[i + 1]) - 1;
+    out.rels[i] = heads[i + 1] == 0
+                      ? static_cast<std::uint8_t>(Deprel::root)
+                      : static_cast<std::uint8_t>(std::max_element(row + 1, row + kRelations) - row);
+  }
+}
+
 void Network::parse(const Window& window, std::size_t first, std::size_t count, Tree& out) const {
   // Row 0 is the root, words count from 1.
   std::vector<std::int16_t> states((count + 1) * kLayer);
   std::copy(root_.begin(), root_.end(), states.begin());
-  const std::int16_t* x = window.states.data() + first * kLayer;
-  run_lstm(second_[0], x, count, 1 / kStateScale, false, states.data() + kLayer, 0);
-  run_lstm(second_[1], x, count, 1 / kStateScale, true, states.data() + kLayer, kHidden);
+  std::vector<float> gates = apply(second_.in, window.states.data() + first * kLayer, count, 1 / kStateScale);
+  run_lstm(second_, gates, count, states.data() + kLayer);
   const std::vector<float> hidden = apply(scorers_, states.data(), count + 1, 1 / kStateScale);
   const std::size_t stride = scorers_.outputs;
   const std::size_t padded = (count + 1 + 3) / 4 * 4;
@@ -213,28 +274,7 @@ void Network::parse(const Window& window, std::size_t first, std::size_t count, 
           (head_bias[h] + distance_[distance_bucket(static_cast<int>(d), static_cast<int>(h))]);
     }
   }
-  const std::vector<std::uint32_t> tree = spanning_tree(scores);
-  std::vector<std::int16_t> relation(count * kRelHidden);
-  for (std::size_t d = 1; d <= count; ++d) {
-    const float* dependent = hidden.data() + d * stride + 2 * kArcHidden;
-    const float* head = hidden.data() + tree[d] * stride + 2 * kArcHidden + kRelHidden;
-    for (std::size_t k = 0; k < kRelHidden; ++k) {
-      const float sum = dependent[k] + head[k];
-      relation[(d - 1) * kRelHidden + k] = quantise(sum > 0 ? sum : 0, kHiddenScale, kShortLimit);
-    }
-  }
-  const std::vector<float> rels = apply(rel_out_, relation.data(), count, 1 / kHiddenScale);
-  constexpr std::size_t kRelations = static_cast<std::size_t>(Deprel::xcomp) + 1;
-  static_assert(static_cast<std::size_t>(Deprel::root) == 0);
-  out.heads.resize(count);
-  out.rels.resize(count);
-  for (std::size_t i = 0; i < count; ++i) {
-    const float* row = rels.data() + i * kRelOutputs;
-    out.heads[i] = static_cast<std::int32_t>(tree[i + 1]) - 1;
-    out.rels[i] = tree[i + 1] == 0
-                      ? static_cast<std::uint8_t>(Deprel::root)
-                      : static_cast<std::uint8_t>(std::max_element(row + 1, row + kRelations) - row);
-  }
+  label(hidden, spanning_tree(scores), out);
 }
 
 }  // namespace hearsay::language

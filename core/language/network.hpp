@@ -32,9 +32,10 @@ struct Embeddings {
   [[nodiscard]] std::uint32_t row(std::uint32_t key) const;
 };
 
+// A bidirectional LSTM layer. The gates of both directions lie side by side.
 struct LstmWeights {
   Weights in;
-  Weights recurrent;
+  std::array<Weights, 2> recurrent;  // forwards, backwards
 };
 
 class Network {
@@ -42,13 +43,27 @@ class Network {
   // False where the sections of the model file are missing or damaged. The embeddings stay in `file`.
   bool load(std::string_view file, std::size_t tags);
 
+  // What words bring to the gates of the first layer, kept for when they come again: most of a text is words
+  // that it has used before. Forgets what shares a place with a newer word.
+  class WordCache {
+   public:
+    WordCache();
+
+   private:
+    friend class Network;
+    using Rows = std::array<std::uint16_t, kVocabularies>;
+    std::vector<Rows> rows_;
+    std::vector<float> gates_;
+  };
+
   struct Window {
     std::vector<std::uint16_t> tags;   // joint tags
     std::vector<float> ends;           // above 0: a sentence ends after this word
     std::vector<std::int16_t> states;  // [words][kLayer]
   };
   // Reads `count` words of one block. `space_before`: white space stands before the first.
-  void read(const WordFeatures* words, std::size_t count, bool space_before, Window& out) const;
+  void read(const WordFeatures* words, std::size_t count, bool space_before, WordCache& cache,
+            Window& out) const;
 
   struct Tree {
     std::vector<std::int32_t> heads;  // -1: the root
@@ -58,9 +73,13 @@ class Network {
   void parse(const Window& window, std::size_t first, std::size_t count, Tree& out) const;
 
  private:
+  const float* word_gates(const WordFeatures& word, bool space_before, WordCache& cache) const;
+  void label(const std::vector<float>& hidden, const std::vector<std::uint32_t>& heads, Tree& out) const;
+
   std::array<Embeddings, kVocabularies> embeddings_;
   float input_scale_ = 1;
-  std::array<LstmWeights, 2> first_, second_;
+  LstmWeights first_;
+  LstmWeights second_;
   Weights tagger_;
   Weights scorers_;  // dependents, heads (of arcs), dependents, heads (of relations)
   Weights rel_out_;

@@ -18,6 +18,18 @@ constexpr std::size_t kMaxSentenceWords = 250;
 constexpr std::size_t kWindowWords = 400;
 static_assert(kWindowWords > kMaxSentenceWords);
 
+// "1", "a", ".", ")", a bullet: what may number an item. It belongs to the sentence that follows.
+bool is_marker(std::string_view word) {
+  constexpr std::size_t kMostDigits = 3;
+  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (word.size() == 1 && letter(word[0])) return true;
+  if (std::all_of(word.begin(), word.end(), digit)) return word.size() <= kMostDigits;
+  return std::none_of(word.begin(), word.end(),
+                      [&](char c) { return letter(c) || digit(c) || c == '?' || c == '!'; }) &&
+         word.size() <= kMostDigits;
+}
+
 // A line of dashes, stars and the like: no prose, but no code either.
 bool is_rule(std::string_view text) {
   return std::none_of(text.begin(), text.end(), [](char c) {
@@ -41,11 +53,13 @@ struct LanguageStage::Impl {
   std::vector<RawToken> words;
   std::vector<WordFeatures> features;
   std::size_t next = 0;
+  bool at_block_start = false;
   // What the network read: the words [window_first, window_last).
   Network::Window window;
   std::size_t window_first = 0;
   std::size_t window_last = 0;
   Network::Tree tree;
+  Network::WordCache cache;
 
   bool ready();
   bool open_block();
@@ -63,6 +77,7 @@ bool LanguageStage::Impl::open_block() {
     const Block& read = blocks[block++];
     if (read.kind == BlockKind::code && !is_rule(document.text(read.span))) continue;
     tokenizer.emplace(document.text(), read.span);
+    at_block_start = true;
     words.clear();
     features.clear();
     next = window_first = window_last = 0;
@@ -97,13 +112,15 @@ void LanguageStage::Impl::read_window() {
   window_first = next;
   window_last = std::min(words.size(), next + kWindowWords);
   const bool space_before = next == 0 || features[next - 1].space_after;
-  model.network.read(features.data() + next, window_last - next, space_before, window);
+  model.network.read(features.data() + next, window_last - next, space_before, cache, window);
 }
 
 // The end (exclusive) of the sentence that begins at `next`; 0 where the window ends before it does.
 std::size_t LanguageStage::Impl::sentence_end(bool& cut) const {
+  bool numbering = at_block_start;
   for (std::size_t i = next; i + 1 < window_last; ++i) {
-    if (words[i + 1].joined) continue;
+    numbering = numbering && is_marker(document.text(words[i].span));
+    if (words[i + 1].joined || numbering) continue;
     if (window.ends[i - window_first] > 0) return i + 1;
     if (i + 1 - next >= kMaxSentenceWords) {
       cut = true;
@@ -151,6 +168,7 @@ void LanguageStage::Impl::read_sentence() {
   sentence.cut = cut;
   layer.sentences.push_back(sentence);
   position = sentence.span.end;
+  at_block_start = false;
   next = end;
 }
 

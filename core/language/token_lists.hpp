@@ -8,16 +8,17 @@
 namespace hearsay::language {
 
 // Words that keep their period.
-inline constexpr std::array<std::string_view, 106> kAbbreviations = {
-    {"adm",   "al",   "approx", "apr",  "assn", "assoc", "atty", "aug",    "ave",  "b.sc", "blvd",   "bros",
-     "calif", "capt", "cf",     "cmdr", "co",   "col",   "colo", "conn",   "corp", "cpl",  "d.phil", "dec",
-     "dept",  "det",  "dr",     "eg",   "esq",  "est",   "etc",  "ext",    "feb",  "fla",  "ft",     "gen",
-     "gov",   "hon",  "hrs",    "hwy",  "ie",   "inc",   "incl", "insp",   "intl", "jan",  "jct",    "jr",
-     "kan",   "lbs",  "llc",    "lt",   "ltd",  "m.sc",  "maj",  "messrs", "mfg",  "mich", "minn",   "mme",
-     "mr",    "mrs",  "ms",     "mt",   "natl", "neb",   "nov",  "oct",    "okla", "ont",  "oz",     "penn",
-     "ph.d",  "pres", "prof",   "pvt",  "rd",   "rep",   "reps", "rev",    "sen",  "sens", "sep",    "sept",
-     "sgt",   "sq",   "sr",     "st",   "ste",  "supt",  "tel",  "tenn",   "tex",  "thu",  "thur",   "thurs",
-     "tue",   "tues", "u.k",    "u.s",  "univ", "va",    "vs",   "vt",     "wis",  "yrs"}};
+inline constexpr std::array<std::string_view, 109> kAbbreviations = {
+    {"adm",    "al",    "approx", "apr",  "assn", "assoc", "atty", "aug",  "ave",  "b.sc", "blvd",
+     "bros",   "calif", "capt",   "cf",   "cmdr", "co",    "col",  "colo", "conn", "corp", "cpl",
+     "d.phil", "dec",   "dept",   "det",  "dr",   "drs",   "eg",   "esq",  "est",  "etc",  "ext",
+     "feb",    "fla",   "ft",     "gen",  "gov",  "hon",   "hrs",  "hwy",  "ie",   "inc",  "incl",
+     "insp",   "intl",  "jan",    "jct",  "jr",   "kan",   "lbs",  "llc",  "lt",   "ltd",  "m",
+     "m.sc",   "maj",   "messrs", "mfg",  "mich", "minn",  "mme",  "mr",   "mrs",  "ms",   "mt",
+     "natl",   "neb",   "nov",    "oct",  "okla", "ont",   "oz",   "penn", "ph.d", "pres", "prof",
+     "pvt",    "rd",    "rep",    "reps", "rev",  "sen",   "sens", "sep",  "sept", "sgt",  "sq",
+     "sr",     "st",    "ste",    "sts",  "supt", "tel",   "tenn", "tex",  "thu",  "thur", "thurs",
+     "tue",    "tues",  "u.k",    "u.s",  "univ", "va",    "vs",   "vt",   "wis",  "yrs"}};
 
 // Words that keep their period where a number follows ("No. 5").
 inline constexpr std::array<std::string_view, 16> kAbbreviationsBeforeNumber = {
@@ -33,10 +34,10 @@ inline constexpr std::array<std::string_view, 46> kPrefixes = {
      "trans",  "tri",    "uh",    "ultra", "un",      "under"}};
 
 // Units that are words of their own after a number ("5 pm").
-inline constexpr std::array<std::string_view, 38> kUnits = {
-    {"am",   "billion", "bn",  "bps", "cm",  "ft", "gb", "gbps", "ghz", "hr",   "hrs",  "hz",  "kb",
-     "kbps", "kg",      "khz", "km",  "kph", "kw", "lb", "lbs",  "mb",  "mbps", "mg",   "mhz", "million",
-     "min",  "mins",    "ml",  "mm",  "mph", "ms", "mw", "oz",   "pm",  "sec",  "secs", "tb"}};
+inline constexpr std::array<std::string_view, 40> kUnits = {
+    {"am",   "billion", "bn",  "bps", "cm",  "ft", "gb", "gbps", "ghz", "hr",  "hrs",  "hz", "k",   "kb",
+     "kbps", "kg",      "khz", "km",  "kph", "kw", "lb", "lbs",  "m",   "mb",  "mbps", "mg", "mhz", "million",
+     "min",  "mins",    "ml",  "mm",  "mph", "ms", "mw", "oz",   "pm",  "sec", "secs", "tb"}};
 
 // Words that begin with an apostrophe.
 inline constexpr std::array<std::string_view, 8> kClippedWords = {

@@ -45,6 +45,11 @@ bool closes(char32_t c) {
   }
 }
 
+bool opens(char32_t c) {
+  return c == '(' || c == '[' || c == '{' || c == '"' || c == '\'' || c == '<' || c == 0x2018 ||
+         c == 0x201C || c == 0xAB;
+}
+
 bool ends_sentence_or_clause(char32_t c) {
   return c == '.' || c == ',' || c == ';' || c == ':' || c == '!' || c == '?' || c == 0x2026;
 }
@@ -81,6 +86,7 @@ class Tokenizer::Chunk {
 
   std::size_t web_address_end(std::size_t i) const;
   std::size_t trim_address(std::size_t i, std::size_t end) const;
+  std::size_t bare_address_end(std::size_t i, std::size_t host_end) const;
   std::size_t email_end(std::size_t i) const;
   std::size_t path_end(std::size_t i) const;
   std::size_t identifier_end(std::size_t i) const;
@@ -170,6 +176,18 @@ std::size_t Tokenizer::Chunk::web_address_end(std::size_t i) const {
   while (end < size_ && !ends_address(at(end))) ++end;
   end = trim_address(i, end);
   return end > i + 6 ? end : i;
+}
+
+// example.org/path: a host whose last label is letters, and a path. `host_end`: where the word ends.
+std::size_t Tokenizer::Chunk::bare_address_end(std::size_t i, std::size_t host_end) const {
+  if (at(host_end) != '/' || !alnum(host_end + 1)) return i;
+  std::size_t label = host_end;
+  while (label > i && letter(label - 1) && !upper(label - 1)) --label;
+  const std::size_t length = host_end - label;
+  if (label <= i + 1 || at(label - 1) != '.' || length < 2 || length > 6) return i;
+  std::size_t end = host_end;
+  while (end < size_ && !ends_address(at(end))) ++end;
+  return trim_address(i, end);
 }
 
 // name@host, also defanged (name[@]host, name@host[.]com).
@@ -477,7 +495,8 @@ std::size_t Tokenizer::Chunk::emit_next(std::size_t i) {
   }
   if (const std::size_t end = number_end(i); end > i) {
     // A word that begins with digits ("1st", "3com.com", "7z") goes on; a unit ("5pm", "64m") does not.
-    if (!letter(end) && !(at(end) == '\'' && starts_with(end + 1, "s"))) {
+    if (!letter(end) && !(at(end) == '_' && alnum(end + 1)) &&
+        !(at(end) == '\'' && starts_with(end + 1, "s"))) {
       emit(i, end);
       return end;
     }
@@ -498,6 +517,10 @@ std::size_t Tokenizer::Chunk::emit_next(std::size_t i) {
       }
     }
     std::size_t end = word_end(i);
+    if (const std::size_t address = bare_address_end(i, end); address > end) {
+      emit(i, address);
+      return address;
+    }
     if (at(end) == '.' && !(at(end + 1) == '.') && keeps_period(i, end)) {
       emit(i, end + 1);
       return end + 1;
@@ -530,7 +553,7 @@ std::size_t Tokenizer::Chunk::emit_next(std::size_t i) {
   } else if (c == '\'' || c == 0x2019) {
     open_single_quote_ = false;
   }
-  if (c == '.' && letter(i + 1) && i == 0) {  // .doc, .NET
+  if (c == '.' && letter(i + 1) && (i == 0 || closes(at(i - 1)) || opens(at(i - 1)))) {  // .doc, .NET
     std::size_t end = i + 1;
     while (alnum(end)) ++end;
     if (rest_is_closing(end)) {

@@ -30,10 +30,12 @@ struct Options {
   int epochs = 16;
   std::uint32_t seed = 1;
   float rate = 0.002F;
+  std::string start;  // a model file to go on from
 };
 
 constexpr const char* kUsage =
-    "usage: train OUT [--epochs N] [--seed N] [--rate R] [--dev DEV.conllu]... TRAIN.conllu...\n";
+    "usage: train OUT [--epochs N] [--seed N] [--rate R] [--start MODEL] [--dev DEV.conllu]... "
+    "TRAIN.conllu...\n";
 
 bool read_options(int count, char** arguments, Options& options) {
   for (int i = 1; i < count; ++i) {
@@ -45,6 +47,8 @@ bool read_options(int count, char** arguments, Options& options) {
       options.seed = static_cast<std::uint32_t>(std::atoi(arguments[++i]));
     } else if (word == "--rate" && has_value) {
       options.rate = static_cast<float>(std::atof(arguments[++i]));
+    } else if (word == "--start" && has_value) {
+      options.start = arguments[++i];
     } else if (word == "--dev" && has_value) {
       options.dev.push_back(arguments[++i]);
     } else if (options.out.empty()) {
@@ -110,13 +114,24 @@ int run(const Options& options) {
   const std::string lemmas = train_lemmas(sentences);
   const std::string boundaries = train_boundaries(train, random);
   Network network(sizes, tags.size(), options.seed);
+  if (!options.start.empty()) {
+    std::ifstream file(options.start, std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+    if (!unpack(bytes, network)) {
+      std::fprintf(stderr, "%s does not fit this network and these treebanks\n", options.start.c_str());
+      return 1;
+    }
+    for (const auto& examples : dev) print("  start", measure(network, examples));
+  }
+  // A network that goes on is past the steady part.
+  const float steady = options.start.empty() ? 0.4F : 0.0F;
   Schedule schedule;
   std::vector<std::size_t> order(train.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::size_t total = 0;
   for (const TreebankSentence& s : sentences) total += s.words.size();
-  const float steps =
-      static_cast<float>(total) / static_cast<float>(kBatchWords) * static_cast<float>(options.epochs);
+  const double all_words = static_cast<double>(total) * options.epochs;
+  double words_read = 0;
   const auto started = std::chrono::steady_clock::now();
   for (int epoch = 0; epoch < options.epochs; ++epoch) {
     for (std::size_t i = order.size() - 1; i > 0; --i) std::swap(order[i], order[random() % (i + 1)]);
@@ -128,9 +143,10 @@ int run(const Options& options) {
       batch += example.rows.size();
       if (batch < kBatchWords) continue;
       ++schedule.step;
-      const float done = std::min(static_cast<float>(schedule.step) / steps, 1.0F);
+      words_read += static_cast<double>(batch);
+      const auto done = static_cast<float>(std::min(words_read / all_words, 1.0));
       const float warm = std::min(static_cast<float>(schedule.step) / 200.0F, 1.0F);
-      schedule.rate = options.rate * warm * (done < 0.5F ? 1 : std::max(0.02F, 2 * (1 - done)));
+      schedule.rate = options.rate * warm * std::min(1.0F, std::max(0.01F, (1 - done) / (1 - steady)));
       network.update(schedule, 1.0F / static_cast<float>(batch));
       batch = 0;
       // The average forgets what is older than a tenth of the training so far.
@@ -144,7 +160,7 @@ int run(const Options& options) {
     if (epoch % 2 == 1 || epoch + 1 == options.epochs) {
       for (const auto& examples : dev) print("  dev", measure(network, examples));
     }
-    if (epoch % 4 == 3 || epoch + 1 == options.epochs) {
+    if (epoch % 2 == 1 || epoch + 1 == options.epochs) {
       const std::string bytes = pack(network, vocabularies, tags, lemmas, boundaries);
       std::ofstream(options.out, std::ios::binary)
           .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));

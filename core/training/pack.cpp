@@ -105,4 +105,67 @@ std::string pack(const Network& network, const Vocabularies& vocabularies, const
   return write_sections(sections);
 }
 
+namespace {
+
+void read_floats(ModelReader& in, Parameter& parameter) {
+  for (float& value : parameter.w.v) value = in.real();
+}
+
+void read_matrix(ModelReader& in, Parameter& parameter) {
+  Matrix& w = parameter.w;
+  std::vector<float> scales;
+  for (std::size_t o = 0; o < w.cols; ++o) scales.push_back(in.real());
+  const std::string_view bytes = in.bytes(w.rows * w.cols);
+  if (!in.ok()) return;
+  for (std::size_t o = 0; o < w.cols; ++o) {
+    for (std::size_t i = 0; i < w.rows; ++i) {
+      w[i][o] = static_cast<float>(static_cast<signed char>(bytes[o * w.rows + i])) * scales[o];
+    }
+  }
+}
+
+void read_linear(ModelReader& in, Linear& linear) {
+  read_matrix(in, linear.w);
+  read_floats(in, linear.b);
+}
+
+}  // namespace
+
+bool unpack(std::string_view file, Network& network) {
+  for (std::size_t k = 0; k < kVocabularies; ++k) {
+    ModelReader in(find_section(file, "VOC" + std::to_string(k)));
+    Matrix& w = network.embeddings[k].w;
+    const std::uint32_t count = in.number();
+    const std::uint32_t size = in.number();
+    const float scale = in.real();
+    in.number();
+    if (!in.ok() || count + std::size_t{1} != w.rows || size != w.cols) return false;
+    in.bytes(std::size_t{4} * count);
+    const std::string_view bytes = in.bytes(w.v.size());
+    if (!in.ok()) return false;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+      w.v[i] = static_cast<float>(static_cast<signed char>(bytes[i])) * scale;
+    }
+  }
+  ModelReader in(find_section(file, "NETW"));
+  for (auto* layer : {&network.first, &network.second}) {
+    for (Lstm& lstm : *layer) {
+      read_linear(in, lstm.in);
+      read_matrix(in, lstm.recurrent);
+    }
+  }
+  for (Linear* linear : {&network.tagger, &network.arc_dependent, &network.arc_head, &network.rel_dependent,
+                         &network.rel_head, &network.rel_out}) {
+    read_linear(in, *linear);
+  }
+  read_matrix(in, network.arc_product);
+  for (Parameter* parameter : {&network.arc_bias, &network.distance, &network.root})
+    read_floats(in, *parameter);
+  for (auto& [name, parameter] : network.parameters()) {
+    parameter->mean = parameter->w;
+    parameter->refresh();
+  }
+  return in.ok();
+}
+
 }  // namespace hearsay::training

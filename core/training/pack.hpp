@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/training/examples.hpp"
@@ -12,5 +13,9 @@ namespace hearsay::training {
 std::string pack(const Network& network, const Vocabularies& vocabularies,
                  const std::vector<language::JointTag>& tags, const std::string& lemmas,
                  const std::string& boundaries);
+
+// Sets the network to the weights of a model file made from the same treebanks, to go on from there. False
+// where the file does not fit.
+bool unpack(std::string_view file, Network& network);
 
 }  // namespace hearsay::training
