@@ -51,7 +51,8 @@ void find_basis(const Evidence& evidence, const Draft& draft, Claim& claim) {
     const bool noun = reading[token].upos == Upos::NOUN || reading[last - 1].upos == Upos::NOUN;
     // Outside the content a document counts where it hangs on the cue or is the source itself.
     const bool attached = !in_content && noun && !own_cue &&
-                          (covers(draft.source, token) || reading.layer.dominates(draft.cue_head, token));
+                          (covers(draft.source, token) || reading.layer.dominates(draft.cue_head, token) ||
+                           (token < draft.cue_head && reading.marker(token) == "in"));
     if ((in_content && (weighty || (leant_on && noun))) || attached) {
       add(claim, kind, reading.span({token, last}));
       token = last - 1;
