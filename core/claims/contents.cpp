@@ -159,14 +159,17 @@ bool CueReader::stands(const Draft& draft) const {
                          draft.stance == Stance::advise || draft.stance == Stance::deny;
     return weighty && draft.strength != Strength::weak;
   }
-  // A clause is nobody: a source with a finite verb of its own, outside a relative clause, is a misread sentence.
+  // A clause is nobody: a source with a finite verb of its own, outside a relative clause, is a misread
+  // sentence.
   bool relative = false;
   for (const Extent run : draft.source) {
     for (TokenIndex token = run.first; token < run.last; ++token) {
       const auto& word = reading_.lower(token);
-      relative = relative || word == "who" || word == "which" || word == "that" || word == "whose" || word == "where";
+      relative = relative || word == "who" || word == "which" || word == "that" || word == "whose" ||
+                 word == "where";
       const Xpos form = reading_[token].xpos;
-      if (!relative && (form == Xpos::VBZ || form == Xpos::VBD || form == Xpos::VBP || form == Xpos::MD)) return false;
+      if (!relative && (form == Xpos::VBZ || form == Xpos::VBD || form == Xpos::VBP || form == Xpos::MD))
+        return false;
     }
   }
   const auto& source = reading_.lower(draft.source_head);
