@@ -272,4 +272,7 @@ struct Analysis {
 [[nodiscard]] std::string_view name(SourceKind kind);
 [[nodiscard]] std::string_view name(IndicatorType type);
 
+// The heading under which a section of the brief is shown.
+[[nodiscard]] std::string_view heading(BriefSection section);
+
 }  // namespace hearsay

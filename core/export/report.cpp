@@ -19,22 +19,6 @@ std::string published(const Published& published) {
   return {};
 }
 
-std::string_view heading(BriefSection section) {
-  switch (section) {
-    case BriefSection::in_one_breath:
-      return "In one breath";
-    case BriefSection::evidence:
-      return "On what evidence";
-    case BriefSection::disputes:
-      return "Who disputes it";
-    case BriefSection::who_must_act:
-      return "Who must act";
-    case BriefSection::left_open:
-      return "What the text leaves open";
-  }
-  return "";
-}
-
 Report::Run run_of(const BriefRun& run) {
   switch (run.style) {
     case BriefRun::Style::strong:

@@ -107,7 +107,7 @@ Run run_of(const BriefRun& run) {
 void make_brief(ViewModel& view, const Analysis& analysis) {
   for (const BriefLine& line : analysis.brief) {
     if (view.brief.empty() || view.brief.back().section != line.section) {
-      view.brief.push_back({line.section, std::string(section_heading(line.section)), {}});
+      view.brief.push_back({line.section, std::string(heading(line.section)), {}});
     }
     BriefLineView result{line.label, line.stance, line.conflict, {}, line.aside, {}};
     for (const BriefRun& run : line.runs) result.runs.push_back(run_of(run));

@@ -192,22 +192,6 @@ std::string_view source_word(SourceKind kind) {
   return "";
 }
 
-std::string_view section_heading(BriefSection section) {
-  switch (section) {
-    case BriefSection::in_one_breath:
-      return "In one breath";
-    case BriefSection::evidence:
-      return "On what evidence";
-    case BriefSection::disputes:
-      return "Who disputes it";
-    case BriefSection::who_must_act:
-      return "Who must act";
-    case BriefSection::left_open:
-      return "What the text leaves open";
-  }
-  return "";
-}
-
 std::string plain_text(const Runs& runs) {
   std::string text;
   for (const Run& run : runs) text += run.text;
