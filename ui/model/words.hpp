@@ -16,7 +16,7 @@ namespace hearsay::ui {
 [[nodiscard]] std::string_view basis_word(BasisKind kind);          // "another's report"
 [[nodiscard]] std::string_view modality_word(Modality modality);    // "should not"
 [[nodiscard]] std::string_view indicator_word(IndicatorType type);  // "IP address"
-[[nodiscard]] std::string_view source_word(SourceKind kind);        
+[[nodiscard]] std::string_view source_word(SourceKind kind);
 // The words of all spans, white space folded, " … " between spans that do not touch.
 [[nodiscard]] std::string words_of(const Document& document, const std::vector<Span>& spans);
 // “…” around the words.
