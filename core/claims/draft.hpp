@@ -42,6 +42,7 @@ class CueReader {
   // verb_cues.cpp, speech_cues.cpp, contents.cpp
   bool read_verb(TokenIndex verb, std::vector<Draft>& out);
   bool clause_frame(TokenIndex verb, const Cue& cue, Draft& draft);
+  [[nodiscard]] TokenIndex clause_astray(TokenIndex verb, const Cue& cue) const;
   bool object_infinitive_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   bool infinitive_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   bool preposition_frame(TokenIndex verb, const Cue& cue, Draft& draft);

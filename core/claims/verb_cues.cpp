@@ -65,7 +65,56 @@ bool CueReader::clause_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
     draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D with a clause";
     return !draft.content.empty();
   }
-  return false;
+  const TokenIndex astray = clause_astray(verb, cue);
+  if (astray == kNoToken) return false;
+  if (cue.object == ObjectRole::addressee) draft.addressee = object_of(verb);
+  set_content(without(reading_.runs(astray), draft.source), astray, draft);
+  draft.clausal = true;
+  complete_clause(cue, draft);
+  draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D with a clause after it";
+  return !draft.content.empty();
+}
+
+// "denied in an interview that X was so": a clause with a subject of its own that the tree hangs on the last
+// noun before "that". It is what the cue takes, where the cue has no object that a clause could explain
+// ("denied the claim that").
+TokenIndex CueReader::clause_astray(TokenIndex verb, const Cue& cue) const {
+  constexpr TokenIndex kReach = 16;
+  const TokenIndex object = object_of(verb);
+  if (object != kNoToken && object > verb && cue.object != ObjectRole::addressee) return kNoToken;
+  const auto& sentence = reading_.layer.sentence(verb);
+  const TokenIndex limit = std::min(sentence.last(), verb + kReach);
+  for (TokenIndex token = verb + 1; token < limit; ++token) {
+    const Xpos form = reading_[token].xpos;
+    const bool finite = form == Xpos::VBZ || form == Xpos::VBD || form == Xpos::VBP || form == Xpos::MD;
+    if (finite || (reading_.is_punctuation(token) && reading_.lower(token) != ",")) return kNoToken;
+    if (reading_.lower(token) != "that" || reading_[token].rel == Deprel::det) continue;
+    const TokenIndex head = reading_[token].head;
+    if (head == kNoToken || head < token) return kNoToken;
+    const TokenIndex noun = reading_[head].head;
+    if (noun == kNoToken || noun <= verb || noun > token || !reading_.layer.dominates(verb, noun))
+      return kNoToken;
+    const TokenIndex subject = reading_.layer.child(head, Deprel::nsubj) != kNoToken
+                                   ? reading_.layer.child(head, Deprel::nsubj)
+                                   : reading_.layer.child(head, Deprel::nsubj_pass);
+    if (subject == kNoToken || subject <= token) return kNoToken;
+    if (reading_[token].rel != Deprel::mark) {
+      // "the memo that the firm wrote" lacks an object of its own, "that the firm made no promise" does not.
+      const bool whole = reading_[token].rel == Deprel::obj && [&] {
+        for (const TokenIndex child : reading_.layer.children_of(head)) {
+          if (child > head && reading_[child].rel == Deprel::obj) return true;
+        }
+        return false;
+      }();
+      if (!whole) return kNoToken;
+    }
+    // "warned of claims that": the noun has said it. "stated in a report that": the verb has.
+    const auto marker = reading_.marker(noun);
+    const bool setting = marker == "in" || marker == "on" || marker == "at" || marker == "during";
+    if (lexicon_.cue(CuePos::noun, reading_.lemma(noun)) != nullptr && !setting) return kNoToken;
+    return head;
+  }
+  return kNoToken;
 }
 
 bool CueReader::object_infinitive_frame(TokenIndex verb, const Cue& cue, Draft& draft) {

@@ -89,6 +89,41 @@ TEST_CASE("a verb of saying with a that-clause gives source, cue and content") {
   CHECK(!claim.why.empty());
 }
 
+TEST_CASE("a clause that the tree hangs on the last noun belongs to the verb of saying") {
+  const auto text = parse_trees(
+      "Norvane Norvane PROPN NNP 2 nsubj\n"
+      "denied deny VERB VBD 0 root\n"
+      "in in ADP IN 5 case\n"
+      "an a DET DT 5 det\n"
+      "interview interview NOUN NN 2 obl\n"
+      "that that SCONJ IN 10 mark\n"
+      "alerts alert NOUN NNS 10 nsubj:pass\n"
+      "had have AUX VBD 10 aux\n"
+      "been be AUX VBN 10 aux:pass\n"
+      "ignored_ ignore VERB VBN 5 acl:relcl\n"
+      ". . PUNCT . 2 punct\n");
+  const auto layer = read(text);
+  REQUIRE(layer.claims.size() == 1);
+  CHECK(layer.claims[0].stance == Stance::deny);
+  CHECK(text.words(layer.claims[0].content) == "that alerts had been ignored");
+}
+
+TEST_CASE("a relative clause on the object is not what the verb says") {
+  const auto text = parse_trees(
+      "Norvane Norvane PROPN NNP 2 nsubj\n"
+      "denied deny VERB VBD 0 root\n"
+      "the the DET DT 4 det\n"
+      "memo memo NOUN NN 2 obj\n"
+      "that that PRON WDT 7 obj\n"
+      "Lorvia Lorvia PROPN NNP 7 nsubj\n"
+      "wrote_ write VERB VBD 4 acl:relcl\n"
+      ". . PUNCT . 2 punct\n");
+  const auto layer = read(text);
+  REQUIRE(layer.claims.size() == 1);
+  CHECK(!layer.claims[0].why.empty());
+  CHECK(text.words(layer.claims[0].content).starts_with("the memo"));
+}
+
 TEST_CASE("an accusation has its target as object and its matter after \"of\"") {
   const auto text = parse_trees(
       "The the DET DT 2 det\n"
