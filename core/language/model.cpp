@@ -5,22 +5,6 @@
 namespace hearsay::language {
 namespace {
 
-// A table of 8-bit weights: log2 of its size, the number of classes, two zeros, the weights.
-HashedTable<std::int8_t, std::int32_t> read_table(std::string_view section) {
-  HashedTable<std::int8_t, std::int32_t> table;
-  ModelReader in(section);
-  const std::uint32_t log_size = in.number();
-  const std::uint32_t classes = in.number();
-  in.bytes(8);
-  if (!in.ok() || log_size > 24 || classes > 256) return table;
-  const std::string_view weights = in.bytes((std::size_t{1} << log_size) + classes);
-  if (!in.ok()) return table;
-  table.weights = reinterpret_cast<const std::int8_t*>(weights.data());
-  table.mask = (1u << log_size) - 1;
-  table.classes = classes;
-  return table;
-}
-
 std::vector<JointTag> read_tags(std::string_view pairs) {
   std::vector<JointTag> tags;
   for (std::size_t i = 0; i + 1 < pairs.size(); i += 2) {
@@ -42,10 +26,8 @@ Model::~Model() = default;
 Result<Model> Model::load(std::string_view bytes) {
   auto impl = std::make_unique<Impl>();
   impl->joint_tags = read_tags(find_section(bytes, "JTAG"));
-  impl->boundaries = read_table(find_section(bytes, "BNDS"));
   impl->lemmatizer = Lemmatizer::parse(find_section(bytes, "LEMM"));
-  const bool whole = impl->network.load(bytes, impl->joint_tags.size()) && impl->boundaries.classes == 2 &&
-                     !impl->lemmatizer.empty();
+  const bool whole = impl->network.load(bytes, impl->joint_tags.size()) && !impl->lemmatizer.empty();
   if (!whole) {
     return Error{
         ErrorCode::bad_model,

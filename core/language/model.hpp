@@ -2,7 +2,6 @@
 
 #include <vector>
 
-#include "core/language/boundaries.hpp"
 #include "core/language/language.hpp"
 #include "core/language/lemmatizer.hpp"
 #include "core/language/network.hpp"
@@ -16,7 +15,6 @@ struct JointTag {
 
 struct Model::Impl {
   Network network;
-  HashedTable<std::int8_t, std::int32_t> boundaries;
   std::vector<JointTag> joint_tags;
   Lemmatizer lemmatizer;
 };

@@ -5,11 +5,9 @@
 
 // The shape of the network, known to the trainer and to the program:
 //   a word -> embeddings of its form, endings, beginnings and shape, side by side
-//   -> bidirectional LSTM over the words of a block  -> joint tag (UPOS and XPOS) and "a sentence ends here"
-//   -> bidirectional LSTM over each sentence         -> score of every head for every word (biaffine, Dozat
-//   and
-//                                                       Manning 2017), and of every relation for the chosen
-//                                                       head
+//   -> bidirectional LSTM over the words of a block: joint tag (UPOS and XPOS), "a sentence ends here"
+//   -> bidirectional LSTM over each sentence: score of every head for every word (biaffine, Dozat and Manning
+//      2017), and of every relation for the chosen head
 namespace hearsay::language {
 
 enum Vocabulary : std::size_t {
@@ -41,10 +39,11 @@ inline constexpr std::size_t kTagOutputs = 112;  // joint tags, zeros, and last 
 inline constexpr std::size_t kRelOutputs = 64;   // relations, then zeros
 
 // Buckets of the distance from a word to its head: 1 .. 8, 9-12, 13-20, 21 and more, on either side; the
-// root.
+// root; the word itself, which is never its own head but has a place in the square of scores.
 inline constexpr std::size_t kDistances = 32;
-inline std::size_t distance_bucket(int dependent, int head) {  // head 0 is the root, words count from 1
+constexpr std::size_t distance_bucket(int dependent, int head) {  // head 0 is the root, words count from 1
   if (head == 0) return 22;
+  if (head == dependent) return 23;
   const int d = head > dependent ? head - dependent : dependent - head;
   const int bucket = d <= 8 ? d - 1 : d <= 12 ? 8 : d <= 20 ? 9 : 10;
   return static_cast<std::size_t>(bucket + (head > dependent ? 11 : 0));

@@ -9,7 +9,6 @@
 #include <string>
 #include <vector>
 
-#include "core/training/boundaries.hpp"
 #include "core/training/examples.hpp"
 #include "core/training/lemmas.hpp"
 #include "core/training/network.hpp"
@@ -112,7 +111,6 @@ int run(const Options& options) {
 
   Random random(options.seed);
   const std::string lemmas = train_lemmas(sentences);
-  const std::string boundaries = train_boundaries(train, random);
   Network network(sizes, tags.size(), options.seed);
   if (!options.start.empty()) {
     std::ifstream file(options.start, std::ios::binary);
@@ -161,7 +159,7 @@ int run(const Options& options) {
       for (const auto& examples : dev) print("  dev", measure(network, examples));
     }
     if (epoch % 2 == 1 || epoch + 1 == options.epochs) {
-      const std::string bytes = pack(network, vocabularies, tags, lemmas, boundaries);
+      const std::string bytes = pack(network, vocabularies, tags, lemmas);
       std::ofstream(options.out, std::ios::binary)
           .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
       std::printf("  %s: %zu bytes\n", options.out.c_str(), bytes.size());

@@ -71,7 +71,7 @@ std::string vocabulary(const Parameter& embedding, const std::vector<std::uint32
 }  // namespace
 
 std::string pack(const Network& network, const Vocabularies& vocabularies, const std::vector<JointTag>& tags,
-                 const std::string& lemmas, const std::string& boundaries) {
+                 const std::string& lemmas) {
   std::vector<std::pair<std::string, std::string>> sections;
   std::string pairs;
   for (const JointTag& tag : tags) {
@@ -80,7 +80,6 @@ std::string pack(const Network& network, const Vocabularies& vocabularies, const
   }
   sections.emplace_back("JTAG", pairs);
   sections.emplace_back("LEMM", lemmas);
-  sections.emplace_back("BNDS", boundaries);
   for (std::size_t k = 0; k < kVocabularies; ++k) {
     sections.emplace_back("VOC" + std::to_string(k), vocabulary(network.embeddings[k], vocabularies.keys(k)));
   }

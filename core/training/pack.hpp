@@ -11,8 +11,7 @@ namespace hearsay::training {
 
 // The averaged network in 8 bits, with everything else that belongs in the model file.
 std::string pack(const Network& network, const Vocabularies& vocabularies,
-                 const std::vector<language::JointTag>& tags, const std::string& lemmas,
-                 const std::string& boundaries);
+                 const std::vector<language::JointTag>& tags, const std::string& lemmas);
 
 // Sets the network to the weights of a model file made from the same treebanks, to go on from there. False
 // where the file does not fit.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/assets/assets.hpp"
+#include "core/language/network_layout.hpp"
 #include "core/language/spanning_tree.hpp"
 #include "core/language/tokenizer.hpp"
 #include "core/text/blocks.hpp"
@@ -291,6 +292,17 @@ TEST_CASE("CoNLL-U names the text, the ranges and the surface tokens") {
   CHECK(conllu.find("2-3\tcan\xE2\x80\x99t\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No|TokenRange=4:9\n") !=
         std::string::npos);
   CHECK(conllu.find("TokenRange=0:3\n") != std::string::npos);
+}
+
+TEST_CASE("every pair of words, a word and itself too, has a bucket of distances") {
+  for (int dependent = 1; dependent <= 40; ++dependent) {
+    for (int head = 0; head <= 40; ++head) {
+      CAPTURE(dependent);
+      CAPTURE(head);
+      CHECK(distance_bucket(dependent, head) < kDistances);
+    }
+  }
+  CHECK(distance_bucket(7, 7) != distance_bucket(7, 6));
 }
 
 TEST_CASE("the spanning tree is the best with a single root") {
