@@ -1,5 +1,8 @@
 #include "core/language/spanning_tree.hpp"
 
+#include <algorithm>
+#include <numeric>
+
 namespace hearsay::language {
 namespace {
 
@@ -25,43 +28,50 @@ std::vector<std::uint32_t> find_cycle(const Heads& heads) {
 }
 
 // Chu-Liu/Edmonds with the cycles contracted one after another. Nodes keep their numbers; a cycle is then
-// represented by its first word, and `active` are the nodes not swallowed by another.
+// represented by its first word, whose scores become the cycle's: what the arcs inside it scored is not asked
+// again. `active` are the nodes not swallowed by another, in order.
 class Edmonds {
  public:
-  explicit Edmonds(const ArcScores& scores) : scores_(scores), size_(scores.words() + 1) {}
+  explicit Edmonds(const ArcScores& scores) : scores_(scores), heads_(scores.words() + 1, 0) {}
 
   Heads solve() {
-    Heads heads(size_, 0);
-    std::vector<char> active(size_, 1);
-    contract(active, heads);
-    return heads;
+    std::vector<std::uint32_t> active(heads_.size());
+    std::iota(active.begin(), active.end(), 0u);
+    contract(active);
+    return std::move(heads_);
   }
 
  private:
-  void contract(const std::vector<char>& active, Heads& heads) {
-    for (std::uint32_t d = 1; d < size_; ++d) {
-      heads[d] = 0;
-      if (active[d] == 0) continue;
+  void choose_heads(const std::vector<std::uint32_t>& active) {
+    std::fill(heads_.begin(), heads_.end(), 0u);
+    for (const std::uint32_t d : active) {
+      if (d == 0) continue;
       float best = kNever;
-      for (std::uint32_t h = 0; h < size_; ++h) {
-        if (active[h] == 0 || h == d || scores_.at(d, h) <= best) continue;
+      for (const std::uint32_t h : active) {
+        if (h == d || scores_.at(d, h) <= best) continue;
         best = scores_.at(d, h);
-        heads[d] = h;
+        heads_[d] = h;
       }
     }
-    const auto cycle = find_cycle(heads);
+  }
+
+  void contract(const std::vector<std::uint32_t>& active) {
+    choose_heads(active);
+    const auto cycle = find_cycle(heads_);
     if (cycle.empty()) return;
     // The cycle becomes one node: an arc into it costs the arc that it replaces.
     const std::uint32_t node = cycle[0];
-    std::vector<std::uint32_t> enters(size_, 0);  // per head outside: the word of the cycle it would enter at
-    std::vector<std::uint32_t> leaves(size_,
-                                      0);  // per word outside: the word of the cycle that would be its head
-    const Heads in_cycle = heads;
-    std::vector<char> member(size_, 0);
+    // Per head outside: the word of the cycle it would enter at; per word outside: the word of the cycle that
+    // would be its head.
+    std::vector<std::uint32_t> enters(heads_.size(), 0);
+    std::vector<std::uint32_t> leaves(heads_.size(), 0);
+    const Heads in_cycle = heads_;
+    std::vector<char> member(heads_.size(), 0);
     for (const std::uint32_t word : cycle) member[word] = 1;
-    ArcScores contracted = scores_;
-    for (std::uint32_t v = 0; v < size_; ++v) {
-      if (active[v] == 0 || member[v] != 0) continue;
+    std::vector<std::uint32_t> still_active;
+    for (const std::uint32_t v : active) {
+      if (member[v] == 0 || v == node) still_active.push_back(v);
+      if (member[v] != 0) continue;
       float best_in = kNever * 2;
       float best_out = kNever * 2;
       for (const std::uint32_t word : cycle) {
@@ -75,24 +85,21 @@ class Edmonds {
           leaves[v] = word;
         }
       }
-      contracted.at(node, v) = best_in;
-      if (v != 0) contracted.at(v, node) = best_out;
+      scores_.at(node, v) = best_in;
+      if (v != 0) scores_.at(v, node) = best_out;
     }
-    std::vector<char> still_active = active;
-    for (const std::uint32_t word : cycle) still_active[word] = word == node ? 1 : 0;
-    Edmonds inner(contracted);
-    inner.contract(still_active, heads);
+    contract(still_active);
     // Open the cycle where its arc enters.
-    const std::uint32_t outside = heads[node];
-    for (std::uint32_t d = 1; d < size_; ++d) {
-      if (still_active[d] != 0 && d != node && heads[d] == node) heads[d] = leaves[d];
+    const std::uint32_t outside = heads_[node];
+    for (const std::uint32_t d : still_active) {
+      if (d != 0 && d != node && heads_[d] == node) heads_[d] = leaves[d];
     }
-    for (const std::uint32_t word : cycle) heads[word] = in_cycle[word];
-    heads[enters[outside]] = outside;
+    for (const std::uint32_t word : cycle) heads_[word] = in_cycle[word];
+    heads_[enters[outside]] = outside;
   }
 
   ArcScores scores_;
-  std::size_t size_;
+  Heads heads_;
 };
 
 std::uint32_t roots(const Heads& heads) {
