@@ -206,6 +206,14 @@ std::vector<Found> find_nominals(const Reading& reading, std::uint32_t sentence_
     mention.last = token + 1;
     read_determiner(reading, mention);
     if (noun->role && mention.affiliation == kNoToken) mention.affiliation = held_at(reading, token);
+    if (noun->role && t.rel == Deprel::flat && mention.first == token) {
+      // "Tarnfeld CEO" without an article: parsers take the role for a last name.
+      for (const Found& name : names) {
+        if (name.last != token || name.type != NameType::organization) continue;
+        mention.first = name.first;
+        mention.affiliation = name.head;
+      }
+    }
     if (mention.affiliation != kNoToken) mention.modified = true;
     mention.last = right_edge(reading, mention, names);
     mention.span = reading.span(mention.first, mention.last);

@@ -25,6 +25,51 @@ bool is_general(const Evidence& evidence, const Draft& draft) {
   return std::find(std::begin(nouns), std::end(nouns), lemma) != std::end(nouns);
 }
 
+// "disputes this assessment", "rejected that claim": the one word that points back at what was just said.
+bool points_back(const Evidence& evidence, const Draft& draft) {
+  if (draft.content_head == kNoToken || draft.clausal || !draft.negates) return false;
+  const auto& reading = evidence.reading;
+  const auto& head = reading.lower(draft.content_head);
+  if (reading[draft.content_head].upos != Upos::NOUN) return head == "this" || head == "that";
+  bool back = false;
+  for (const TokenIndex child : reading.layer.children_of(draft.content_head)) {
+    if (reading[child].rel == Deprel::punct) continue;
+    const auto& word = reading.lower(child);
+    if (reading[child].rel != Deprel::det || (word != "this" && word != "that")) return false;
+    back = true;
+  }
+  return back && evidence.lexicon.cue(CuePos::noun, reading.lemma(draft.content_head)) != nullptr;
+}
+
+// The nearest claim of somebody else before a denial that points back, in its paragraph or the one before.
+std::size_t claim_pointed_at(const Evidence& evidence, const std::vector<Draft>& drafts,
+                             const std::vector<Claim>& claims, std::size_t denial) {
+  constexpr std::size_t kNear = 4;
+  const auto& layer = evidence.reading.layer;
+  const auto block = layer.sentence(drafts[denial].cue_head).block;
+  for (std::size_t step = 1; step <= std::min(kNear, denial); ++step) {
+    const std::size_t c = denial - step;
+    if (layer.sentence(drafts[c].cue_head).block + 1 < block) break;
+    if (claims[c].stance == Stance::act || claims[c].stance == Stance::deny || !claims[c].source) continue;
+    if (evidence.same_party(claims[c].source, claims[denial].source)) continue;
+    return c;
+  }
+  return claims.size();
+}
+
+bool says_no(const Evidence& evidence, const Draft& draft) {
+  if (draft.negates != draft.cue_negated) return true;
+  constexpr std::string_view words[] = {"not",     "no",     "never", "n't", "n\xE2\x80\x99t",
+                                        "neither", "nobody", "none"};
+  for (const Extent run : draft.content) {
+    for (TokenIndex token = run.first; token < run.last; ++token) {
+      if (std::find(std::begin(words), std::end(words), evidence.reading.lower(token)) != std::end(words))
+        return true;
+    }
+  }
+  return false;
+}
+
 std::string label(const Evidence& evidence, const Draft& draft) {
   constexpr std::size_t kLongest = 60;
   if (draft.content.empty()) return {};
@@ -74,6 +119,10 @@ void add_denials(const Evidence& evidence, const std::vector<Draft>& drafts, con
       }
     }
     constexpr std::size_t kMostClaims = 6;
+    if (points_back(evidence, drafts[d])) {
+      const std::size_t c = claim_pointed_at(evidence, drafts, claims, d);
+      if (c < claims.size() && std::find(close.begin(), close.end(), c) == close.end()) close.push_back(c);
+    }
     if (close.empty() && drafts[d].negates) close = direct;
     if (close.empty()) continue;
     std::sort(close.begin(), close.end());
@@ -87,6 +136,15 @@ void add_denials(const Evidence& evidence, const std::vector<Draft>& drafts, con
       answered[c] = true;
     }
     dispute.denials.push_back(Ref<Claim>(d));
+    // What the denier goes on to say against the same: "In a statement it said that the keys never left".
+    for (std::size_t next = d + 1; next < claims.size() && next <= d + 2; ++next) {
+      if (!denial.source || claims[next].source != denial.source || claims[next].stance == Stance::deny)
+        break;
+      if (claims[next].stance == Stance::act || !says_no(evidence, drafts[next])) continue;
+      const bool same = std::any_of(close.begin(), close.end(),
+                                    [&](std::size_t c) { return shared_words(words[c], words[next]) >= 1; });
+      if (same) dispute.denials.push_back(Ref<Claim>(next));
+    }
     dispute.why = "a denial by, or on the same matter as, the one accused";
     out.push_back(std::move(dispute));
   }
@@ -139,6 +197,41 @@ void add_conflicts(const Evidence& evidence, const std::vector<Draft>& drafts,
   }
 }
 
+// "The article said that X was found in Y. According to Z, X never reached Y": no verb of denial, but much
+// the same is said of the same thing by two sides, and by one of them with "not".
+void add_contradictions(const Evidence& evidence, const std::vector<Draft>& drafts,
+                        const std::vector<Claim>& claims, const std::vector<Words>& words,
+                        std::vector<Dispute>& out, std::vector<bool>& answered) {
+  constexpr std::size_t kReach = 8;
+  constexpr std::size_t kEnough = 3;
+  const auto plain = [&](std::size_t i) {
+    return claims[i].stance == Stance::state || claims[i].stance == Stance::assess ||
+           claims[i].stance == Stance::accuse;
+  };
+  for (std::size_t d = 1; d < claims.size(); ++d) {
+    if (!plain(d) || !claims[d].target || !claims[d].source || claims[d].repeats) continue;
+    if (!drafts[d].clausal && drafts[d].content_head == kNoToken) continue;
+    if (!says_no(evidence, drafts[d])) continue;
+    for (std::size_t step = 1; step <= std::min(kReach, d); ++step) {
+      const std::size_t c = d - step;
+      if (!plain(c) || claims[c].source_spans.empty() || claims[c].target != claims[d].target) continue;
+      if (claims[c].source == claims[d].source || evidence.same_party(claims[c].source, claims[d].source))
+        continue;
+      if (says_no(evidence, drafts[c]) || shared_words(words[c], words[d]) < kEnough) continue;
+      Dispute dispute;
+      dispute.kind = DisputeKind::denial;
+      dispute.answered = true;
+      dispute.about = label(evidence, drafts[c]);
+      dispute.claims.push_back(Ref<Claim>(c));
+      dispute.denials.push_back(Ref<Claim>(d));
+      dispute.why = "two sources say much the same of the same, one of them with a negation";
+      answered[c] = true;
+      out.push_back(std::move(dispute));
+      break;
+    }
+  }
+}
+
 void add_unanswered(const Evidence& evidence, const std::vector<Draft>& drafts,
                     const std::vector<Claim>& claims, const std::vector<bool>& answered,
                     std::vector<Dispute>& out) {
@@ -164,6 +257,7 @@ std::vector<Dispute> find_disputes(const Evidence& evidence, const std::vector<D
   std::vector<Dispute> out;
   std::vector<bool> answered(claims.size(), false);
   add_denials(evidence, drafts, claims, words, out, answered);
+  add_contradictions(evidence, drafts, claims, words, out, answered);
   add_conflicts(evidence, drafts, claims, out);
   add_unanswered(evidence, drafts, claims, answered, out);
   return out;

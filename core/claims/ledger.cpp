@@ -35,7 +35,16 @@ Ref<Actor> Evidence::actor_of(TokenIndex head) const {
   const auto lemma = reading.lemma(head);
   const bool carrier = is_document(lemma) || is_any(lemma, kSpeakers);
   if (!carrier) {
-    if (const auto own = mentions.headed_by(head)) return own;
+    const auto own = mentions.headed_by(head);
+    if (own && actors[own.index()].kind != ActorKind::person) {
+      // "Tarnfeld CEO": where the tree makes one name of it, the person who holds the role speaks.
+      for (const TokenIndex child : reading.layer.children_of(head)) {
+        if (child != head + 1 || reading[child].rel != Deprel::flat) continue;
+        const auto holder = mentions.headed_by(child);
+        if (holder && actors[holder.index()].kind == ActorKind::person) return holder;
+      }
+    }
+    if (own) return own;
   }
   if (carrier) {
     for (const TokenIndex child : reading.layer.children_of(head)) {

@@ -108,9 +108,11 @@ TokenIndex CueReader::clause_astray(TokenIndex verb, const Cue& cue) const {
       }();
       if (!whole) return kNoToken;
     }
-    // "warned of claims that": the noun has said it. "stated in a report that": the verb has.
+    // "warned of claims that": the noun has said it. "stated in a report that", "assesses with confidence
+    // that": the verb has.
     const auto marker = reading_.marker(noun);
-    const bool setting = marker == "in" || marker == "on" || marker == "at" || marker == "during";
+    const bool setting =
+        marker == "in" || marker == "on" || marker == "at" || marker == "during" || marker == "with";
     if (lexicon_.cue(CuePos::noun, reading_.lemma(noun)) != nullptr && !setting) return kNoToken;
     return head;
   }

@@ -304,6 +304,44 @@ TEST_CASE("an accusation is answered by the denial of the one accused") {
   CHECK(layer.disputes[0].denials[0].index() == 1);
 }
 
+TEST_CASE("a denial of \"this assessment\" answers what was assessed last") {
+  const auto text = parse_trees(
+      "Lorvia Lorvia PROPN NNP 2 nsubj\n"
+      "assesses assess VERB VBZ 0 root\n"
+      "that that SCONJ IN 5 mark\n"
+      "keys key NOUN NNS 5 nsubj\n"
+      "leaked_ leak VERB VBD 2 ccomp\n"
+      ". . PUNCT . 2 punct\n"
+      "\n"
+      "Norvane Norvane PROPN NNP 2 nsubj\n"
+      "disputes dispute VERB VBZ 0 root\n"
+      "this this DET DT 4 det\n"
+      "assessment_ assessment NOUN NN 2 obj\n"
+      ". . PUNCT . 2 punct\n"
+      "\n"
+      "Norvane Norvane PROPN NNP 2 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      "that that SCONJ IN 6 mark\n"
+      "keys key NOUN NNS 6 nsubj\n"
+      "never never ADV RB 6 advmod\n"
+      "left_ leave VERB VBD 2 ccomp\n"
+      ". . PUNCT . 2 punct\n");
+  std::vector<Actor> actors(2);
+  actors[0].name = text.layer.tokens[0].span;
+  actors[0].kind = ActorKind::government;
+  actors[0].mentions.push_back({actors[0].name, MentionForm::name, 0, "name"});
+  actors[1].name = text.layer.tokens[6].span;
+  actors[1].kind = ActorKind::organization;
+  actors[1].mentions.push_back({actors[1].name, MentionForm::name, 6, "name"});
+  actors[1].mentions.push_back({text.layer.tokens[11].span, MentionForm::name, 11, "name"});
+  const auto layer = read(text, actors);
+  REQUIRE(layer.claims.size() == 3);
+  REQUIRE(layer.disputes.size() == 1);
+  CHECK(layer.disputes[0].claims[0].index() == 0);
+  REQUIRE(layer.disputes[0].denials.size() == 2);
+  CHECK(layer.disputes[0].denials[1].index() == 2);
+}
+
 TEST_CASE("a double negation cancels out") {
   const auto text = parse_trees(
       "Norvane Norvane PROPN NNP 4 nsubj\n"
