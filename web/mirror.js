@@ -60,6 +60,8 @@ Object.assign(carryOut, {
     clearTimeout(mirrorTimer);
     const [first, ...parts] = textOf(program._hearsay_mirror()).split('\f');
     mirrorParts = parts;
+    // What is not laid out is not in innerText nor in a copied selection: only a mirror too long to lay out at once.
+    $('mirror').classList.toggle('long', parts.length > 0);
     $('mirror').innerHTML = first;
     takeParts();
   },

@@ -49,10 +49,6 @@ bool open_window(bool webgl) {
 void begin_frame() {
   if (has_webgl) ImGui_ImplOpenGL3_NewFrame();
   ImGui::NewFrame();
-  // ImGui tells the screen's density only to the face that is pushed; the painters name theirs with each
-  // word.
-  const ImGuiIO& io = ImGui::GetIO();
-  for (ImFont* font : io.Fonts->Fonts) font->CurrentRasterizerDensity = io.DisplayFramebufferScale.x;
 }
 
 void draw_frame() {

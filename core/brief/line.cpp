@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/text/quotation.hpp"
+
 namespace hearsay::brief {
 namespace {
 
@@ -210,9 +212,10 @@ LineBuilder& LineBuilder::quote(const Claim& claim, std::size_t most) {
       quote(span, most);
       continue;
     }
-    plain("“");
+    const QuotationMarks marks = marks_around(ledger_.document.text(shown));
+    plain(marks.open);
     marked(shown, hedges);
-    plain("”");
+    plain(marks.close);
     if (shown != span) plain(" …");
   }
   return *this;

@@ -1,5 +1,6 @@
 #include "core/export/formats.hpp"
 #include "core/export/report.hpp"
+#include "core/text/quotation.hpp"
 
 namespace hearsay::exporting {
 namespace {
@@ -36,7 +37,7 @@ std::string rendered(const Report::Run& run) {
     case Report::Run::Style::strong:
       return element("strong", escaped(run.text));
     case Report::Run::Style::quote:
-      return element("q", escaped(run.text));
+      return escaped(in_quotes(run.text));
     case Report::Run::Style::plain:
       return escaped(run.text);
   }

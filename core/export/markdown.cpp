@@ -1,5 +1,6 @@
 #include "core/export/formats.hpp"
 #include "core/export/report.hpp"
+#include "core/text/quotation.hpp"
 
 namespace hearsay::exporting {
 namespace {
@@ -20,7 +21,7 @@ std::string rendered(const Report::Run& run) {
     case Report::Run::Style::strong:
       return "**" + escaped(run.text) + "**";
     case Report::Run::Style::quote:
-      return "\xE2\x80\x9C" + escaped(run.text) + "\xE2\x80\x9D";
+      return escaped(in_quotes(run.text));
     case Report::Run::Style::plain:
       return escaped(run.text);
   }

@@ -1,5 +1,7 @@
 #include "core/export/report.hpp"
 
+#include "core/text/quotation.hpp"
+
 namespace hearsay::exporting {
 namespace {
 
@@ -62,7 +64,7 @@ std::string basis(const View& view, const Claim& claim) {
   for (const Basis& ground : claim.basis) {
     if (!text.empty()) text += "; ";
     text += name(ground.kind);
-    if (!ground.evidence.empty()) text += ": \"" + view.quoted(ground.evidence) + "\"";
+    if (!ground.evidence.empty()) text += ": " + in_quotes(view.quoted(ground.evidence));
   }
   return text;
 }
@@ -84,7 +86,7 @@ Report::Section ledger(const View& view) {
       "Ledger", {}, {{"", "Stance", "Source", "Says", "About", "Certainty", "Basis"}, {}}};
   for (std::size_t i = 0; i < view.analysis.claims.size(); ++i) {
     const Claim& claim = view.analysis.claims[i];
-    std::string content = "\"" + view.quoted(claim.content) + "\"";
+    std::string content = in_quotes(view.quoted(claim.content));
     if (claim.repeats) content += " (repeats c" + std::to_string(claim.repeats.index() + 1) + ")";
     section.table.rows.push_back({"c" + std::to_string(i + 1), std::string(name(claim.stance)),
                                   source(view, claim), std::move(content), view.actor_name(claim.target),
@@ -112,7 +114,7 @@ Report::Section advice(const View& view) {
   Report::Section section{"Advice", {}, {{"Who", "", "What", "Condition", "By when", "Says who"}, {}}};
   for (const Advice& item : view.analysis.advice) {
     section.table.rows.push_back(
-        {view.audience(item), std::string(name(item.modality)), "\"" + view.quoted(item.action) + "\"",
+        {view.audience(item), std::string(name(item.modality)), in_quotes(view.quoted(item.action)),
          view.quoted(item.condition),
          item.deadline ? view.folded(view.analysis.times[item.deadline.index()].span) : "",
          view.actor_name(item.issuer, "not named")});
@@ -134,7 +136,7 @@ Report::Section actors(const View& view) {
 Report::Section timeline(const View& view) {
   Report::Section section{"Timeline", {}, {{"When", "What"}, {}}};
   for (const TimelineEntry& entry : view.analysis.timeline) {
-    section.table.rows.push_back({entry.value, "\"" + view.quoted(entry.event) + "\""});
+    section.table.rows.push_back({entry.value, in_quotes(view.quoted(entry.event))});
   }
   return section;
 }

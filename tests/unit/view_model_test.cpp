@@ -301,10 +301,10 @@ TEST_CASE("the brief puts the text's words in quotation marks and links them") {
 }
 
 TEST_CASE("quotation marks: of the other kind around a quotation, none around one that has its own") {
-  CHECK(quoted("the claim") == "“the claim”");
-  CHECK(quoted("“politics in a lab coat”") == "“politics in a lab coat”");
-  CHECK(quoted("a product “soon”") == "‘a product “soon”’");
-  CHECK(quoted("“one” and “two”") == "‘“one” and “two”’");
+  CHECK(in_quotes("the claim") == "“the claim”");
+  CHECK(in_quotes("“politics in a lab coat”") == "“politics in a lab coat”");
+  CHECK(in_quotes("a product “soon”") == "‘a product “soon”’");
+  CHECK(in_quotes("“one” and “two”") == "‘“one” and “two”’");
 }
 
 TEST_CASE("indicators with one value share a row") {

@@ -96,7 +96,7 @@ Fact LedgerMaker::cross_links(std::string label, std::string_view before,
     const std::string words = shortened(words_of(document_, other.content), kShortQuote);
     if (!words.empty()) {
       fact.runs.push_back({": ", Run::Style::plain, {}});
-      fact.runs.push_back({quoted(words), Run::Style::quote, go});
+      fact.runs.push_back({in_quotes(words), Run::Style::quote, go});
     }
   }
   if (claims.size() > kMostCrossLinks) fact.runs.push_back({" and more", Run::Style::quiet, {}});
@@ -131,7 +131,7 @@ void LedgerMaker::add_certainty(LedgerRow& row, const Claim& claim) const {
   Fact fact{"Certainty", {}};
   for (std::size_t i = 0; i < claim.hedges.size(); ++i) {
     if (i > 0) fact.runs.push_back({", ", Run::Style::plain, {}});
-    fact.runs.push_back({quoted(folded(document_.text(claim.hedges[i]))), Run::Style::hedge,
+    fact.runs.push_back({in_quotes(folded(document_.text(claim.hedges[i]))), Run::Style::hedge,
                          target_of_span(claim.hedges[i])});
   }
   if (claim.yardstick) {
@@ -159,7 +159,7 @@ void LedgerMaker::add_basis(LedgerRow& row, const Claim& claim) const {
     const std::string words = words_of(document_, basis.evidence);
     if (words.empty()) continue;
     fact.runs.push_back({", ", Run::Style::plain, {}});
-    fact.runs.push_back({quoted(words), Run::Style::quote, target_of_span(basis.evidence.front())});
+    fact.runs.push_back({in_quotes(words), Run::Style::quote, target_of_span(basis.evidence.front())});
   }
   if (fact.runs.empty())
     fact.runs.push_back({std::string(basis_word(BasisKind::none_stated)), Run::Style::plain, {}});
@@ -173,7 +173,7 @@ void LedgerMaker::add_time(LedgerRow& row, const Claim& claim) const {
   row.facts.push_back({"When",
                        {{reader_date(time.value), Run::Style::plain, go},
                         {", ", Run::Style::plain, {}},
-                        {quoted(folded(document_.text(time.span))), Run::Style::quote, go}}});
+                        {in_quotes(folded(document_.text(time.span))), Run::Style::quote, go}}});
 }
 
 void LedgerMaker::add_disputes(LedgerRow& row, const Links& links) const {

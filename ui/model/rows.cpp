@@ -27,7 +27,7 @@ Runs quotes_of(const Document& document, const std::vector<Span>& spans, std::si
     if (span.empty() || span.end > document.text().size()) continue;
     if (!runs.empty()) runs.push_back({" · ", Run::Style::quiet, {}});
     runs.push_back(
-        {quoted(shortened(folded(document.text(span)), most)), Run::Style::quote, target_of_span(span)});
+        {in_quotes(shortened(folded(document.text(span)), most)), Run::Style::quote, target_of_span(span)});
   }
   return runs;
 }
@@ -79,12 +79,12 @@ void make_actors(ViewModel& view, const Document& document, const Analysis& anal
     }
     if (actor.description) {
       row.facts.push_back(
-          {"Called", {{quoted(row.description), Run::Style::quote, target_of_span(*actor.description)}}});
+          {"Called", {{in_quotes(row.description), Run::Style::quote, target_of_span(*actor.description)}}});
     }
     if (actor.country_evidence) {
       row.facts.push_back({"Country",
                            {{actor.country + ", ", Run::Style::plain, {}},
-                            {quoted(folded(document.text(*actor.country_evidence))), Run::Style::quote,
+                            {in_quotes(folded(document.text(*actor.country_evidence))), Run::Style::quote,
                              target_of_span(*actor.country_evidence)}}});
     }
     view.actors.push_back(std::move(row));
@@ -166,7 +166,7 @@ void make_advice(ViewModel& view, const Document& document, const Analysis& anal
     }
     if (!advice.condition.empty()) {
       row.facts.push_back({"Condition",
-                           {{quoted(words_of(document, advice.condition)), Run::Style::quote,
+                           {{in_quotes(words_of(document, advice.condition)), Run::Style::quote,
                              target_of_span(advice.condition.front())}}});
     }
     if (advice.deadline && advice.deadline.index() < analysis.times.size()) {
@@ -178,7 +178,7 @@ void make_advice(ViewModel& view, const Document& document, const Analysis& anal
       row.deadline_past = range && view.published && range->last < view.published->first;
       row.facts.push_back({"By when",
                            {{when + ", ", Run::Style::plain, go},
-                            {quoted(folded(document.text(time.span))), Run::Style::quote, go}}});
+                            {in_quotes(folded(document.text(time.span))), Run::Style::quote, go}}});
     }
     row.why = advice.why;
     row.go = target_of_advice(analysis, i);

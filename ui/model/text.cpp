@@ -92,7 +92,7 @@ Run run_of(const BriefRun& run) {
       break;
     case BriefRun::Style::quote:
       result.style = Run::Style::quote;
-      result.text = quoted(run.text);
+      result.text = in_quotes(run.text);
       break;
     case BriefRun::Style::hedge:
       result.style = Run::Style::hedge;

@@ -226,19 +226,6 @@ std::string words_of(const Document& document, const std::vector<Span>& spans) {
   return result;
 }
 
-// Words that are a quotation already keep their own marks; a quotation within the words calls for the other
-// kind around them.
-std::string quoted(std::string_view words) {
-  constexpr std::string_view kOpen = "“";
-  constexpr std::string_view kClose = "”";
-  const bool inner = words.find(kOpen) != std::string_view::npos || words.find('"') != std::string_view::npos;
-  if (!inner) return std::string(kOpen).append(words).append(kClose);
-  const bool curved = words.starts_with(kOpen) && words.find(kClose) == words.size() - kClose.size();
-  const bool straight = words.size() > 1 && words.front() == '"' && words.find('"', 1) == words.size() - 1;
-  if (curved || straight) return std::string(words);
-  return std::string("‘").append(words).append("’");
-}
-
 std::string shortened(std::string_view words, std::size_t most) {
   std::size_t count = 0;
   std::size_t last_space = 0;

@@ -6,6 +6,7 @@
 
 #include "core/analysis.hpp"
 #include "core/text/document.hpp"
+#include "core/text/quotation.hpp"
 #include "ui/view_model.hpp"
 
 // The words and quotations that rows are made of. Everything here is for a reader: plain English, no codes.
@@ -19,8 +20,6 @@ namespace hearsay::ui {
 [[nodiscard]] std::string_view source_word(SourceKind kind);
 // The words of all spans, white space folded, " … " between spans that do not touch.
 [[nodiscard]] std::string words_of(const Document& document, const std::vector<Span>& spans);
-// “…” around the words.
-[[nodiscard]] std::string quoted(std::string_view words);
 // At most `most` code points, cut at a space where one is near, with an ellipsis.
 [[nodiscard]] std::string shortened(std::string_view words, std::size_t most);
 // "1 place", "3 places".

@@ -16,7 +16,7 @@ float paint_row(Ui& ui, const AdviceRow& row, float x, float y, float width, boo
   const float left = x + 16;
   const float column = std::min(width - 32 - indent, 720.0F);
   const Colour ink = colours.of(row.stance).ink;
-  const std::string action = quoted(row.action);
+  const std::string action = in_quotes(row.action);
   Flow what(column, kLeading);
   what.add(row.audience, strong(), colours.ink);
   if (!row.action.empty()) {

@@ -135,7 +135,7 @@ float paint_ledger_row(Ui& ui, const LedgerRow& row, float x, float y, float wid
     who.add("  ", sans(), colours.quiet);
     who.add(row.cue, sans(measure::kSecondary), colours.quiet);
   }
-  const std::string quote = row.content.empty() ? std::string() : quoted(row.content);
+  const std::string quote = row.content.empty() ? std::string() : in_quotes(row.content);
   Flow what(column, kLeading);
   what.add(quote, sans(), colours.ink);
   if (!open) what.limit(kClosedLines);
