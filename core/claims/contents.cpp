@@ -159,6 +159,11 @@ bool CueReader::stands(const Draft& draft) const {
                          draft.stance == Stance::advise || draft.stance == Stance::deny;
     return weighty && draft.strength != Strength::weak;
   }
+  // Only a nominal can say anything.
+  if (!reading_.is_nominal(draft.source_head)) {
+    const Upos tag = reading_[draft.source_head].upos;
+    if (tag != Upos::DET && tag != Upos::ADJ && tag != Upos::X && tag != Upos::SYM) return false;
+  }
   // A clause is nobody: a source with a finite verb of its own, outside a relative clause, is a misread
   // sentence.
   bool relative = false;

@@ -50,6 +50,7 @@ class CueReader {
   bool complement_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   bool object_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   bool beside_frame(TokenIndex verb, const Cue& cue, Draft& draft);
+  bool inserted_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   bool speech_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   bool surface_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   void complete_clause(const Cue& cue, Draft& draft) const;

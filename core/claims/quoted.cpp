@@ -69,6 +69,14 @@ void complete_quotations(const Reading& reading, std::vector<Draft>& drafts) {
     for (std::size_t k = next; k < drafts.size() && drafts[k].cue_head < sentence.last(); ++k) {
       free = free && drafts[k].cue_head < tokens.last;
     }
+    // Nor may anybody else have spoken since.
+    for (std::size_t k = next; last_quoted != nullptr && k > 0 && &drafts[k - 1] > last_quoted; --k) {
+      const Draft& since = drafts[k - 1];
+      if (since.source_head == kNoToken || last_quoted->source_head == kNoToken) continue;
+      if (covers(last_quoted->content, since.cue_head)) continue;
+      const bool pronoun = reading[since.source_head].upos == Upos::PRON;
+      free = free && (pronoun || reading.lower(since.source_head) == reading.lower(last_quoted->source_head));
+    }
     if (!free || last_quoted == nullptr || last_quoted->source_head == kNoToken) continue;
     const Extent before = last_quoted->content.empty() ? Extent{0, 0} : last_quoted->content.back();
     const auto block = reading.layer.sentence(tokens.first).block;

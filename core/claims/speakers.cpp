@@ -227,7 +227,8 @@ bool CueReader::inverted(TokenIndex verb, const Draft& draft) const {
   const TokenIndex after = draft.cue.back().last;
   if (first <= sentence.first || after >= sentence.last() || reading_[verb].xpos == Xpos::VBG) return false;
   const Cue* cue = verb_cue(verb);
-  if (cue == nullptr || cue->object != ObjectRole::none) return false;
+  if (cue == nullptr || !cue->has(kQuote)) return false;
+  if (cue->object != ObjectRole::none && cue->object != ObjectRole::content) return false;
   if (reading_.lower(first - 1) != "," && !reading_.is_quotation_mark(first - 1)) return false;
   TokenIndex last = after;
   bool name = false;

@@ -88,6 +88,67 @@ bool CueReader::beside_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   return !draft.content.empty();
 }
 
+// "The flaw, Veltrix said, is harmless": speaker and cue between commas, the subject of what is said before
+// them and its verb after. Read off the surface: trees make one subject of flaw and speaker.
+bool CueReader::inserted_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
+  if (!cue.has(kQuote) || cue.strength == Strength::weak || cue.object == ObjectRole::both) return false;
+  const auto is_finite = [&](TokenIndex token) {
+    const Xpos form = reading_[token].xpos;
+    return form == Xpos::VBZ || form == Xpos::VBD || form == Xpos::VBP || form == Xpos::MD;
+  };
+  if (!is_finite(verb) || reading_.quotation(verb) != nullptr) return false;
+  const auto& sentence = reading_.layer.sentence(verb);
+  constexpr TokenIndex kLongest = 12;
+  const Extent said{draft.cue.front().first, draft.cue.back().last};
+  TokenIndex open = said.first;
+  while (open > sentence.first && said.first - open < kLongest && reading_.lower(open - 1) != ",") --open;
+  TokenIndex close = said.last;
+  while (close < sentence.last() && close - said.last < kLongest && reading_.lower(close) != ",") ++close;
+  if (open <= sentence.first + 1 || reading_.lower(open - 1) != ",") return false;
+  if (close + 1 >= sentence.last() || reading_.lower(close) != ",") return false;
+  const bool before = open < said.first;
+  Extent speaker = before ? Extent{open, said.first} : Extent{said.last, close};
+  TokenIndex head = kNoToken;
+  for (TokenIndex token = open; token < close; ++token) {
+    if (said.first <= token && token < said.last) continue;
+    const auto& word = reading_.lower(token);
+    if (reading_.is_verbal(token) || reading_[token].upos == Upos::SCONJ || word == "who" ||
+        word == "which" || word == "as" || word == "that" || reading_.quotation(token) != nullptr)
+      return false;
+    if (speaker.first <= token && token < speaker.last && head == kNoToken && reading_.is_nominal(token))
+      head = token;
+  }
+  if (head == kNoToken || (before && reading_[open].upos == Upos::ADP)) return false;
+  for (TokenIndex token = head; token < speaker.last; ++token) {
+    if (reading_[token].upos == Upos::ADP && !before) speaker.last = token;  // "said Veltrix on Monday"
+  }
+  for (int step = 0; step < 4; ++step) {
+    const TokenIndex up = reading_[head].head;
+    if (up == kNoToken || up < speaker.first || up >= speaker.last || !reading_.is_nominal(up)) break;
+    head = up;
+  }
+  bool subject = false;
+  for (TokenIndex token = sentence.first; token + 1 < open; ++token) {
+    if (is_finite(token) || reading_.lower(token) == "," || reading_.quotation(token) != nullptr)
+      return false;
+    subject = subject || reading_.is_nominal(token);
+  }
+  if (!subject || reading_[sentence.first].upos == Upos::ADP || reading_[sentence.first].upos == Upos::SCONJ)
+    return false;
+  const TokenIndex next = reading_[close + 1].upos == Upos::ADV ? close + 2 : close + 1;
+  if (next >= sentence.last() || !is_finite(next)) return false;
+  draft.passive = false;
+  draft.source = {speaker};
+  draft.source_head = head;
+  TokenIndex said_head = next;
+  const TokenIndex up = reading_[next].head;
+  if (reading_[next].upos == Upos::AUX && up != kNoToken && up > next && up < sentence.last()) said_head = up;
+  set_content({{sentence.first, open - 1}, {close + 1, sentence.last()}}, said_head, draft);
+  draft.clausal = true;
+  draft.why = "a clause that \xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D is slipped into";
+  return draft.content.size() == 2;
+}
+
 // Speech first, then who said it: "…," X said; "…," said X; It is safe, X told reporters. Read off the
 // surface, for such sentences are the ones that trees get wrong.
 bool CueReader::speech_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
@@ -112,8 +173,12 @@ bool CueReader::speech_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
     bool clause = false;
     for (TokenIndex token = sentence.first; token < mark; ++token) {
       const Deprel rel = reading_[token].rel;
-      clause = clause || ((rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::expl) &&
-                          reading_[token].head < mark);
+      const bool subject = rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::expl;
+      clause = clause || (subject && reading_[token].head < mark);
+      // The tree took the verb of the speech for a participle and hung its subject on the cue.
+      clause = clause || (reading_.is_verbal(token) && draft.source_head > verb && draft.source_head < last &&
+                          reading_[draft.source_head].rel == Deprel::nsubj &&
+                          reading_.layer.child(verb, Deprel::nsubj) < token);
     }
     if (!clause) return false;
     for (TokenIndex token = last; token < sentence.last(); ++token) {

@@ -322,9 +322,10 @@ bool CueReader::read_verb(TokenIndex verb, std::vector<Draft>& out) {
   const bool lends = object != kNoToken && lexicon_.cue(CuePos::support, cue->lemma) != nullptr &&
                      lexicon_.cue(CuePos::noun, reading_.lemma(object)) != nullptr;
   if (read_colon_speech(verb, *cue, draft, out)) return true;
-  const bool found = speech_frame(verb, *cue, draft) || object_infinitive_frame(verb, *cue, draft) ||
-                     clause_frame(verb, *cue, draft) || quote_frame(verb, *cue, draft) ||
-                     infinitive_frame(verb, *cue, draft) || (!lends && complement_frame(verb, *cue, draft)) ||
+  const bool found = inserted_frame(verb, *cue, draft) || speech_frame(verb, *cue, draft) ||
+                     object_infinitive_frame(verb, *cue, draft) || clause_frame(verb, *cue, draft) ||
+                     quote_frame(verb, *cue, draft) || infinitive_frame(verb, *cue, draft) ||
+                     (!lends && complement_frame(verb, *cue, draft)) ||
                      (!lends && preposition_frame(verb, *cue, draft)) ||
                      (!lends && object_frame(verb, *cue, draft)) || beside_frame(verb, *cue, draft) ||
                      surface_frame(verb, *cue, draft);

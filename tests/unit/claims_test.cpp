@@ -342,6 +342,81 @@ TEST_CASE("a denial of \"this assessment\" answers what was assessed last") {
   CHECK(layer.disputes[0].denials[1].index() == 2);
 }
 
+TEST_CASE("speaker and cue between commas part what is said in two") {
+  const auto text = parse_trees(
+      "The the DET DT 2 det\n"
+      "flaw_ flaw NOUN NN 4 nsubj\n"
+      ", , PUNCT , 2 punct\n"
+      "said say VERB VBD 0 root\n"
+      "Veltrix_ Veltrix PROPN NNP 4 nsubj\n"
+      ", , PUNCT , 2 punct\n"
+      "is be AUX VBZ 8 cop\n"
+      "harmless_ harmless ADJ JJ 4 ccomp\n"
+      ". . PUNCT . 4 punct\n");
+  const auto layer = read(text);
+  REQUIRE(layer.claims.size() == 1);
+  CHECK(text.words(layer.claims[0].source_spans) == "Veltrix");
+  CHECK(text.words(layer.claims[0].content) == "The flaw | is harmless");
+}
+
+TEST_CASE("a role that the tree takes for a last name speaks for itself, not for the firm") {
+  const auto text = parse_trees(
+      "Norvane Norvane PROPN NNP 3 nsubj\n"
+      "CEO CEO PROPN NNP 1 flat\n"
+      "said say VERB VBD 0 root\n"
+      "that that SCONJ IN 6 mark\n"
+      "keys key NOUN NNS 6 nsubj\n"
+      "leaked_ leak VERB VBD 3 ccomp\n"
+      ". . PUNCT . 3 punct\n");
+  std::vector<Actor> actors(2);
+  actors[0].name = text.layer.tokens[0].span;
+  actors[0].kind = ActorKind::organization;
+  actors[0].mentions.push_back({actors[0].name, MentionForm::name, 0, "name"});
+  actors[1].name = text.layer.tokens[1].span;
+  actors[1].kind = ActorKind::person;
+  actors[1].mentions.push_back({actors[1].name, MentionForm::nominal, 1, "role"});
+  const auto layer = read(text, actors);
+  REQUIRE(layer.claims.size() == 1);
+  REQUIRE(layer.claims[0].source);
+  CHECK(layer.claims[0].source.index() == 1);
+}
+
+TEST_CASE("a quotation of its own is not given to whom somebody else has followed") {
+  const std::string first =
+      "\u201C_ \" PUNCT `` 3 punct\n"
+      "We we PRON PRP 3 nsubj\n"
+      "patched patch VERB VBD 8 ccomp\n"
+      "it it PRON PRP 3 obj\n"
+      "now_ now ADV RB 3 advmod\n"
+      "\u201D \" PUNCT '' 3 punct\n"
+      "Brennick Brennick PROPN NNP 8 nsubj\n"
+      "said_ say VERB VBD 0 root\n"
+      ". . PUNCT . 8 punct\n"
+      "\n";
+  const std::string between =
+      "Norvane Norvane PROPN NNP 2 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      "that that SCONJ IN 5 mark\n"
+      "keys key NOUN NNS 5 nsubj\n"
+      "leaked_ leak VERB VBD 2 ccomp\n"
+      ". . PUNCT . 2 punct\n"
+      "\n";
+  const std::string orphan =
+      "\u201C_ \" PUNCT `` 3 punct\n"
+      "We we PRON PRP 3 nsubj\n"
+      "asked ask VERB VBD 0 root\n"
+      "them they PRON PRP 3 obj\n"
+      "twice_ twice ADV RB 3 advmod\n"
+      "._ . PUNCT . 3 punct\n"
+      "\u201D \" PUNCT '' 3 punct\n";
+  const auto alone = read(parse_trees(first + orphan));
+  REQUIRE(alone.claims.size() == 1);
+  CHECK(alone.claims[0].content.size() == 2);
+  const auto followed = read(parse_trees(first + between + orphan));
+  REQUIRE(followed.claims.size() == 2);
+  CHECK(followed.claims[0].content.size() == 1);
+}
+
 TEST_CASE("a double negation cancels out") {
   const auto text = parse_trees(
       "Norvane Norvane PROPN NNP 4 nsubj\n"
