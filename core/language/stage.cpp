@@ -1,10 +1,13 @@
 #include <algorithm>
+#include <limits>
 #include <optional>
+#include <string>
 
 #include "core/language/grammar_repairs.hpp"
 #include "core/language/language.hpp"
 #include "core/language/model.hpp"
 #include "core/language/tokenizer.hpp"
+#include "core/text/utf8.hpp"
 
 namespace hearsay::language {
 namespace {
@@ -36,6 +39,15 @@ bool is_rule(std::string_view text) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
            static_cast<unsigned char>(c) >= 0x80;
   });
+}
+
+// A lemma is no longer than its size can say; an address may be. Cut between two characters.
+void cut_lemma(std::string& lemmas, std::size_t begin) {
+  constexpr std::size_t kLongest = std::numeric_limits<decltype(Token::lemma_size)>::max();
+  if (lemmas.size() - begin <= kLongest) return;
+  std::size_t end = begin + kLongest;
+  while (utf8::continues(lemmas[end])) --end;
+  lemmas.resize(end);
 }
 
 }  // namespace
@@ -155,6 +167,7 @@ void LanguageStage::Impl::read_sentence() {
     token.rel = static_cast<Deprel>(tree.rels[i]);
     token.lemma_begin = static_cast<std::uint32_t>(layer.lemmas.size());
     model.lemmatizer.append_lemma(document.text(token.span), token.upos, token.xpos, layer.lemmas);
+    cut_lemma(layer.lemmas, token.lemma_begin);
     token.lemma_size = static_cast<std::uint16_t>(layer.lemmas.size() - token.lemma_begin);
     layer.tokens.push_back(token);
     layer.sentence_of.push_back(static_cast<std::uint32_t>(layer.sentences.size()));

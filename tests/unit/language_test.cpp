@@ -265,6 +265,18 @@ TEST_CASE("an endless sentence is cut, and said to be") {
   CHECK(cut);
 }
 
+TEST_CASE("the lemma of an endless address is cut between two characters") {
+  std::string address = "https://acme.example/";
+  for (int i = 0; i < 30'000; ++i) address += "\xE2\x82\xAC";
+  const Document document = document_of("See " + address + " now.");
+  const LanguageLayer layer = read(document);
+  REQUIRE(layer.tokens.size() > 1);
+  REQUIRE(document.text(layer.tokens[1].span) == address);
+  const std::string_view lemma = layer.lemma(1);
+  CHECK(lemma.size() > 65'000);
+  CHECK((lemma.size() - std::string("https://acme.example/").size()) % 3 == 0);
+}
+
 TEST_CASE("code has no words, a rule of dashes has") {
   const Document document(
       "if (x) { run(); }\n-----\nDone.",
