@@ -19,6 +19,22 @@ bool is_adverbial_word(const Reading& reading, TokenIndex token) {
          std::find(std::begin(words), std::end(words), reading.lower(token)) != std::end(words);
 }
 
+// "on 20 May": when, not what.
+bool only_says_when(const Reading& reading, const Runs& content) {
+  bool dated = false;
+  for (const Extent run : content) {
+    for (TokenIndex token = run.first; token < run.last; ++token) {
+      const Upos tag = reading[token].upos;
+      if (tag == Upos::ADP || tag == Upos::DET || reading.is_punctuation(token)) continue;
+      const bool name =
+          tag == Upos::PROPN && (is_adverbial_word(reading, token) || reading.lower(token) == "may");
+      if (tag != Upos::NUM && !name) return false;
+      dated = dated || name;
+    }
+  }
+  return dated;
+}
+
 bool follows_noun(std::string_view preposition) {
   constexpr std::string_view words[] = {"of",   "on",     "in",      "with",  "to",
                                         "for",  "from",   "between", "about", "against",
@@ -145,6 +161,7 @@ bool CueReader::surface_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
 
 // Whether what the frames found is somebody's claim and not a figure of speech.
 bool CueReader::stands(const Draft& draft) const {
+  if (only_says_when(reading_, draft.content)) return false;
   // "must report", "should consider": what somebody is to say has not been said.
   for (const Extent run : draft.cue) {
     for (TokenIndex token = run.first; token < run.last; ++token) {

@@ -219,7 +219,15 @@ Ref<Actor> find_target(const Evidence& evidence, const Draft& draft, const Claim
   if (claim.stance == Stance::deny && !draft.clausal) return denied_party(evidence, draft, claim);
   if (subject != kNoToken && claim.stance != Stance::act) {
     const auto actor = evidence.actor_of(subject);
-    const bool party = actor && !evidence.is_kind(actor, ActorKind::place);
+    // "that attackers could", "that a third party might": whom no name tells apart is no party.
+    const auto named = [&](Ref<Actor> who) {
+      const auto& mentions = evidence.actors[who.index()].mentions;
+      return std::any_of(mentions.begin(), mentions.end(),
+                         [](const Mention& mention) { return mention.form == MentionForm::name; });
+    };
+    const bool told_apart = actor && (named(actor) || evidence.is_kind(actor, ActorKind::product));
+    if (actor && !told_apart && actor != claim.source && claim.stance != Stance::deny) return {};
+    const bool party = told_apart && !evidence.is_kind(actor, ActorKind::place);
     if (party && (actor != claim.source || claim.stance == Stance::deny)) return actor;
     if (!actor || actor == claim.source) {
       // "that its warnings serve ...": the owner of the subject.

@@ -417,6 +417,36 @@ TEST_CASE("a quotation of its own is not given to whom somebody else has followe
   CHECK(followed.claims[0].content.size() == 1);
 }
 
+TEST_CASE("a date is nothing that anybody said") {
+  const auto text = parse_trees(
+      "Norvane Norvane PROPN NNP 2 nsubj\n"
+      "warned warn VERB VBD 0 root\n"
+      "of of ADP IN 4 case\n"
+      "20 20 NUM CD 2 obl\n"
+      "May_ May PROPN NNP 4 nmod:unmarked\n"
+      ". . PUNCT . 2 punct\n");
+  CHECK(read(text).claims.empty());
+}
+
+TEST_CASE("a body that no name tells apart is nobody's target") {
+  const auto text = parse_trees(
+      "Veltrix Veltrix PROPN NNP 2 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      "that that SCONJ IN 7 mark\n"
+      "a a DET DT 5 det\n"
+      "group group NOUN NN 7 nsubj\n"
+      "had have AUX VBD 7 aux\n"
+      "listened_ listen VERB VBN 2 ccomp\n"
+      ". . PUNCT . 2 punct\n");
+  std::vector<Actor> actors(1);
+  actors[0].name = text.layer.tokens[4].span;
+  actors[0].kind = ActorKind::organization;
+  actors[0].mentions.push_back({actors[0].name, MentionForm::nominal, 4, "noun"});
+  const auto layer = read(text, actors);
+  REQUIRE(layer.claims.size() == 1);
+  CHECK(!layer.claims[0].target);
+}
+
 TEST_CASE("a double negation cancels out") {
   const auto text = parse_trees(
       "Norvane Norvane PROPN NNP 4 nsubj\n"
