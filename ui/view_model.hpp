@@ -189,7 +189,7 @@ struct ActorRow {
   std::uint32_t actor = 0;
   std::string name;
   std::string kind;     // "government body", "news outlet"
-  std::string country;  // "GB", or ""
+  std::string country;  // "United Kingdom", or ""
   std::string aliases;  // "NCSC · the British cybersecurity institution"
   std::string description;
   std::string affiliation;

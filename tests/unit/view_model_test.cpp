@@ -60,6 +60,7 @@ struct Fixture {
     analysis.published = {"2021-05-03/2021-05-05", PublishedFrom::inferred, {span("3 May 2021")}};
     analysis.actors.push_back(actor("Harbour Safety Office", ActorKind::government));
     analysis.actors[0].aliases.push_back(span("HSO"));
+    analysis.actors[0].country = "GB";
     analysis.actors[0].mentions.push_back({span("HSO"), MentionForm::name, 0, "acronym"});
     analysis.actors.push_back(actor("Orbix", ActorKind::organization));
     analysis.times.push_back({span("3 May 2021"), TimeType::date, "2021-05-03", TimeAnchor::explicit_, {}});
@@ -271,6 +272,8 @@ TEST_CASE("actors show aliases, joins and what they say, those of the most claim
   REQUIRE(view.actors.size() == 2);
   CHECK(view.actors[1].kind == "government body");
   CHECK(view.actors[1].aliases == "HSO");
+  CHECK(view.actors[1].country == "United Kingdom");
+  CHECK(view.actors[0].country.empty());
   CHECK(view.actors[1].mentions == 2);
   CHECK(view.actors[1].claims_made == 1);
   CHECK(view.actors[1].joins == std::vector<std::string>{"same name", "acronym"});

@@ -61,7 +61,7 @@ void make_actors(ViewModel& view, const Document& document, const Analysis& anal
     row.actor = i;
     row.name = folded(document.text(actor.name));
     row.kind = std::string(kind_word(actor.kind));
-    row.country = actor.country;
+    row.country = country_name(actor.country);
     std::vector<std::string> aliases;
     for (const Span& alias : actor.aliases) aliases.push_back(folded(document.text(alias)));
     row.aliases = join(aliases, " · ");
@@ -83,7 +83,7 @@ void make_actors(ViewModel& view, const Document& document, const Analysis& anal
     }
     if (actor.country_evidence) {
       row.facts.push_back({"Country",
-                           {{actor.country + ", ", Run::Style::plain, {}},
+                           {{row.country + ", ", Run::Style::plain, {}},
                             {in_quotes(folded(document.text(*actor.country_evidence))), Run::Style::quote,
                              target_of_span(*actor.country_evidence)}}});
     }

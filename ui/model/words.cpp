@@ -1,5 +1,7 @@
 #include "ui/model/words.hpp"
 
+#include "core/assets/assets.hpp"
+
 namespace hearsay::ui {
 namespace {
 
@@ -212,6 +214,17 @@ std::string folded(std::string_view text) {
     result += c;
   }
   return result;
+}
+
+std::string country_name(std::string_view code) {
+  if (code.empty()) return {};
+  // A row begins with its code; its name is the second cell.
+  const std::string_view table = asset("lexicons/countries.tsv");
+  const std::string row = "\n" + std::string(code) + "\t";
+  const std::size_t found = table.find(row);
+  if (found == std::string_view::npos) return std::string(code);
+  const std::string_view name = table.substr(found + row.size());
+  return std::string(name.substr(0, name.find_first_of("\t\r\n")));
 }
 
 std::string words_of(const Document& document, const std::vector<Span>& spans) {
