@@ -198,7 +198,8 @@ void write_header(Html& html, const ui::ViewModel& view) {
     html.raw("</p>");
   }
   // The mirror is not written anew while the text is read, so that it names no share of it.
-  const std::string_view status = view.phase == ui::Phase::analysing ? "Reading the text…" : view.status.done;
+  const std::string_view status = view.phase == ui::Phase::analysing ? std::string_view("Reading the text…")
+                                                                     : std::string_view(view.status.done);
   if (!status.empty()) html.raw("<p class=\"quiet\">").text(status).raw("</p>");
   if (!view.status.privacy.empty()) html.raw("<p class=\"quiet\">").text(view.status.privacy).raw("</p>");
   html.raw("</header>");
