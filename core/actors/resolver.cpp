@@ -524,6 +524,8 @@ bool Resolver::resolve_body(Found& mention) {
                   mention, kNominalReach,
                   [&](const Found&, const Draft& d) {
                     if (d.plural || d.kind == ActorKind::person || d.kind == ActorKind::product) return -1;
+                    // "a third party ... the company": a body without a name goes by its own noun only.
+                    if (!d.named && d.head_lemma != lemma) return -1;
                     int fit = 0;
                     const auto name = reading_.text(d.name);
                     std::string lower_name(name);

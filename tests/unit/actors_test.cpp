@@ -54,6 +54,16 @@ struct Read {
   ActorLayer layer;
 };
 
+TEST_CASE("a body without a name is meant by its own noun only") {
+  const Read read(
+      "Calls may be heard, said the Harbour Office. An unknown third party runs the relay. The company has "
+      "declined to "
+      "name its partner. It was named by the firm Velmar Systems.");
+  const Actor* unnamed = read.named("An unknown third party");
+  const Actor* company = read.named("The company");
+  CHECK((unnamed == nullptr || unnamed != company));
+}
+
 TEST_CASE("an acronym is made of the initials, small words in or out") {
   CHECK(is_acronym_of("NIW", "National Infrastructure Watch"));
   CHECK(is_acronym_of("BoFIA", "Bureau of Federal Information Assurance"));
