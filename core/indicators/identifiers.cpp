@@ -17,15 +17,6 @@ std::size_t hyphen(std::string_view text, std::size_t at) {
   return dash ? 3 : 0;
 }
 
-Match make(IndicatorType type, std::size_t begin, std::size_t end, std::string value) {
-  Match match;
-  match.type = type;
-  match.begin = begin;
-  match.end = end;
-  match.value = std::move(value);
-  return match;
-}
-
 }  // namespace
 
 Found match_cve(std::string_view text, std::size_t at) {

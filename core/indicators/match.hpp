@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/analysis.hpp"
@@ -24,6 +25,15 @@ struct Match {
 };
 
 using Found = std::optional<Match>;
+
+inline Match make(IndicatorType type, std::size_t begin, std::size_t end, std::string value) {
+  Match match;
+  match.type = type;
+  match.begin = begin;
+  match.end = end;
+  match.value = std::move(value);
+  return match;
+}
 
 // ---- catalogues: identifiers.cpp ------------------------------------------------------------------------
 Found match_cve(std::string_view text, std::size_t at);   // CVE-2021-44228

@@ -9,15 +9,6 @@
 namespace hearsay::indicators {
 namespace {
 
-Match make(IndicatorType type, std::size_t begin, std::size_t end, std::string value) {
-  Match match;
-  match.type = type;
-  match.begin = begin;
-  match.end = end;
-  match.value = std::move(value);
-  return match;
-}
-
 bool is_path_char(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return is_alnum(c) || byte >= 0x80 ||
