@@ -11,6 +11,7 @@
 #include "core/assets/assets.hpp"
 #include "core/export/export.hpp"
 #include "core/input/reader.hpp"
+#include "core/text/ascii.hpp"
 #include "ui/screen.hpp"
 #include "ui/view_model.hpp"
 
@@ -41,9 +42,8 @@ std::string duration(double milliseconds) {
 std::string file_name(std::string_view title) {
   std::string name;
   for (const char c : title) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    const bool plain = upper || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (plain) name += upper ? static_cast<char>(c - 'A' + 'a') : c;
+    const bool plain = ascii::is_alnum(c);
+    if (plain) name += ascii::to_lower(c);
     if (!plain && !name.empty() && name.back() != '-') name += '-';
     if (name.size() >= kFileName) break;
   }

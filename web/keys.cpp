@@ -1,5 +1,7 @@
 #include "web/host.hpp"
 
+#include "core/text/ascii.hpp"
+
 namespace hearsay::web {
 namespace {
 
@@ -45,10 +47,10 @@ constexpr KeyName kKeys[] = {
 }  // namespace
 
 ImGuiKey key_named(std::string_view code) {
-  if (code.size() == 4 && code.starts_with("Key") && code[3] >= 'A' && code[3] <= 'Z') {
+  if (code.size() == 4 && code.starts_with("Key") && ascii::is_upper(code[3])) {
     return static_cast<ImGuiKey>(ImGuiKey_A + (code[3] - 'A'));
   }
-  if (code.size() == 6 && code.starts_with("Digit") && code[5] >= '0' && code[5] <= '9') {
+  if (code.size() == 6 && code.starts_with("Digit") && ascii::is_digit(code[5])) {
     return static_cast<ImGuiKey>(ImGuiKey_0 + (code[5] - '0'));
   }
   for (const KeyName& name : kKeys) {

@@ -6,6 +6,8 @@
 #include <numeric>
 #include <utility>
 
+#include "core/text/ascii.hpp"
+
 namespace hearsay::actors {
 namespace {
 
@@ -13,12 +15,8 @@ using language::Deprel;
 using language::kNoToken;
 using language::Upos;
 
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_letter(char c) {
-  return is_upper(c) || (c >= 'a' && c <= 'z');
-}
+using ascii::is_letter;
+using ascii::is_upper;
 
 std::string key_of(const std::vector<std::string>& words) {
   std::string key;
@@ -548,8 +546,7 @@ Cast cast_of_names(const Reading& reading, std::vector<Found>& names) {
     const auto length = [&](Span span) { return reading.text(span).size(); };
     const auto shouted = [&](Span span) {
       const auto text = reading.text(span);
-      return text.size() > 6 &&
-             std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+      return text.size() > 6 && std::none_of(text.begin(), text.end(), ascii::is_lower);
     };
     const bool fuller = length(name.span) > length(draft.name) ||
                         (length(name.span) == length(draft.name) && shouted(draft.name));

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/actors/mentions.hpp"
+#include "core/text/ascii.hpp"
 
 namespace hearsay::actors {
 namespace {
@@ -45,7 +46,7 @@ void say(Evidence& evidence, int Evidence::*side, int weight, const char* why) {
 // "EdgeGate", "iPhone": made up by a maker. Not "McBrell", "DeBrell".
 bool has_inner_capital(std::string_view text) {
   for (std::size_t i = 1; i < text.size(); ++i) {
-    const bool inner = text[i] >= 'A' && text[i] <= 'Z' && text[i - 1] >= 'a' && text[i - 1] <= 'z';
+    const bool inner = ascii::is_upper(text[i]) && ascii::is_lower(text[i - 1]);
     if (!inner) continue;
     auto begin = text.rfind(' ', i);
     begin = begin == std::string_view::npos ? 0 : begin + 1;

@@ -5,25 +5,17 @@
 
 #include "core/assets/assets.hpp"
 #include "core/lexicon/table.hpp"
+#include "core/text/ascii.hpp"
 
 namespace hearsay::actors {
 namespace {
 
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+using ascii::is_digit;
+using ascii::is_lower;
+using ascii::is_upper;
 // Letters beyond ASCII count as letters, without folding of their case.
 bool counts(char c) {
-  return is_upper(c) || is_lower(c) || is_digit(c) || (static_cast<unsigned char>(c) & 0x80u) != 0;
-}
-char lowered(char c) {
-  return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+  return ascii::is_alnum(c) || ascii::is_beyond(c);
 }
 
 bool all_capitals(std::string_view text) {
@@ -57,7 +49,7 @@ struct TableSpec {
 std::uint64_t fold_into(std::uint64_t hash, std::string_view text) {
   for (const char c : text) {
     if (!counts(c)) continue;
-    hash = (hash ^ static_cast<unsigned char>(lowered(c))) * 1099511628211ull;
+    hash = (hash ^ static_cast<unsigned char>(ascii::to_lower(c))) * 1099511628211ull;
   }
   return hash;
 }
@@ -65,7 +57,7 @@ std::uint64_t fold_into(std::uint64_t hash, std::string_view text) {
 std::string folded(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    if (counts(c)) out += lowered(c);
+    if (counts(c)) out += ascii::to_lower(c);
   }
   return out;
 }

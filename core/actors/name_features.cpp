@@ -3,6 +3,7 @@
 
 #include "core/actors/gazetteer.hpp"
 #include "core/actors/name_tagger.hpp"
+#include "core/text/ascii.hpp"
 
 namespace hearsay::actors {
 namespace {
@@ -12,20 +13,8 @@ using language::kNoToken;
 using language::Token;
 using language::TokenIndex;
 
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-std::string lower_case(std::string_view word) {
-  std::string out(word);
-  for (char& c : out) {
-    if (is_upper(c)) c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
+using ascii::is_digit;
+using ascii::is_upper;
 
 // "Xx" for "Kestrel", "X" for "CERT", "Xd-d" for "APT29-7": runs of one sort are folded to one sign.
 std::string shape(std::string_view word) {
@@ -33,7 +22,7 @@ std::string shape(std::string_view word) {
   for (const char c : word) {
     char sign = c;
     if (is_upper(c)) sign = 'X';
-    if ((c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80u) != 0) sign = 'x';
+    if (ascii::is_lower(c) || ascii::is_beyond(c)) sign = 'x';
     if (is_digit(c)) sign = 'd';
     if (out.empty() || out.back() != sign || out.size() < 2) out += sign;
     if (out.size() > 8) break;
@@ -175,7 +164,7 @@ std::vector<FeatureList> name_features(const Document& document, const language:
     const Token& token = language.tokens[sentence.first + i];
     const auto text = document.text(token.span);
     Word& word = words[i];
-    word.lower = lower_case(text);
+    word.lower = ascii::lower(text);
     word.shape = shape(text);
     word.upos = static_cast<std::uint32_t>(token.upos);
     word.rel = static_cast<std::uint32_t>(token.rel);

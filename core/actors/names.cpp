@@ -2,6 +2,7 @@
 
 #include "core/actors/cast.hpp"
 #include "core/actors/mentions.hpp"
+#include "core/text/ascii.hpp"
 
 namespace hearsay::actors {
 namespace {
@@ -9,9 +10,7 @@ namespace {
 using language::kNoToken;
 using language::Upos;
 
-bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
+using ascii::is_upper;
 
 bool is_quote_or_stop(std::string_view word) {
   return word == "\"" || word == "'" || word == "“" || word == "”" || word == "‘" || word == "’" ||
@@ -76,7 +75,7 @@ bool is_demonym(const Reading& reading, const TaggedName& name) {
 bool is_common_noun(const Reading& reading, const TaggedName& name) {
   const auto word = reading.word(name.last - 1);
   const auto first = reading.word(name.first);
-  if (first.front() >= 'a' && first.front() <= 'z' && name.last - name.first > 1 &&
+  if (ascii::is_lower(first.front()) && name.last - name.first > 1 &&
       reading.gazetteer.noun(reading.lemma(name.first)) != nullptr) {
     return true;  // "government of Brell"
   }
@@ -89,7 +88,7 @@ bool is_common_noun(const Reading& reading, const TaggedName& name) {
 bool is_plain_product(const Reading& reading, const TaggedName& name) {
   const auto text = reading.text(reading.span(name.first, name.last));
   return name.type == NameType::product &&
-         std::none_of(text.begin(), text.end(), [](char c) { return is_upper(c) || (c >= '0' && c <= '9'); });
+         std::none_of(text.begin(), text.end(), [](char c) { return is_upper(c) || ascii::is_digit(c); });
 }
 
 // "Ransomware", "Hackers" at the beginning of a sentence: a capital that means nothing.
@@ -132,7 +131,7 @@ bool stands_out(const Reading& reading, const ListMatch& match, const WordHabits
   if (match.last - match.first > 1) return true;
   if (habits.habit(text) == 1 || habits.habit(text) == 2) return false;
   const bool mixed =
-      std::any_of(text.begin() + 1, text.end(), [](char c) { return is_upper(c) || (c >= '0' && c <= '9'); });
+      std::any_of(text.begin() + 1, text.end(), [](char c) { return is_upper(c) || ascii::is_digit(c); });
   const bool sentence_start = match.first == language.sentence(match.first).first;
   return language.tokens[match.first].upos == Upos::PROPN && (mixed || !sentence_start) && text.size() > 2;
 }
@@ -177,8 +176,7 @@ void part_persons(const Reading& reading, std::vector<TaggedName>& names) {
     if (name.last - name.first < 3) continue;
     const auto person = name.last - 2;
     const auto before = reading.word(person - 1);
-    const bool acronym = before.size() > 1 && std::none_of(before.begin(), before.end(),
-                                                           [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool acronym = before.size() > 1 && std::none_of(before.begin(), before.end(), ascii::is_lower);
     const auto* role = reading.gazetteer.noun(reading.lemma(person - 1));
     const bool after_role = role != nullptr && role->role;
     if ((!acronym && !after_role) || reading.gazetteer.gender(reading.word(person)) == 0) continue;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/actors/mentions.hpp"
+#include "core/text/ascii.hpp"
 
 namespace hearsay::actors {
 namespace {
@@ -153,13 +154,7 @@ bool is_pronoun_of_actors(std::string_view lemma, std::string_view word) {
          std::find(std::begin(kForms), std::end(kForms), lemma) != std::end(kForms);
 }
 
-std::string lower(std::string_view word) {
-  std::string out(word);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
+using ascii::lower;
 
 }  // namespace
 

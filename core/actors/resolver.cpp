@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/text/ascii.hpp"
+
 namespace hearsay::actors {
 namespace {
 
@@ -527,11 +529,7 @@ bool Resolver::resolve_body(Found& mention) {
                     // "a third party ... the company": a body without a name goes by its own noun only.
                     if (!d.named && d.head_lemma != lemma) return -1;
                     int fit = 0;
-                    const auto name = reading_.text(d.name);
-                    std::string lower_name(name);
-                    for (char& c : lower_name) {
-                      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-                    }
+                    const auto lower_name = ascii::lower(reading_.text(d.name));
                     const bool described =
                         d.description && reading_.text(*d.description).find(lemma) != std::string_view::npos;
                     const bool says_so =

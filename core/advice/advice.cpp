@@ -11,6 +11,7 @@
 #include "core/advice/patterns.hpp"
 #include "core/advice/tree.hpp"
 #include "core/advice/voice.hpp"
+#include "core/text/ascii.hpp"
 
 namespace hearsay::advice {
 namespace {
@@ -118,7 +119,7 @@ struct AdviceStage::Impl {
   bool order_line(const Block& block) const {
     if (block.kind != BlockKind::heading || !section) return false;
     const auto text = tree.document.text(block.span);
-    if (std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return false;
+    if (std::none_of(text.begin(), text.end(), ascii::is_lower)) return false;
     const auto plain = plain_words(text);
     if (section_modality(text, words)) return false;
     if (plain.find(" should ") != std::string::npos || plain.find(" must ") != std::string::npos) return true;

@@ -1,6 +1,7 @@
 #include <utility>
 
 #include "core/advice/finders.hpp"
+#include "core/text/ascii.hpp"
 
 namespace hearsay::advice {
 
@@ -32,7 +33,7 @@ void ImperativeFinder::imperative() {
 bool ImperativeFinder::capitals(TokenIndex first) const {
   for (auto token = first; token < clause_.end() && token < first + 2; ++token) {
     for (const char c : tree_.form(token)) {
-      if (c >= 'a' && c <= 'z') return false;
+      if (ascii::is_lower(c)) return false;
     }
   }
   return true;

@@ -2,19 +2,11 @@
 
 #include <algorithm>
 
+#include "core/text/ascii.hpp"
+
 namespace hearsay::advice {
-namespace {
-
-char lowered(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-}  // namespace
-
 std::string Tree::lower(TokenIndex index) const {
-  std::string word(form(index));
-  std::transform(word.begin(), word.end(), word.begin(), lowered);
-  return word;
+  return ascii::lower(form(index));
 }
 
 bool Tree::has_lemma(TokenIndex index, std::initializer_list<std::string_view> lemmas) const {
@@ -34,8 +26,8 @@ TokenIndex Tree::subject(TokenIndex verb) const {
 std::string plain_words(std::string_view text) {
   std::string words = " ";
   for (const char c : text) {
-    const char low = lowered(c);
-    if (low >= 'a' && low <= 'z') {
+    const char low = ascii::to_lower(c);
+    if (ascii::is_lower(low)) {
       words += low;
     } else if (words.back() != ' ') {
       words += ' ';

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/text/ascii.hpp"
 #include "core/text/quotation.hpp"
 
 namespace hearsay::brief {
@@ -298,8 +299,7 @@ LineBuilder& LineBuilder::source(const Claim& claim, bool first) {
   if (!at.empty()) {
     strong(at);
     auto& name = line_.runs.back().text;
-    if (first && name.front() >= 'a' && name.front() <= 'z')
-      name.front() = static_cast<char>(name.front() - 'a' + 'A');
+    if (first) name.front() = ascii::to_upper(name.front());
     return *this;
   }
   return plain(first ? "Somebody the text does not name" : "somebody the text does not name");

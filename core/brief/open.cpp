@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/brief/sections.hpp"
+#include "core/text/ascii.hpp"
 
 namespace hearsay::brief {
 namespace {
@@ -21,8 +22,8 @@ class Items {
   LineBuilder& item(std::string words) {
     if (any_) {
       words.insert(0, "; ");
-    } else if (words.front() >= 'a' && words.front() <= 'z') {
-      words.front() = static_cast<char>(words.front() - 'a' + 'A');
+    } else {
+      words.front() = ascii::to_upper(words.front());
     }
     any_ = true;
     return line_.plain(words);

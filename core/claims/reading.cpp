@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "core/text/ascii.hpp"
+
 namespace hearsay::claims {
 namespace {
 
 bool is_word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
+  return ascii::is_alnum(c) || ascii::is_beyond(c);
 }
 
 // A quotation mark at `at`: its size in bytes and what it can be.
@@ -54,11 +56,7 @@ Reading::Reading(const Document& the_document, const LanguageLayer& the_layer)
     : document(the_document), layer(the_layer), quotation_of_(the_layer.tokens.size(), 0) {
   lower_.reserve(layer.tokens.size());
   for (TokenIndex token = 0; token < size(); ++token) {
-    std::string text(word(token));
-    for (char& c : text) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    lower_.push_back(std::move(text));
+    lower_.push_back(ascii::lower(word(token)));
   }
   find_quotations();
 }

@@ -1,5 +1,6 @@
 #include "core/export/formats.hpp"
 #include "core/export/uuid.hpp"
+#include "core/text/ascii.hpp"
 
 // A MISP event (MISP core format, draft-dulaunoy-misp-core-format): the indicators as attributes, the whole
 // reading as an event report in Markdown, the TLP mark as a tag.
@@ -62,13 +63,7 @@ bool is_hash(IndicatorType type) {
          type == IndicatorType::sha512;
 }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return result;
-}
+using ascii::lower;
 
 Json attributes(const View& view, const std::string& text_id) {
   Json list = Json::array();

@@ -1,50 +1,24 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 
-// Classes of ASCII characters; all others are none of them. No locale.
+#include "core/text/ascii.hpp"
+
+// Looking at the bytes around a place in the text.
 namespace hearsay::indicators {
 
-inline bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-inline bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-inline bool is_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
-inline bool is_letter(char c) {
-  return is_lower(c) || is_upper(c);
-}
-inline bool is_alnum(char c) {
-  return is_letter(c) || is_digit(c);
-}
-inline bool is_hex(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-}
-inline bool is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
-inline char to_lower(char c) {
-  return is_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-inline char to_upper(char c) {
-  return is_lower(c) ? static_cast<char>(c - ('a' - 'A')) : c;
-}
-
-inline std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = to_lower(c);
-  return out;
-}
-inline std::string upper(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = to_upper(c);
-  return out;
-}
+using ascii::is_alnum;
+using ascii::is_digit;
+using ascii::is_hex;
+using ascii::is_letter;
+using ascii::is_lower;
+using ascii::is_space;
+using ascii::is_upper;
+using ascii::lower;
+using ascii::to_lower;
+using ascii::to_upper;
+using ascii::upper;
 
 // The character at `at`, or 0 beyond the text.
 inline char at_or_nul(std::string_view text, std::size_t at) {

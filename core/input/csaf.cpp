@@ -11,6 +11,7 @@
 #include "core/input/html_metadata.hpp"
 #include "core/input/json_fields.hpp"
 #include "core/input/text_builder.hpp"
+#include "core/text/ascii.hpp"
 
 namespace hearsay::input {
 namespace {
@@ -58,7 +59,7 @@ std::string scalar(const Json* value) {
 std::string sentence_case(std::string_view words) {
   std::string out(words);
   std::replace(out.begin(), out.end(), '_', ' ');
-  if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - ('a' - 'A'));
+  if (!out.empty()) out[0] = ascii::to_upper(out[0]);
   return out;
 }
 

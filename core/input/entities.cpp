@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 
+#include "core/text/ascii.hpp"
 #include "core/text/utf8.hpp"
 
 namespace hearsay::input {
@@ -344,12 +345,8 @@ constexpr std::array<Entity, 327> kEntities = {{{"AElig", 0x00C6},
                                                 {"zwj", 0x200D},
                                                 {"zwnj", 0x200C}}};
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_alnum(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+using ascii::is_alnum;
+using ascii::is_digit;
 
 // The code points of Windows-1252 that pages mean when they write &#146; (HTML, numeric character
 // references).

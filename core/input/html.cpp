@@ -10,6 +10,7 @@
 #include "core/input/html_metadata.hpp"
 #include "core/input/html_tree.hpp"
 #include "core/input/text_builder.hpp"
+#include "core/text/ascii.hpp"
 
 namespace hearsay::input {
 namespace {
@@ -275,11 +276,7 @@ class Writer {
   std::vector<Shown> times_;
 };
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  return out;
-}
+using ascii::lower;
 
 std::string text_of(const std::vector<HtmlNode>& nodes, std::uint32_t root) {
   std::string text;

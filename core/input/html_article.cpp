@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text/ascii.hpp"
+
 namespace hearsay::input {
 namespace {
 
@@ -11,12 +13,7 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& lis
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+using ascii::is_letter;
 
 // Calls `use` with every word of an attribute: "siteHeader main_nav" has site, header, main, nav.
 template <class Use>
@@ -24,12 +21,12 @@ bool any_word(std::string_view value, Use use) {
   std::string word;
   for (std::size_t i = 0; i <= value.size(); ++i) {
     const char c = i < value.size() ? value[i] : ' ';
-    const bool camel = c >= 'A' && c <= 'Z' && i > 0 && value[i - 1] >= 'a' && value[i - 1] <= 'z';
+    const bool camel = ascii::is_upper(c) && i > 0 && ascii::is_lower(value[i - 1]);
     if (!is_letter(c) || camel) {
       if (!word.empty() && use(std::string_view(word))) return true;
       word.clear();
     }
-    if (is_letter(c)) word += lower(c);
+    if (is_letter(c)) word += ascii::to_lower(c);
   }
   return false;
 }

@@ -3,18 +3,14 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text/ascii.hpp"
+
 namespace hearsay::input {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+using ascii::is_digit;
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  return out;
-}
+using ascii::lower;
 
 // Names of <meta> properties, best first: Open Graph, schema.org, Dublin Core, Highwire, Parsely, and those
 // that publishing systems use.

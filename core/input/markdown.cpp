@@ -8,6 +8,7 @@
 #include "core/input/html_metadata.hpp"
 #include "core/input/markdown_inline.hpp"
 #include "core/input/text_builder.hpp"
+#include "core/text/ascii.hpp"
 #include "core/text/lines.hpp"
 
 namespace hearsay::input {
@@ -16,9 +17,7 @@ namespace {
 using text::Line;
 using text::LineKind;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+using ascii::is_digit;
 
 std::string_view trimmed(std::string_view text) {
   const auto begin = text.find_first_not_of(" \t\r\n");

@@ -4,13 +4,13 @@
 #include <vector>
 
 #include "core/input/entities.hpp"
+#include "core/text/ascii.hpp"
 
 namespace hearsay::input {
 namespace {
 
 bool is_alnum(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-         (static_cast<unsigned char>(c) & 0x80u) != 0;
+  return ascii::is_alnum(c) || ascii::is_beyond(c);
 }
 bool is_punctuation(char c) {
   return c > ' ' && c < 0x7F && !is_alnum(c);
@@ -186,7 +186,7 @@ class Reader {
       out_ += inner;
     } else {
       const char first = inner.empty() ? ' ' : inner.front();
-      if (first != '/' && !(first >= 'a' && first <= 'z') && !(first >= 'A' && first <= 'Z')) return false;
+      if (first != '/' && !ascii::is_letter(first)) return false;
       if (inner.starts_with("br")) out_ += '\n';
     }
     at_ = end + 1;

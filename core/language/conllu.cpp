@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/language/language.hpp"
+#include "core/text/ascii.hpp"
 
 namespace hearsay::language {
 namespace {
@@ -62,9 +63,7 @@ void append_sentence(const Document& document, const LanguageLayer& layer, const
   out += '\n';
 }
 
-bool is_space(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
+using ascii::is_space;
 
 // The words of a line, between white space.
 std::vector<Span> words_of(std::string_view text, Span line) {

@@ -7,6 +7,7 @@
 #include "core/language/language.hpp"
 #include "core/language/model.hpp"
 #include "core/language/tokenizer.hpp"
+#include "core/text/ascii.hpp"
 #include "core/text/utf8.hpp"
 
 namespace hearsay::language {
@@ -24,21 +25,17 @@ static_assert(kWindowWords > kMaxSentenceWords);
 // "1", "a", ".", ")", a bullet: what may number an item. It belongs to the sentence that follows.
 bool is_marker(std::string_view word) {
   constexpr std::size_t kMostDigits = 3;
-  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-  if (word.size() == 1 && letter(word[0])) return true;
-  if (std::all_of(word.begin(), word.end(), digit)) return word.size() <= kMostDigits;
+  if (word.size() == 1 && ascii::is_letter(word[0])) return true;
+  if (std::all_of(word.begin(), word.end(), ascii::is_digit)) return word.size() <= kMostDigits;
   return std::none_of(word.begin(), word.end(),
-                      [&](char c) { return letter(c) || digit(c) || c == '?' || c == '!'; }) &&
+                      [](char c) { return ascii::is_alnum(c) || c == '?' || c == '!'; }) &&
          word.size() <= kMostDigits;
 }
 
 // A line of dashes, stars and the like: no prose, but no code either.
 bool is_rule(std::string_view text) {
-  return std::none_of(text.begin(), text.end(), [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-           static_cast<unsigned char>(c) >= 0x80;
-  });
+  return std::none_of(text.begin(), text.end(),
+                      [](char c) { return ascii::is_alnum(c) || ascii::is_beyond(c); });
 }
 
 // A lemma is no longer than its size can say; an address may be. Cut between two characters.

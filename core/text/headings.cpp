@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "core/text/ascii.hpp"
+
 namespace hearsay::text {
 namespace {
 
@@ -12,20 +14,10 @@ constexpr std::uint32_t kMostTitleWords = 30;
 constexpr std::uint32_t kLongestHeading = 110;
 constexpr std::uint32_t kMostHeadingWords = 14;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_ascii_upper(char c) {
-  return c >= 'A' && c <= 'Z';
-}
+using ascii::is_digit;
+using ascii::is_upper;
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (is_ascii_upper(c)) c = static_cast<char>(c + ('a' - 'A'));
-  }
-  return out;
-}
+using ascii::lower;
 
 std::vector<std::string_view> words_of(std::string_view line) {
   std::vector<std::string_view> words;
@@ -93,7 +85,7 @@ bool is_author(const std::vector<std::string_view>& words) {
       (first == "written" || first == "posted" || first == "reported") && lower(words[1]) == "by";
   if (first != "by" && first != "by:" && !written_by) return false;
   const auto name = words[written_by ? 2u : 1u];
-  if (words.size() < (written_by ? 3u : 2u) || !is_ascii_upper(name.front())) return false;
+  if (words.size() < (written_by ? 3u : 2u) || !is_upper(name.front())) return false;
   const auto last = words.back();
   const bool initial = last.size() == 2;  // "By Jane D."
   return initial || (last.back() != '.' && last.back() != ':');
@@ -114,9 +106,9 @@ bool is_dated_label(std::string_view line, const std::vector<std::string_view>& 
 
 // "LONDON, May 3 (Newswire)" on a line of its own.
 bool is_dateline(std::string_view line, const std::vector<std::string_view>& words) {
-  if (words.size() < 2 || words.size() > 8 || !is_ascii_upper(line.front())) return false;
+  if (words.size() < 2 || words.size() > 8 || !is_upper(line.front())) return false;
   const auto place = words.front();
-  if (place.size() < 3 || !std::all_of(place.begin(), place.end(), is_ascii_upper)) return false;
+  if (place.size() < 3 || !std::all_of(place.begin(), place.end(), is_upper)) return false;
   const bool dated =
       std::any_of(words.begin() + 1, words.end(), [](auto word) { return is_month(lower(word)); });
   return dated && (line.back() == ')' || is_digit(line.back()) || line.ends_with("-") || line.ends_with("—"));

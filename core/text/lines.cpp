@@ -3,6 +3,7 @@
 #include <array>
 #include <bit>
 
+#include "core/text/ascii.hpp"
 #include "core/text/utf8.hpp"
 
 namespace hearsay::text {
@@ -11,7 +12,10 @@ namespace {
 // In bytes: longer lines are paragraphs (or rows), whatever their words.
 constexpr std::size_t kLongLine = 400;
 
-bool is_digit(char c) {
+using ascii::is_digit;
+
+// Code points, with the letters of Latin-1.
+bool is_digit(char32_t c) {
   return c >= '0' && c <= '9';
 }
 bool is_lower(char32_t c) {
@@ -212,7 +216,7 @@ void count_words(std::string_view content, Line& line) {
     const char end = word.back();
     line.has_stop |= at < content.size() && (end == '?' || end == '!' || (end == '.' && word.size() > 5));
     const bool function_word = line.words > 1 && is_function_word(word);
-    line.capitalised += is_upper(head.code) || (head.code >= '0' && head.code <= '9') || function_word;
+    line.capitalised += is_upper(head.code) || is_digit(head.code) || function_word;
   }
 }
 
@@ -251,7 +255,7 @@ void measure(std::string_view trimmed, Line& line) {
     if (!started && !is_opener(here.code)) {
       started = true;
       line.lower_start = is_lower(here.code);
-      line.upper_start = is_upper(here.code) || (here.code >= '0' && here.code <= '9');
+      line.upper_start = is_upper(here.code) || is_digit(here.code);
     }
     if (!is_closer(here.code) && !utf8::is_blank(here.code)) line.last = here.code;
   }

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "core/text/ascii.hpp"
+
 namespace hearsay {
 namespace {
 
@@ -17,10 +19,6 @@ int strictness(std::string_view label) {
   return 1;
 }
 
-bool is_word(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-}
-
 // The label that `text` begins with, blanks before it skipped; empty if none. `size` is what it takes up.
 std::string_view label_at(std::string_view text, std::size_t& size) {
   std::size_t blanks = 0;
@@ -28,7 +26,7 @@ std::string_view label_at(std::string_view text, std::size_t& size) {
   for (const auto label : kLabels) {
     const auto rest = text.substr(blanks);
     if (!rest.starts_with(label)) continue;
-    if (rest.size() > label.size() && is_word(rest[label.size()])) continue;
+    if (rest.size() > label.size() && ascii::is_alnum(rest[label.size()])) continue;
     size = blanks + label.size();
     return label;
   }

@@ -2,14 +2,13 @@
 
 #include <array>
 
+#include "core/text/ascii.hpp"
 #include "core/time/calendar.hpp"
 
 namespace hearsay::time {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+using ascii::is_digit;
 
 // Reads a piece of text from the left.
 class Reader {

@@ -5,6 +5,7 @@
 
 #include "core/assets/assets.hpp"
 #include "core/lexicon/table.hpp"
+#include "core/text/ascii.hpp"
 
 namespace hearsay::time {
 namespace {
@@ -55,8 +56,7 @@ std::vector<std::string_view> pieces(std::string_view text) {
 }
 
 bool is_class_name(std::string_view text) {
-  return text.size() > 1 &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return text.size() > 1 && std::all_of(text.begin(), text.end(), ascii::is_upper);
 }
 
 // "12-25", "11-4#4" (the fourth Thursday of November), "11-1#1+1", "easter-2".

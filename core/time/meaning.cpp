@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/text/ascii.hpp"
 #include "core/time/calendar.hpp"
 #include "core/time/grammar.hpp"
 
@@ -65,7 +66,7 @@ int part_field(std::string_view text) {
   int value = 0;
   const bool negative = !text.empty() && text.front() == '-';
   for (const char c : text) {
-    if (c >= '0' && c <= '9') value = value * 10 + (c - '0');
+    if (ascii::is_digit(c)) value = value * 10 + (c - '0');
   }
   return negative ? -value : value;
 }

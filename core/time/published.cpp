@@ -4,6 +4,7 @@
 
 #include "core/assets/assets.hpp"
 #include "core/lexicon/table.hpp"
+#include "core/text/ascii.hpp"
 
 namespace hearsay::time {
 namespace {
@@ -135,9 +136,8 @@ class Finder {
   static std::string plain(std::string_view words) {
     std::string out;
     for (char c : words) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-      const bool letter =
-          (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (static_cast<unsigned char>(c) & 0x80u) != 0;
+      c = ascii::to_lower(c);
+      const bool letter = ascii::is_lower(c) || ascii::is_digit(c) || ascii::is_beyond(c);
       if (letter) {
         out += c;
       } else if (!out.empty() && out.back() != ' ') {
@@ -168,7 +168,7 @@ class Finder {
   static bool is_dateline(std::string_view before, std::string_view after) {
     if (before.size() > 40 || before.find('.') != std::string_view::npos) return false;
     const auto name = plain(before);
-    if (name.empty() || !(before.front() >= 'A' && before.front() <= 'Z')) return false;
+    if (name.empty() || !ascii::is_upper(before.front())) return false;
     auto rest = after.substr(std::min(after.find_first_not_of(" ,"), after.size()));
     if (!rest.empty() && rest.front() == '(') {
       const auto close = rest.find(')');
@@ -191,7 +191,7 @@ class Finder {
         const auto begin = at;
         while (at < part.size() && is_letter(part[at])) ++at;
         const auto word = part.substr(begin, at - begin);
-        const bool small = !word.empty() && word.front() >= 'a' && word.front() <= 'z';
+        const bool small = !word.empty() && ascii::is_lower(word.front());
         if (small && std::find(std::begin(kSmall), std::end(kSmall), word) == std::end(kSmall)) return false;
       }
     }
@@ -199,9 +199,7 @@ class Finder {
     return after.find('.') == std::string_view::npos && after.find('?') == std::string_view::npos;
   }
 
-  static bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0x80u) != 0;
-  }
+  static bool is_letter(char c) { return ascii::is_letter(c) || ascii::is_beyond(c); }
 
   // ---- what the expressions imply
 

@@ -1,6 +1,7 @@
 // The time stage: reads the text stretch by stretch, then decides on the document's own date, then resolves.
 #include <algorithm>
 
+#include "core/text/ascii.hpp"
 #include "core/time/published.hpp"
 #include "core/time/resolve.hpp"
 #include "core/time/tense.hpp"
@@ -219,8 +220,7 @@ void TimeStage::Impl::decide_order() {
       if (known(meaning.numeric_date) || !known(meaning.month) || !known(meaning.day) || !known(meaning.year))
         continue;
       const auto words_of_it = expression.span.in(document.text());
-      const bool digit_first =
-          !words_of_it.empty() && words_of_it.front() >= '0' && words_of_it.front() <= '9';
+      const bool digit_first = !words_of_it.empty() && ascii::is_digit(words_of_it.front());
       if (digit_first && words_of_it.size() > 4 && words_of_it[4] == '-') continue;  // ISO
       (digit_first ? day_first : month_first) += 1;
       proof.push_back(expression.span);

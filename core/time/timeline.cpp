@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "core/actors/actors.hpp"
+#include "core/text/ascii.hpp"
 #include "core/time/resolve.hpp"
 #include "core/time/time.hpp"
 #include "core/time/timex.hpp"
@@ -309,7 +310,7 @@ std::string deadline_after(std::string_view issued, std::string_view duration) {
   std::size_t at = 1;
   const bool clock = duration[at] == 'T';
   if (clock) ++at;
-  while (at < duration.size() && duration[at] >= '0' && duration[at] <= '9' && count < 10000) {
+  while (at < duration.size() && ascii::is_digit(duration[at]) && count < 10000) {
     count = count * 10 + (duration[at++] - '0');
   }
   if (count == 0 || at + 1 != duration.size()) return {};

@@ -1,5 +1,6 @@
 #include "core/time/timex.hpp"
 
+#include "core/text/ascii.hpp"
 #include "core/time/calendar.hpp"
 
 namespace hearsay::time {
@@ -107,7 +108,7 @@ std::optional<Interval> interval_of(std::string_view value) {
   if (value.empty()) return std::nullopt;
   std::size_t size = 0;
   int number = 0;
-  while (size < value.size() && value[size] >= '0' && value[size] <= '9' && size < 5) {
+  while (size < value.size() && ascii::is_digit(value[size]) && size < 5) {
     number = number * 10 + (value[size++] - '0');
   }
   if (size < 2 || size > 4) return std::nullopt;
@@ -119,7 +120,7 @@ std::optional<Interval> interval_of(std::string_view value) {
   }
   const int year = before_christ ? 1 - number : number;
   const auto digit = [&](std::size_t at) {
-    return at < rest.size() && rest[at] >= '0' && rest[at] <= '9' ? rest[at] - '0' : -1;
+    return at < rest.size() && ascii::is_digit(rest[at]) ? rest[at] - '0' : -1;
   };
   const auto months = [&](int first, int count) {
     const auto end = add_months({year, first, 1}, count);

@@ -2,19 +2,16 @@
 
 #include <array>
 
+#include "core/text/ascii.hpp"
 #include "core/time/digits.hpp"
 
 namespace hearsay::time {
 namespace {
 
-bool is_space(char c) {
-  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+using ascii::is_digit;
+using ascii::is_space;
 bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (static_cast<unsigned char>(c) & 0x80u) != 0;
+  return ascii::is_lower(c) || ascii::is_beyond(c);
 }
 
 // Characters that always stand alone, with what the grammar calls them.
@@ -31,7 +28,7 @@ constexpr std::array kMarks = {
 
 const Mark* mark_at(std::string_view text, std::size_t at) {
   const char c = text[at];
-  if ((c >= 'a' && c <= 'z') || is_digit(c) || c == '.' || c == ',') return nullptr;  // most bytes
+  if (ascii::is_lower(c) || is_digit(c) || c == '.' || c == ',') return nullptr;  // most bytes
   for (const auto& mark : kMarks) {
     if (text.compare(at, mark.bytes.size(), mark.bytes) == 0) return &mark;
   }
@@ -41,7 +38,7 @@ const Mark* mark_at(std::string_view text, std::size_t at) {
 // U+00A0, U+2009 and U+202F are white space too. Returns the bytes of the white space at `at`, or 0.
 std::size_t space_at(std::string_view text, std::size_t at) {
   if (is_space(text[at])) return 1;
-  if ((static_cast<unsigned char>(text[at]) & 0x80u) == 0) return 0;
+  if (!ascii::is_beyond(text[at])) return 0;
   if (text.compare(at, 2, "\xC2\xA0") == 0) return 2;
   if (text.compare(at, 3, "\xE2\x80\x89") == 0 || text.compare(at, 3, "\xE2\x80\xAF") == 0) return 3;
   return 0;
@@ -52,9 +49,7 @@ class Scanner {
   Scanner(std::string_view text, Span stretch, Words& out)
       : source_(text.substr(stretch.begin, stretch.size())), base_(stretch.begin), out_(out) {
     out_.lowered.assign(source_);
-    for (char& c : out_.lowered) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
+    for (char& c : out_.lowered) c = ascii::to_lower(c);
     out_.words.clear();
     out_.digits.clear();
     lower_ = out_.lowered;
@@ -92,10 +87,10 @@ class Scanner {
     word.glued = glued_;
     word.starts_line = line_start_;
     const char first = source_[begin];
-    word.capital = first >= 'A' && first <= 'Z';
+    word.capital = ascii::is_upper(first);
     word.caps = word.capital;
     for (const char c : source_.substr(begin, end - begin)) {
-      if (c >= 'a' && c <= 'z') word.caps = false;
+      if (ascii::is_lower(c)) word.caps = false;
     }
     glued_ = true;
     line_start_ = false;
@@ -247,7 +242,7 @@ class Scanner {
     bool lower = false;
     for (std::size_t i = begin; i < end; ++i) {
       letters = letters && is_letter(lower_[i]);
-      lower = lower || (source_[i] >= 'a' && source_[i] <= 'z');
+      lower = lower || ascii::is_lower(source_[i]);
     }
     if (letters) return lower || end - begin <= 2;
     const auto number = read_number(part);

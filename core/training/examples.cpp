@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/text/ascii.hpp"
+
 namespace hearsay::training {
 
 using namespace language;
@@ -83,10 +85,6 @@ Example Vocabularies::example(const Paragraph& paragraph, const std::vector<Join
 
 namespace {
 
-bool ascii_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-
 void change_case(Paragraph& paragraph, int kind) {
   for (TreebankSentence& sentence : paragraph) {
     for (Word& word : sentence.words) {
@@ -95,9 +93,9 @@ void change_case(Paragraph& paragraph, int kind) {
                                                   word.upos == Upos::CCONJ || word.upos == Upos::PART);
       for (std::size_t i = 0; i < word.form.size(); ++i) {
         char& c = word.form[i];
-        if (kind == 0 && c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+        if (kind == 0) c = ascii::to_lower(c);
         const bool raise = kind == 1 || (kind == 2 && i == 0 && (!small || &word == &sentence.words[0]));
-        if (raise && ascii_lower(c)) c = static_cast<char>(c - 32);
+        if (raise) c = ascii::to_upper(c);
       }
     }
   }

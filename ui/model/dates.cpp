@@ -2,15 +2,15 @@
 
 #include <array>
 
+#include "core/text/ascii.hpp"
+
 namespace hearsay::ui {
 namespace {
 
 constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+using ascii::is_digit;
 
 // `count` digits from the front, or nothing.
 std::optional<std::int32_t> number(std::string_view text, std::size_t at, std::size_t count) {

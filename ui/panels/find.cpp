@@ -2,6 +2,7 @@
 #include <string>
 #include <utility>
 
+#include "core/text/ascii.hpp"
 #include "ui/panels/panels.hpp"
 
 namespace hearsay::ui {
@@ -10,8 +11,7 @@ namespace {
 constexpr std::size_t kMostMatches = 10'000;
 
 char plain(char c) {
-  if (c >= 'A' && c <= 'Z') return static_cast<char>(c - 'A' + 'a');
-  return c == '\n' || c == '\t' || c == '\r' ? ' ' : c;
+  return c == '\n' || c == '\t' || c == '\r' ? ' ' : ascii::to_lower(c);
 }
 
 }  // namespace

@@ -7,6 +7,8 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "core/text/ascii.hpp"
+
 namespace hearsay::training {
 namespace {
 
@@ -59,7 +61,7 @@ struct TaggedToken {
 };
 
 bool holds_capital(const std::string& text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return std::any_of(text.begin(), text.end(), ascii::is_upper);
 }
 
 bool no_space_before(const std::string& form) {

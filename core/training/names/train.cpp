@@ -17,6 +17,7 @@
 #include "core/actors/name_tagger.hpp"
 #include "core/assets/assets.hpp"
 #include "core/input/reader.hpp"
+#include "core/text/ascii.hpp"
 #include "core/training/names/corpora.hpp"
 
 namespace hearsay::training {
@@ -66,9 +67,7 @@ std::vector<Example> examples_of(const NamedText& named, const language::Model& 
 }
 
 void without_capitals(std::string& text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  for (char& c : text) c = ascii::to_lower(c);
 }
 
 // Every fourth line Written Like This, or, for some texts, LIKE THIS.
