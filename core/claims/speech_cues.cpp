@@ -33,7 +33,9 @@ bool CueReader::quote_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
     if (reading_[child].rel != Deprel::parataxis && reading_[child].rel != Deprel::dep) continue;
     if (child < verb) continue;
     const Extent extent = reading_.layer.subtree(child);
-    if (reading_.quotation(extent.first) == nullptr && reading_.lower(extent.first - 1) != ":") continue;
+    if (reading_.quotation(extent.first) == nullptr &&
+        (extent.first == 0 || reading_.lower(extent.first - 1) != ":"))
+      continue;
     set_content(reading_.runs(child), child, draft);
     draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D with a quotation";
     if (!draft.content.empty()) return true;

@@ -507,3 +507,16 @@ TEST_CASE("a text without claims has none") {
   CHECK(layer.claims.empty());
   CHECK(layer.disputes.empty());
 }
+
+TEST_CASE("a clause after its verb whose tree reaches back to the first word of the text is read") {
+  // A crossing tree: "sales" hangs on "rise", which stands after "said" and hangs on it.
+  const auto text = parse_trees(
+      "Sales sale NOUN NNS 6 nsubj\n"
+      ", , PUNCT , 4 punct\n"
+      "Vantor Vantor PROPN NNP 4 nsubj\n"
+      "told tell VERB VBD 0 root\n"
+      "analysts analyst NOUN NNS 4 obj\n"
+      "rise rise VERB VBP 4 parataxis\n"
+      ". . PUNCT . 4 punct\n");
+  CHECK(read(text).claims.size() <= 2);
+}
