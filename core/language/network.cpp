@@ -4,52 +4,20 @@
 #include <cstring>
 
 #include "core/language/activation.hpp"
+#include "core/language/kernels.hpp"
 #include "core/language/language.hpp"
 #include "core/language/model_file.hpp"
-#include "core/language/simd.hpp"
 #include "core/language/spanning_tree.hpp"
 
 namespace hearsay::language {
 namespace {
 
-// Activations as 16-bit integers: LSTM outputs lie in -1 .. 1, hidden layers are cut at what 32-bit sums
-// allow.
-constexpr float kStateScale = 4096;
-constexpr float kHiddenScale = 256;
-constexpr std::int32_t kHiddenLimit = 4095;
-constexpr std::int32_t kShortLimit = 32767;
-
 constexpr std::size_t kCachedWords = 1024;
-
-std::int16_t quantise(float x, float scale, std::int32_t limit) {
-  constexpr float kShift = 65536;  // so that the conversion, which cuts towards zero, rounds to nearest
-  const float scaled = x * scale;
-  const float bound = static_cast<float>(limit);
-  const float bounded = scaled < -bound ? -bound : scaled > bound ? bound : scaled;
-  return static_cast<std::int16_t>(static_cast<std::int32_t>(bounded + (kShift + 0.5F)) -
-                                   static_cast<std::int32_t>(kShift));
-}
-
-std::vector<float> apply(const Weights& w, const std::int16_t* x, std::size_t rows, float x_scale) {
-  std::vector<std::int32_t> sums(rows * w.outputs);
-  multiply(x, rows, w.inputs, w.rows.data(), w.outputs, sums.data());
-  std::vector<float> out(rows * w.outputs);
-  std::vector<float> scales(w.outputs);
-  for (std::size_t o = 0; o < w.outputs; ++o) scales[o] = w.scales[o] * x_scale;
-  for (std::size_t t = 0; t < rows; ++t) {
-    const std::int32_t* sum = sums.data() + t * w.outputs;
-    float* y = out.data() + t * w.outputs;
-    for (std::size_t o = 0; o < w.outputs; ++o) y[o] = static_cast<float>(sum[o]) * scales[o];
-    if (w.bias.empty()) continue;
-    for (std::size_t o = 0; o < w.outputs; ++o) y[o] += w.bias[o];
-  }
-  return out;
-}
 
 // Steps of one direction. `gates` holds what the inputs bring, [count][2][4 * kHidden]; outputs go to `out`,
 // [count][2][kHidden].
-void run_direction(const Weights& recurrent, float* gates, std::size_t count, std::size_t direction,
-                   std::int16_t* out) {
+void run_direction(const Kernels& kernels, const Weights& recurrent, float* gates, std::size_t count,
+                   std::size_t direction, std::int16_t* out) {
   constexpr std::size_t kGates = 4 * kHidden;
   float cell[kHidden] = {};
   std::int16_t state[kHidden] = {};
@@ -58,22 +26,16 @@ void run_direction(const Weights& recurrent, float* gates, std::size_t count, st
   for (std::size_t i = 0; i < kGates; ++i) scales[i] = recurrent.scales[i] * (1 / kStateScale);
   for (std::size_t k = 0; k < count; ++k) {
     const std::size_t t = direction == 1 ? count - 1 - k : k;
-    float* gate = gates + (2 * t + direction) * kGates;
-    multiply(state, 1, kHidden, recurrent.rows.data(), kGates, sums);
-    for (std::size_t i = 0; i < kGates; ++i) gate[i] += static_cast<float>(sums[i]) * scales[i];
-    for (std::size_t i = 0; i < 3 * kHidden; ++i) gate[i] = sigmoid(gate[i]);
-    for (std::size_t i = 3 * kHidden; i < kGates; ++i) gate[i] = tanh(gate[i]);
-    for (std::size_t i = 0; i < kHidden; ++i) {
-      cell[i] = gate[kHidden + i] * cell[i] + gate[i] * gate[3 * kHidden + i];
-      state[i] = quantise(gate[2 * kHidden + i] * tanh(cell[i]), kStateScale, kShortLimit);
-    }
+    kernels.multiply(state, 1, kHidden, recurrent.packed.data(), kGates, sums);
+    kernels.lstm_step(gates + (2 * t + direction) * kGates, sums, scales, kHidden, cell, state);
     std::copy(state, state + kHidden, out + (2 * t + direction) * kHidden);
   }
 }
 
-void run_lstm(const LstmWeights& lstm, std::vector<float>& gates, std::size_t count, std::int16_t* out) {
+void run_lstm(const Kernels& kernels, const LstmWeights& lstm, std::vector<float>& gates, std::size_t count,
+              std::int16_t* out) {
   for (std::size_t direction = 0; direction < 2; ++direction) {
-    run_direction(lstm.recurrent[direction], gates.data(), count, direction, out);
+    run_direction(kernels, lstm.recurrent[direction], gates.data(), count, direction, out);
   }
 }
 
@@ -83,8 +45,7 @@ Weights read_matrix(ModelReader& in, std::size_t inputs, std::size_t outputs, bo
   w.outputs = outputs;
   for (std::size_t o = 0; o < outputs; ++o) w.scales.push_back(in.real());
   const std::string_view bytes = in.bytes(inputs * outputs);
-  w.rows.resize(inputs * outputs);
-  for (std::size_t i = 0; i < bytes.size(); ++i) w.rows[i] = static_cast<signed char>(bytes[i]);
+  if (!bytes.empty()) w.packed = pack(reinterpret_cast<const std::int8_t*>(bytes.data()), outputs, inputs);
   for (std::size_t o = 0; biased && o < outputs; ++o) w.bias.push_back(in.real());
   return w;
 }
@@ -92,13 +53,25 @@ Weights read_matrix(ModelReader& in, std::size_t inputs, std::size_t outputs, bo
 // One layer with the outputs of both.
 Weights beside(Weights a, const Weights& b) {
   a.outputs += b.outputs;
-  a.rows.insert(a.rows.end(), b.rows.begin(), b.rows.end());
+  a.packed.insert(a.packed.end(), b.packed.begin(), b.packed.end());
   a.scales.insert(a.scales.end(), b.scales.begin(), b.scales.end());
   a.bias.insert(a.bias.end(), b.bias.begin(), b.bias.end());
   return a;
 }
 
 }  // namespace
+
+std::vector<float> Network::apply(const Weights& w, const std::int16_t* x, std::size_t rows,
+                                  float x_scale) const {
+  std::vector<std::int32_t> sums(rows * w.outputs);
+  kernels_->multiply(x, rows, w.inputs, w.packed.data(), w.outputs, sums.data());
+  std::vector<float> scales(w.outputs);
+  for (std::size_t o = 0; o < w.outputs; ++o) scales[o] = w.scales[o] * x_scale;
+  std::vector<float> out(rows * w.outputs);
+  kernels_->scale(sums.data(), rows, w.outputs, scales.data(), w.bias.empty() ? nullptr : w.bias.data(),
+                  out.data());
+  return out;
+}
 
 std::uint32_t Embeddings::row(std::uint32_t key) const {
   for (std::uint32_t slot = mix(key, 1) & mask;; slot = (slot + 1) & mask) {
@@ -201,7 +174,7 @@ void Network::read(const WordFeatures* words, std::size_t count, bool space_befo
     std::copy(word, word + width, gates.data() + i * width);
   }
   out.states.resize(count * kLayer);
-  run_lstm(first_, gates, count, out.states.data());
+  run_lstm(*kernels_, first_, gates, count, out.states.data());
   const std::vector<float> scores = apply(tagger_, out.states.data(), count, 1 / kStateScale);
   out.tags.resize(count);
   out.ends.resize(count);
@@ -244,10 +217,10 @@ void Network::parse(const Window& window, std::size_t first, std::size_t count, 
   std::vector<std::int16_t> states((count + 1) * kLayer);
   std::copy(root_.begin(), root_.end(), states.begin());
   std::vector<float> gates = apply(second_.in, window.states.data() + first * kLayer, count, 1 / kStateScale);
-  run_lstm(second_, gates, count, states.data() + kLayer);
+  run_lstm(*kernels_, second_, gates, count, states.data() + kLayer);
   const std::vector<float> hidden = apply(scorers_, states.data(), count + 1, 1 / kStateScale);
   const std::size_t stride = scorers_.outputs;
-  const std::size_t padded = (count + 1 + 3) / 4 * 4;
+  const std::size_t padded = (count + kPanel) / kPanel * kPanel;
   std::vector<std::int16_t> dependents((count + 1) * kArcHidden);
   std::vector<std::int16_t> heads((count + 1) * kArcHidden);
   std::vector<float> head_bias(count + 1);
@@ -262,10 +235,14 @@ void Network::parse(const Window& window, std::size_t first, std::size_t count, 
   }
   const std::vector<float> projected = apply(arc_product_, heads.data(), count + 1, 1 / kHiddenScale);
   std::vector<std::int16_t> keys(padded * kArcHidden);
-  for (std::size_t i = 0; i < projected.size(); ++i)
-    keys[i] = quantise(projected[i], kHiddenScale, kHiddenLimit);
+  for (std::size_t i = 0; i <= count; ++i) {
+    for (std::size_t k = 0; k < kArcHidden; ++k) {
+      keys[packed_at(i, k, kArcHidden)] = quantise(projected[i * kArcHidden + k], kHiddenScale, kHiddenLimit);
+    }
+  }
   std::vector<std::int32_t> products(count * padded);
-  multiply(dependents.data() + kArcHidden, count, kArcHidden, keys.data(), padded, products.data());
+  kernels_->multiply_wide(dependents.data() + kArcHidden, count, kArcHidden, keys.data(), padded,
+                          products.data());
   ArcScores scores(count);
   for (std::size_t d = 1; d <= count; ++d) {
     for (std::size_t h = 0; h <= count; ++h) {

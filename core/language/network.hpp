@@ -1,10 +1,12 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
+#include "core/language/kernels.hpp"
 #include "core/language/network_layout.hpp"
 #include "core/language/word_features.hpp"
 
@@ -12,11 +14,11 @@
 // another in a fixed order. The same words give the same bits everywhere.
 namespace hearsay::language {
 
-// Weights of a linear layer, rows [out][in], widened to 16 bits when loaded.
+// Weights of a linear layer, packed as the kernels read them.
 struct Weights {
   std::size_t inputs = 0;
   std::size_t outputs = 0;
-  std::vector<std::int16_t> rows;
+  std::vector<std::int8_t> packed;
   std::vector<float> scales;  // per output
   std::vector<float> bias;    // per output, or empty
 };
@@ -73,9 +75,11 @@ class Network {
   void parse(const Window& window, std::size_t first, std::size_t count, Tree& out) const;
 
  private:
+  std::vector<float> apply(const Weights& w, const std::int16_t* x, std::size_t rows, float x_scale) const;
   const float* word_gates(const WordFeatures& word, bool space_before, WordCache& cache) const;
   void label(const std::vector<float>& hidden, const std::vector<std::uint32_t>& heads, Tree& out) const;
 
+  const Kernels* kernels_ = &kernels();
   std::array<Embeddings, kVocabularies> embeddings_;
   float input_scale_ = 1;
   LstmWeights first_;
