@@ -135,6 +135,30 @@ bool plausible(int year, int month, int day) {
   return year >= 1000 && year <= 2199 && is_valid({year, month, day});
 }
 
+// 20171128T104500Z, the basic form of ISO 8601.
+bool compact(std::string_view text, Digits& out) {
+  if (text.size() < 13 || text[8] != 't') return false;
+  const auto pair = [&](std::size_t at) {
+    Reader reader(text.substr(at, 2));
+    return reader.number(2, 2);
+  };
+  if (pair(0) < 10 || pair(2) < 0) return false;
+  out.year = pair(0) * 100 + pair(2);
+  out.month = pair(4);
+  out.day = pair(6);
+  out.hour = pair(9);
+  out.minute = pair(11);
+  std::size_t at = 13;
+  if (text.size() >= 15 && is_digit(text[13])) {
+    out.clock_second = pair(13);
+    at = 15;
+  }
+  out.order = Digits::Order::year_first;
+  Reader rest(text.substr(at));
+  return out.minute >= 0 && plausible(out.year, out.month, out.day) && valid_clock(out) &&
+         read_zone(rest, out.zone) && rest.done();
+}
+
 // 20171128 is refused: eight digits are more often a number.
 bool year_first(std::string_view text, Digits& out) {
   Reader reader(text);
@@ -168,8 +192,8 @@ bool year_last(std::string_view text, Digits& out) {
   const bool day_first = plausible(out.year, out.second, out.first);
   const bool month_first = !named && plausible(out.year, out.first, out.second);
   if (!day_first && !month_first) return false;
-  if (named) {
-    out.order = Digits::Order::year_first;  // no evidence: the month has a name
+  if (named || out.first == out.second) {
+    out.order = Digits::Order::year_first;  // no evidence: the month has a name, or is the day too
     out.month = out.second;
     out.day = out.first;
     return true;
@@ -195,6 +219,9 @@ std::optional<Number> read_number(std::string_view text) {
     if (value < 1 || value > limit || !period.done() || period.digits() == 3) return std::nullopt;
     return Number{WordKind::period, letter == "fy" ? full_year(value, period.digits()) : value,
                   static_cast<std::uint8_t>(period.digits()), letter};
+  }
+  if (text.size() == 2 && text[0] >= '1' && text[0] <= '4' && text[1] == 'q') {  // 3Q
+    return Number{WordKind::period, text[0] - '0', 1, "q"};
   }
   std::int32_t value = reader.number(1, 8);
   if (value < 0) return std::nullopt;
@@ -234,6 +261,8 @@ std::optional<Number> read_number(std::string_view text) {
 bool read_numeric_date(std::string_view text, Digits& out) {
   out = {};
   if (year_first(text, out)) return true;
+  out = {};
+  if (compact(text, out)) return true;
   out = {};
   return year_last(text, out);
 }

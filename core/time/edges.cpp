@@ -117,6 +117,8 @@ class EdgeReader {
         (words_[at_ - 1].lower == "$" || words_[at_ - 1].lower == "#" || words_[at_ - 1].lower == "+" ||
          words_[at_ - 1].lower == "£" || words_[at_ - 1].lower == "€");
     const bool share = at_ + 1 < words_.size() && words_[at_ + 1].glued && words_[at_ + 1].lower == "%";
+    if (word.digits == 4 && word.value <= 2400 && word.value % 100 < 60 && !share)
+      add(Class::HHMM, word.value);
     if (money || share) return;
     add(Class::NUM, word.value);
     if (word.digits <= 2 && word.value >= 1 && word.value <= 31) add(Class::DAY, word.value);

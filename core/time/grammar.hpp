@@ -26,7 +26,8 @@ enum class Class : std::uint8_t {
   NUMERICDATE,
   CLOCK,
   FRACTION,
-  NTH,  // an ORDINAL in digits
+  NTH,   // an ORDINAL in digits
+  HHMM,  // 1400, 0735: four digits that can be a time of day
   // from time_words.tsv
   MONTH,
   WEEKDAY,

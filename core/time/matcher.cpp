@@ -163,9 +163,10 @@ class Matcher {
   }
 
   [[nodiscard]] bool is_short_year(const Fit& fit) const {
-    const auto& number = words_.words[fit.first + 1];
+    const auto& number = words_.words[fit.last - 1];
+    const auto& mark = words_.words[fit.last - 2];
     return number.glued && number.kind == WordKind::number && number.digits == 2 &&
-           !words_.words[fit.first].glued;
+           (!mark.glued || fit.last - fit.first > 2);
   }
 
   // A weak reading stands only where a word before it speaks of time.
@@ -192,23 +193,53 @@ class Matcher {
     return hyphen.glued && hyphen.lower == "-" && next.glued && next.caps && next.span.size() > 1;
   }
 
+  [[nodiscard]] bool can_stand(std::uint32_t at, const Made& made) const {
+    const auto cls = made.edge.cls;
+    if (cls == Class::CAL || cls == Class::QUARTER || cls == Class::SPAN || cls == Class::CLOCKTIME ||
+        grammar_.rules[made.rule].inner) {
+      return false;
+    }
+    return !(made.edge.weak && !weak_stands(at, made.edge)) && !is_cut_from_name(at + made.edge.length);
+  }
+
+  // The longest expression of at most `most` words that begins here; of equals one of the last round.
+  [[nodiscard]] const Made* longest(std::uint32_t at, std::uint32_t most) const {
+    const Made* best = nullptr;
+    for (const auto& made : made_[at]) {
+      if (made.edge.length > most || !can_stand(at, made)) continue;
+      if (best == nullptr || made.edge.length > best->edge.length ||
+          (made.edge.length == best->edge.length && made.edge.cls >= Class::PHRASE &&
+           made.edge.cls > best->edge.cls)) {
+        best = &made;
+      }
+    }
+    return best;
+  }
+
+  [[nodiscard]] bool says_year(const Made& made) const {
+    return meanings_[static_cast<std::size_t>(made.edge.meaning)].year != kNone;
+  }
+
+  // Of two that overlap the longer one stands, or the one with a year: not "coming Dec", but "Dec 2020".
+  [[nodiscard]] const Made* uncut(std::uint32_t at) const {
+    const Made* best = longest(at, size());
+    if (best == nullptr || best->edge.cls == Class::SKIP) return best;
+    const auto end = at + best->edge.length;
+    for (auto next = at + 1; next < end; ++next) {
+      const Made* other = longest(next, size());
+      if (other != nullptr && other->edge.cls != Class::SKIP && !grammar_.rules[other->rule].range &&
+          next + other->edge.length > end &&
+          (other->edge.length > best->edge.length || (says_year(*other) && !says_year(*best)))) {
+        return longest(at, next - at);
+      }
+    }
+    return best;
+  }
+
   [[nodiscard]] std::vector<Match> select() const {
     std::vector<Match> matches;
     for (std::uint32_t at = 0; at < size();) {
-      const Made* best = nullptr;
-      for (const auto& made : made_[at]) {
-        if (made.edge.cls == Class::CAL || made.edge.cls == Class::QUARTER || made.edge.cls == Class::SPAN ||
-            made.edge.cls == Class::CLOCKTIME || grammar_.rules[made.rule].inner) {
-          continue;
-        }
-        if (made.edge.weak && !weak_stands(at, made.edge)) continue;
-        if (is_cut_from_name(at + made.edge.length)) continue;
-        if (best == nullptr || made.edge.length > best->edge.length ||
-            (made.edge.length == best->edge.length && made.edge.cls >= Class::PHRASE &&
-             made.edge.cls > best->edge.cls)) {
-          best = &made;
-        }
-      }
+      const Made* best = uncut(at);
       if (best == nullptr) {
         ++at;
         continue;
@@ -233,7 +264,15 @@ class Matcher {
       ++joint;
     }
     Meaning first = meaning;
-    first.day = meaning.range_first_day;
+    if (meaning.range_first_day != kNone) first.day = meaning.range_first_day;
+    if (meaning.range_first_month != kNone && meaning.day == kNone) {
+      first.month = meaning.range_first_month;
+      if (first.year != kNone && first.month > meaning.month) --first.year;
+    }
+    if (meaning.range_first_hour != kNone) {
+      first.hour = meaning.range_first_hour;
+      first.minute = kNone;
+    }
     if (meaning.range_first_year != kNone) first.year = meaning.range_first_year;
     Meaning second = meaning;
     second.range_end = true;

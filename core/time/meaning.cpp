@@ -97,6 +97,7 @@ class Builder {
         out_.range_first_day = out_.day;
         out_.day = kNone;
       }
+      wrong_ = wrong_ || (known(out_.hour) && known(one.meaning->hour));
       return merge(out_, *one.meaning);
     }
     switch (one.cls) {
@@ -121,7 +122,15 @@ class Builder {
         out_.day = one.value;
         break;
       case Class::HOUR:
+        out_.range_first_hour = out_.hour;
         out_.hour = one.value;
+        break;
+      case Class::HHMM:
+        number_ = one.value;
+        if (out_.hour == kNone) {
+          out_.hour = one.value / 100;
+          out_.minute = one.value % 100;
+        }
         break;
       case Class::YEAR:
         first_number_ = first_number_ == kNone ? one.value : first_number_;
@@ -133,6 +142,7 @@ class Builder {
         out_.two_digit_decade = one.value < 10;
         break;
       case Class::PERIOD:
+        wrong_ = wrong_ || (one.value < 10000 ? known(out_.year) : known(out_.quarter) || known(out_.half));
         if (one.value >= 20000) {
           out_.half = one.value - 20000;
         } else if (one.value >= 10000) {
@@ -149,6 +159,7 @@ class Builder {
         clock(words_.digits[static_cast<std::size_t>(one.value)]);
         break;
       case Class::MONTH:
+        out_.range_first_month = out_.month;
         out_.month = one.value;
         break;
       case Class::WEEKDAY:
@@ -197,6 +208,7 @@ class Builder {
         out_.holiday = one.value;
         break;
       case Class::MERIDIEM:
+        meridiem_ = true;
         if (out_.hour != kNone && out_.hour >= 1 && out_.hour <= 12) {
           out_.hour = out_.hour % 12 + one.value;
         } else if (out_.hour > 12 && one.value == 0) {
@@ -229,6 +241,8 @@ class Builder {
   }
 
   void clock(const Digits& digits) {
+    out_.range_first_hour = out_.hour;
+    meridiem_ = digits.meridiem;
     out_.hour = digits.hour;
     out_.minute = digits.minute >= 0 ? digits.minute : kNone;
     out_.clock_second = digits.clock_second >= 0 ? digits.clock_second : kNone;
@@ -343,6 +357,8 @@ class Builder {
     } else if (key == "hour") {
       out_.hour = part_field(value);
       out_.minute = 0;
+    } else if (key == "zone") {
+      out_.zone = value;
     } else if (key == "part") {
       out_.part = value;
     } else if (key == "past" || key == "future") {
@@ -358,6 +374,10 @@ class Builder {
 
   bool mark(std::string_view action) {
     if (action == "range-years") return year_range();
+    if (action == "range-months") return known(out_.range_first_month);
+    if (action == "range-hours") return hour_range();
+    if (action == "offset-east" || action == "offset-west")
+      return offset(action == "offset-east" ? '+' : '-');
     if (action == "if-future") {
       out_.if_future = true;
     } else if (action == "skip-zero") {
@@ -415,6 +435,22 @@ class Builder {
     return span > 0 && span < 300 && (era_ || (first_number_ >= 1000 && last < 2100));
   }
 
+  // "9 to 11 a.m.", "11 to 2 p.m.": the first has the second's half of the day, unless it would be later.
+  bool hour_range() {
+    const int first = out_.range_first_hour;
+    if (!meridiem_ || !known(first) || first < 1 || first > 12) return false;
+    out_.range_first_hour = out_.hour >= 12 && first % 12 + 12 <= out_.hour ? first % 12 + 12 : first;
+    return true;
+  }
+
+  // "+0200". Zones lie quarters of an hour apart, at most 14 hours from Greenwich.
+  bool offset(char sign) {
+    if (number_ == kNone || number_ > 1400 || number_ % 100 % 15 != 0) return false;
+    out_.zone.assign(1, sign);
+    out_.zone.append(padded(number_ / 100, 2)).append(1, ':').append(padded(number_ % 100, 2));
+    return true;
+  }
+
   [[nodiscard]] bool fits() const {
     if (wrong_) return false;
     if (out_.decade != kNone && out_.decade >= 10 && out_.decade < 100 && !era_ && !out_.before_christ)
@@ -443,6 +479,7 @@ class Builder {
   bool vague_ = false;
   bool era_ = false;
   bool wrong_ = false;
+  bool meridiem_ = false;
 };
 
 }  // namespace

@@ -88,6 +88,8 @@ struct Meaning {
   std::string_view reference;   // PAST_REF, PRESENT_REF, FUTURE_REF
   int range_first_day = kNone;  // of "3 to 7 May": the 3
   int range_first_year = kNone;
+  int range_first_month = kNone;
+  int range_first_hour = kNone;
   bool if_future = false;  // stands only in a clause that looks ahead ("soon")
   bool range_end = false;  // the second of the two
 };

@@ -289,7 +289,11 @@ class Resolver {
     if (meaning_.direction != Direction::open) return meaning_.direction;
     constexpr std::string_view kLimits[] = {"by",     "until",     "till",    "through",
                                             "before", "effective", "payable", "due"};
-    if (std::find(std::begin(kLimits), std::end(kLimits), expression_.before) != std::end(kLimits))
+    // "by March they had left", "sales through August": the limit may be past.
+    const bool is_over =
+        expression_.tense == Tense::past && (expression_.before == "by" || expression_.before == "through");
+    if (!is_over &&
+        std::find(std::begin(kLimits), std::end(kLimits), expression_.before) != std::end(kLimits))
       return Direction::future;
     if (expression_.before == "ended" || expression_.before == "since") return Direction::past;
     if (expression_.tense == Tense::future) return Direction::future;
@@ -358,6 +362,7 @@ class Resolver {
     const std::int64_t weight = month_only ? 300 : 100;
     if (direction() == Direction::past) return std::abs(distance) + (has_begun ? 0 : weight);
     if (direction() == Direction::future) return std::abs(distance) + (has_ended ? weight : 0);
+    if (expression_.tense == Tense::planned) return std::abs(distance) + (has_ended ? weight / 2 : 0);
     return std::abs(distance) + (has_begun ? 0 : weight / 2);
   }
 
@@ -408,7 +413,11 @@ class Resolver {
     if (meaning_.base != Base::open && meaning_.direction == Direction::open) {
       return set_day(add_days(*from, meaning_.weekday - weekday(*from)));  // "this Tuesday": of this week
     }
-    if (direction() == Direction::future) {
+    // What was planned for a weekday, or is told of it in the present tense, is of the week ahead.
+    const bool looks_ahead = expression_.tense == Tense::planned || expression_.tense == Tense::present;
+    const bool is_coming =
+        looks_ahead && direction() == Direction::open && out_.anchor == TimeAnchor::document;
+    if (direction() == Direction::future || is_coming) {
       int ahead = (7 - back) % 7;
       if (ahead == 0 && meaning_.direction == Direction::future) ahead = 7;
       return set_day(add_days(*from, ahead));

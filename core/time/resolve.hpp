@@ -18,7 +18,8 @@ struct Interval {
   Date last;
 };
 
-enum class Tense : std::uint8_t { unknown, past, present, future };
+// `planned`: looked forward to in the past ("would leave on Thursday", "planned to"); it may be over by now.
+enum class Tense : std::uint8_t { unknown, past, present, future, planned };
 
 // An expression of the document, before it is resolved.
 struct Expression {

@@ -89,8 +89,10 @@ struct TimeStage::Impl {
   void read_stretch(std::uint32_t index);
   bool is_taken(Span span);
   [[nodiscard]] bool describes_noun(Span span) const;
+  [[nodiscard]] bool is_inside_name_of_thing(const Expression& expression) const;
   void decide();
   void decide_order();
+  bool count_impossible_orders(int& day_first, int& month_first, std::vector<Span>& proof) const;
   void share_years();
   [[nodiscard]] bool tells_a_story() const;
   void resolve_next();
@@ -178,6 +180,7 @@ void TimeStage::Impl::read_stretch(std::uint32_t index) {
     if (expression.meaning.kind == Meaning::Kind::set && expression.meaning.amounts[0].unit != Unit::day &&
         describes_noun(expression.span))
       continue;
+    if (is_inside_name_of_thing(expression)) continue;
     expressions.push_back(std::move(expression));
   }
 }
@@ -188,6 +191,17 @@ bool TimeStage::Impl::describes_noun(Span span) const {
   const auto token = language.token_at(span.begin);
   return token < language.tokens.size() && language.tokens[token].span == span &&
          language.tokens[token].rel == language::Deprel::amod;
+}
+
+// "recently observed campaigns", "a now defunct firm": the word describes the thing and dates nothing.
+bool TimeStage::Impl::is_inside_name_of_thing(const Expression& expression) const {
+  if (expression.meaning.kind != Meaning::Kind::reference) return false;
+  const auto token = language.token_at(expression.span.begin);
+  if (token >= language.tokens.size() || !(language.tokens[token].span == expression.span)) return false;
+  const auto& word = language.tokens[token];
+  if (word.rel != language::Deprel::advmod || word.head == language::kNoToken || word.head < token)
+    return false;
+  return language.tokens[word.head].rel == language::Deprel::amod;
 }
 
 void TimeStage::Impl::decide() {
@@ -213,7 +227,13 @@ void TimeStage::Impl::decide_order() {
     (order == Digits::Order::unknown ? open : proof).push_back(expression.span);
   }
   const bool proved = day_first != month_first;
+  std::string reason = ", as other dates of the text are written.";
   if (!proved) {
+    proof.clear();
+    if (count_impossible_orders(day_first, month_first, proof))
+      reason = ": in the other order a date of the past would lie after the text's own date.";
+  }
+  if (day_first == month_first) {
     proof.clear();
     for (const auto& expression : expressions) {
       const auto& meaning = expression.meaning;
@@ -240,12 +260,32 @@ void TimeStage::Impl::decide_order() {
   const bool evidence = day_first != month_first;
   std::string message = "Dates in digits were read with the ";
   message += takes_day_first ? "day first (British order)" : "month first (American order)";
-  message +=
-      evidence ? ", as other dates of the text are written." : "; nothing in the text proves that order.";
+  message += evidence ? reason : "; nothing in the text proves that order.";
   if (proof.size() > 3) proof.resize(3);
   open.insert(open.end(), proof.begin(), proof.end());
   std::sort(open.begin(), open.end());
   layer.notes.push_back({"date-order", std::move(message), std::move(open)});
+}
+
+// A date in the past that would lie after the document's own date must be read the other way.
+bool TimeStage::Impl::count_impossible_orders(int& day_first, int& month_first,
+                                              std::vector<Span>& proof) const {
+  const auto own = given.empty() ? parse_date(document.metadata().published.value) : parse_date(given);
+  if (!own) return false;
+  for (const auto& expression : expressions) {
+    if (!known(expression.meaning.numeric_date) || expression.tense == Tense::future ||
+        expression.tense == Tense::planned) {
+      continue;
+    }
+    const auto& digits = numeric_dates[static_cast<std::size_t>(expression.meaning.numeric_date)];
+    if (digits.order != Digits::Order::unknown) continue;
+    const bool late_day_first = *own < Date{digits.year, digits.second, digits.first};
+    const bool late_month_first = *own < Date{digits.year, digits.first, digits.second};
+    if (late_day_first == late_month_first) continue;
+    (late_day_first ? month_first : day_first) += 1;
+    proof.push_back(expression.span);
+  }
+  return !proof.empty();
 }
 
 // "between January and March 2018": the first has the year of the second.

@@ -34,6 +34,11 @@ bool is_verb(const language::Token& token) {
   return token.upos == Upos::VERB || token.upos == Upos::AUX;
 }
 
+// Verbs whose own time lies ahead: "scheduled a hearing for Thursday", "postponed it until Friday".
+bool sets_a_date(std::string_view lemma) {
+  return lemma == "schedule" || lemma == "postpone" || lemma == "slate" || lemma == "reschedule";
+}
+
 // Whether the verb or one of its auxiliaries stands in the past.
 bool is_past(const LanguageLayer& layer, TokenIndex verb) {
   if (layer.tokens[verb].xpos == Xpos::VBD) return true;
@@ -45,9 +50,19 @@ bool is_past(const LanguageLayer& layer, TokenIndex verb) {
   });
 }
 
+// "had been due": what was looked forward to is over.
+bool is_pluperfect(const LanguageLayer& layer, TokenIndex verb) {
+  const auto children = layer.children_of(verb);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
+    return layer.tokens[child].rel == Deprel::aux && layer.tokens[child].xpos == Xpos::VBD &&
+           layer.lemma(child) == "have";
+  });
+}
+
 Tense tense_of_verb(const LanguageLayer& layer, TokenIndex verb) {
   const auto children = layer.children_of(verb);
   bool modal = false;
+  bool would = false;
   bool past = false;
   bool present = false;
   bool perfect = false;
@@ -55,10 +70,12 @@ Tense tense_of_verb(const LanguageLayer& layer, TokenIndex verb) {
     const auto xpos = layer.tokens[token].xpos;
     // "could", "would" and "might" look both ways.
     const auto lemma = layer.lemma(token);
+    would = would || (xpos == Xpos::MD && lemma == "would");
     modal = modal || (xpos == Xpos::MD && lemma != "could" && lemma != "would" && lemma != "might");
     past = past || xpos == Xpos::VBD;
     present = present || xpos == Xpos::VBZ || xpos == Xpos::VBP;
-    perfect = perfect || ((xpos == Xpos::VBZ || xpos == Xpos::VBP) && layer.lemma(token) == "have");
+    perfect = perfect ||
+              ((xpos == Xpos::VBZ || xpos == Xpos::VBP || xpos == Xpos::VB) && layer.lemma(token) == "have");
   };
   look(verb);
   bool infinitive = false;
@@ -68,13 +85,17 @@ Tense tense_of_verb(const LanguageLayer& layer, TokenIndex verb) {
     infinitive = infinitive || (rel == Deprel::mark && layer.lemma(child) == "to");
   }
   if (modal) return Tense::future;
-  if (past || perfect) return Tense::past;
+  if (would) return perfect ? Tense::past : Tense::planned;
+  if (past || perfect) {
+    return sets_a_date(layer.lemma(verb)) && !is_pluperfect(layer, verb) ? Tense::planned : Tense::past;
+  }
   if (infinitive) {
     // "plans to meet", "is to meet"; what was planned may be long past.
     const auto head = layer.tokens[verb].head;
     if (head == kNoToken || (!looks_ahead(layer.lemma(head)) && layer.lemma(head) != "be"))
       return Tense::unknown;
-    return is_past(layer, head) ? Tense::unknown : Tense::future;
+    if (!is_past(layer, head)) return Tense::future;
+    return is_pluperfect(layer, head) ? Tense::unknown : Tense::planned;
   }
   if (present) {
     return has_lemma(layer, children, {"expect", "schedule"}) || looks_ahead(layer.lemma(verb))
@@ -89,6 +110,13 @@ Tense tense_of_verb(const LanguageLayer& layer, TokenIndex verb) {
 Tense tense_of(const LanguageLayer& layer, Span span) {
   TokenIndex token = layer.token_at(span.begin);
   if (token >= layer.tokens.size() || !layer.tokens[token].span.overlaps(span)) return Tense::unknown;
+  // "would look for ways around Wednesday's ruling": the clause does not say when the ruling is.
+  bool of_thing = false;
+  for (auto t = token; t < layer.tokens.size() && layer.tokens[t].span.begin < span.end; ++t) {
+    const auto& word = layer.tokens[t];
+    const bool hangs_outside = word.head != kNoToken && !layer.tokens[word.head].span.overlaps(span);
+    of_thing = of_thing || (hangs_outside && (word.rel == Deprel::nmod_poss || word.rel == Deprel::compound));
+  }
   for (int step = 0; step < kHighestClimb && token != kNoToken; ++step) {
     const auto& here = layer.tokens[token];
     bool copula = false;
@@ -96,6 +124,7 @@ Tense tense_of(const LanguageLayer& layer, Span span) {
       copula = copula || layer.tokens[child].rel == Deprel::cop;
     if (is_verb(here) || copula) {
       const auto tense = tense_of_verb(layer, token);
+      if (of_thing && (tense == Tense::planned || tense == Tense::present)) return Tense::unknown;
       if (tense != Tense::unknown) return tense;
     }
     token = here.head;

@@ -118,6 +118,38 @@ TEST_CASE("dates are read in the orders in which people write them") {
   CHECK(times("It grew in mid-2016 and in Q3 2021.") == "mid-2016=2016; Q3 2021=2021-Q3");
 }
 
+TEST_CASE("ranges give both of their ends") {
+  CHECK(times("The talks of Dec. 5-7, 2019 and May 3-4 ended.") ==
+        "Dec. 5=2019-12-05; 7, 2019=2019-12-07; May 3=2020-05-03; 4=2020-05-04");
+  CHECK(times("It grew in Jan-Mar 2016 and from November to March 2018.") ==
+        "Jan=2016-01; Mar 2016=2016-03; November=2017-11; March 2018=2018-03");
+  CHECK(times("It runs between 9 and 11 a.m. on 3 May 2019 or 11-2pm.") ==
+        "9=2019-05-03T09:00; 11 a.m. on 3 May 2019=2019-05-03T11:00; 11=2019-05-03T11:00; "
+        "2pm=2019-05-03T14:00");
+}
+
+TEST_CASE("clocks of logs, mails and soldiers are read") {
+  CHECK(times("Tue Nov 28 10:12:58 2017") == "Tue Nov 28 10:12:58 2017=2017-11-28T10:12:58");
+  CHECK(times("Date: Mon, 6 May 2019 10:00:05 -0430") ==
+        "Mon, 6 May 2019 10:00:05 -0430=2019-05-06T10:00:05-04:30");
+  CHECK(times("Seen 20171128T104500Z and at 0735 GMT.") ==
+        "20171128T104500Z=2017-11-28T10:45:00Z; 0735 GMT=2017-11-28T07:35Z");
+  CHECK(times("It fell on 3 May 2019 at 1400 hours. It lasted 1400 hours.") ==
+        "3 May 2019 at 1400 hours=2019-05-03T14:00; 1400 hours=PT1400H");
+  CHECK(times("It began on 3 May 2019 shortly after midnight, at noon it ended.") ==
+        "3 May 2019=2019-05-03; midnight=2019-05-03T24:00; noon=2019-05-03T12:00");
+}
+
+TEST_CASE("of two expressions that overlap the longer one stands") {
+  CHECK(times("A new wave could be coming   Dec 18, 2019") == "Dec 18, 2019=2019-12-18");
+  CHECK(times("After this December 2019 campaign it paused.") == "December 2019=2019-12");
+}
+
+TEST_CASE("fiscal years and quarters are read as companies write them") {
+  CHECK(times("It grew in Q4 FY2018, 3Q 2017 and Q1'18.") ==
+        "Q4 FY2018=2018-Q4; 3Q 2017=2017-Q3; Q1'18=2018-Q1");
+}
+
 TEST_CASE("relative expressions count from the document") {
   CHECK(times("It was seen yesterday and two weeks ago.") == "yesterday=2020-05-12; two weeks ago=2020-W18");
   CHECK(times("It was seen last year, this month and on Tuesday.") ==
