@@ -108,7 +108,7 @@ void run(Analyzer& analyzer) {
   }
 }
 
-void print(const std::string& text) {
+void print(std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), stdout);
 }
 
@@ -120,7 +120,7 @@ int analyze(const std::vector<std::string>& words, const Knowledge& knowledge) {
     if (!document) return kUnreadable;
     Analyzer analyzer(*document, knowledge, arguments.options);
     run(analyzer);
-    print(exporting::write(arguments.format, *document, analyzer.analysis(), arguments.lines));
+    exporting::write(arguments.format, *document, analyzer.analysis(), arguments.lines, print);
   }
   return kDone;
 }

@@ -88,29 +88,39 @@ std::string first_day(const Published& published) {
   return day;
 }
 
-std::string dump(const Json& json, bool single_line) {
-  return json.dump(single_line ? -1 : 2, ' ', false, Json::error_handler_t::replace) + "\n";
+std::string text_of(const Json& json, bool single_line) {
+  return json.dump(single_line ? -1 : 2, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string write(Format format, const Document& document, const Analysis& analysis, bool single_line) {
+std::string dump(const Json& json, bool single_line) {
+  return text_of(json, single_line) + "\n";
+}
+
+void write(Format format, const Document& document, const Analysis& analysis, bool single_line,
+           const Sink& sink) {
   const View view{document, analysis};
   switch (format) {
     case Format::json:
-      return to_json(view, single_line);
+      return to_json(view, single_line, sink);
     case Format::markdown:
-      return to_markdown(view);
+      return sink(to_markdown(view));
     case Format::html:
-      return to_html(view);
+      return sink(to_html(view));
     case Format::stix:
-      return to_stix(view, single_line);
+      return sink(to_stix(view, single_line));
     case Format::csaf:
-      return to_csaf(view, single_line);
+      return sink(to_csaf(view, single_line));
     case Format::misp:
-      return to_misp(view, single_line);
+      return sink(to_misp(view, single_line));
     case Format::csv:
-      return to_csv(view);
+      return sink(to_csv(view));
   }
-  return {};
+}
+
+std::string write(Format format, const Document& document, const Analysis& analysis, bool single_line) {
+  std::string text;
+  write(format, document, analysis, single_line, [&text](std::string_view piece) { text += piece; });
+  return text;
 }
 
 }  // namespace hearsay::exporting

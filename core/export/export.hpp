@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,8 +18,14 @@ enum class Format { json, markdown, html, stix, csaf, misp, csv };
 [[nodiscard]] std::string_view extension(Format format);
 [[nodiscard]] std::string_view media_type(Format format);
 
+// Takes what is written, piece by piece. A piece is valid during the call.
+using Sink = std::function<void(std::string_view)>;
+
 // The analysis in that format. Deterministic: the same analysis gives the same bytes. `single_line` is for
-// `--lines` (JSON formats only).
+// `--lines` (JSON formats only). JSON, many times as long as its text, is never in memory as a whole.
+void write(Format format, const Document& document, const Analysis& analysis, bool single_line,
+           const Sink& sink);
+// The same as one string.
 [[nodiscard]] std::string write(Format format, const Document& document, const Analysis& analysis,
                                 bool single_line = false);
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/analysis.hpp"
+#include "core/export/export.hpp"
 #include "core/text/document.hpp"
 
 // What the writers of core/export share: one file per format, each a function of (Document, Analysis).
@@ -35,7 +36,7 @@ struct View {
 // Where that is not known, 1970-01-01, which nobody takes for a date of publication.
 [[nodiscard]] std::string first_day(const Published& published);
 
-[[nodiscard]] std::string to_json(const View& view, bool single_line);
+void to_json(const View& view, bool single_line, const Sink& sink);
 [[nodiscard]] std::string to_markdown(const View& view);
 [[nodiscard]] std::string to_html(const View& view);
 [[nodiscard]] std::string to_stix(const View& view, bool single_line);
@@ -43,7 +44,9 @@ struct View {
 [[nodiscard]] std::string to_misp(const View& view, bool single_line);
 [[nodiscard]] std::string to_csv(const View& view);
 
-// JSON as text: two blanks a level, or one line; ends with a newline.
+// JSON as text: two blanks a level, or one line.
+[[nodiscard]] std::string text_of(const Json& json, bool single_line);
+// The same with a newline at its end: a whole file.
 [[nodiscard]] std::string dump(const Json& json, bool single_line);
 
 }  // namespace hearsay::exporting

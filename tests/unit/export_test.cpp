@@ -98,6 +98,25 @@ TEST_CASE("every format has a name, an ending and a media type") {
   CHECK(!exporting::format_named("pdf"));
 }
 
+TEST_CASE("JSON is written in pieces, and laid out as one tree would be") {
+  const Document document(std::string(kText), {}, InputFormat::plain, false, {});
+  for (const bool single_line : {false, true}) {
+    std::string text;
+    std::size_t pieces = 0;
+    exporting::write(Format::json, document, small_analysis(), single_line, [&](std::string_view piece) {
+      text += piece;
+      ++pieces;
+    });
+    CHECK(pieces > 10);
+    CHECK(text == exporting::write(Format::json, document, small_analysis(), single_line));
+    const auto tree = nlohmann::ordered_json::parse(text, nullptr, false);
+    REQUIRE(tree.is_object());
+    CHECK(tree["actors"].size() == small_analysis().actors.size());
+    CHECK(tree["times"].empty());
+    CHECK(text == tree.dump(single_line ? -1 : 2) + "\n");
+  }
+}
+
 TEST_CASE("STIX: one report holds all, the denier's opinion is about the note it disputes") {
   const auto bundle = parsed(Format::stix);
   REQUIRE(bundle.is_object());
