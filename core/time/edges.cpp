@@ -71,7 +71,7 @@ class EdgeReader {
           add(Class::FRACTION, word.value);
           break;
         case WordKind::numeric_date:
-          add(Class::NUMERICDATE, static_cast<std::int32_t>(word.detail));
+          if (!is_version(word)) add(Class::NUMERICDATE, static_cast<std::int32_t>(word.detail));
           break;
         case WordKind::clock:
           // 10:45 may be a ratio or a verse: alone it wants a word like "at".
@@ -109,6 +109,22 @@ class EdgeReader {
 
   [[nodiscard]] bool begins_sentence() const {
     return at_ == 0 || words_[at_].starts_line || words_[at_ - 1].kind == WordKind::punctuation;
+  }
+
+  // "version 2017.11.28"
+  [[nodiscard]] bool is_version(const Word& date) const {
+    const auto text = date.lower;
+    if (text.find('.') == std::string_view::npos || text.find(':') != std::string_view::npos) return false;
+    constexpr std::size_t kReach = 5;
+    for (std::size_t back = 1; back <= kReach && back <= at_; ++back) {
+      const auto before = words_[at_ - back].lower;
+      for (const std::string_view name :
+           {"version", "versions", "ver", "v", "firmware", "release", "build"}) {
+        if (before == name) return true;
+      }
+      if (before == "." || before == ";") break;
+    }
+    return false;
   }
 
   void number(const Word& word) {

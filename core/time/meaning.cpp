@@ -411,6 +411,8 @@ class Builder {
     } else if (action == "latest") {
       out_.latest = true;
       out_.base = Base::document;
+    } else if (action == "definite") {
+      out_.definite = true;
     } else if (action == "fiscal") {
       out_.fiscal = true;
     } else if (action == "week") {

@@ -36,7 +36,15 @@ std::optional<Date> explicit_start(const Meaning& meaning) {
   return Date{meaning.year, meaning.month, 1};
 }
 
-enum class Role : std::uint8_t { none, issued, revised };
+// The first day of an explicit year.
+std::optional<Date> explicit_year(const Meaning& meaning) {
+  if (meaning.kind != Meaning::Kind::calendar || meaning.base != Base::open || meaning.before_christ)
+    return {};
+  if (!known(meaning.year)) return {};
+  return Date{meaning.year, 1, 1};
+}
+
+enum class Role : std::uint8_t { none, original, issued, revised };
 
 class Finder {
  public:
@@ -90,14 +98,22 @@ class Finder {
   }
 
   bool from_text() {
+    const Expression* original = nullptr;
     const Expression* issued = nullptr;
     const Expression* revised = nullptr;
     for (const auto& expression : expressions_) {
       if (!explicit_day(expression.meaning)) continue;
       const auto role = role_of(expression);
+      if (role == Role::original && original == nullptr) original = &expression;
       if (role == Role::issued && issued == nullptr) issued = &expression;
       if (role == Role::revised && revised == nullptr) revised = &expression;
     }
+    if (original != nullptr && issued != nullptr &&
+        *explicit_day(original->meaning) != *explicit_day(issued->meaning)) {
+      // "Original release: 3 May. Released: 4 June.": the second is a later issue of the same text.
+      if (revised == nullptr) revised = issued;
+    }
+    if (original != nullptr) issued = original;
     if (revised != nullptr) note_revision(*explicit_day(revised->meaning), revised->span);
     const auto* best = issued != nullptr ? issued : revised;
     if (best == nullptr) return false;
@@ -112,11 +128,13 @@ class Finder {
     const auto after = text_.substr(expression.span.end, end - expression.span.end);
     if (before.size() <= kLongestLabel) {
       if (const auto role = labelled(before); role != Role::none) return role;
+      if (const auto role = labelled(last_part(before)); role != Role::none) return role;
     }
     const bool alone = plain(before).empty() && plain(after).empty();
     const bool at_head = expression.span.begin < kHeadOfDocument;
     if (at_head && (alone || in_byline(expression.span))) return Role::issued;
-    if (at_head && is_dateline(before, after)) return Role::issued;
+    if (at_head && (is_dateline(before, after) || ends_heading(expression.span, before, after)))
+      return Role::issued;
     if (at_head && begin > 0 && is_signature(before, after)) return Role::issued;
     return Role::none;
   }
@@ -152,9 +170,32 @@ class Finder {
     const auto words = plain(before);
     if (words.empty()) return Role::none;
     for (const auto& row : labels_) {
-      if (words == row.cells[0]) return row.cells[1] == "issued" ? Role::issued : Role::revised;
+      if (words != row.cells[0]) continue;
+      if (row.cells[1] == "original") return Role::original;
+      return row.cells[1] == "issued" ? Role::issued : Role::revised;
     }
     return Role::none;
+  }
+
+  // "First published 2 April 2020. Last revised 9 June 2020": a label may follow another label and its date.
+  static std::string_view last_part(std::string_view before) {
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at + 1 < before.size(); ++at) {
+      const bool mark = before[at] == '.' || before[at] == ';' || before[at] == '-';
+      if (mark && before[at + 1] == ' ') begin = at + 1;
+    }
+    return begin == 0 ? std::string_view() : before.substr(begin);
+  }
+
+  // "Security notice (3 May 2019)" as a heading.
+  [[nodiscard]] bool ends_heading(Span span, std::string_view before, std::string_view after) const {
+    const auto& blocks = document_.blocks();
+    const bool heading = std::any_of(blocks.begin(), blocks.end(), [&](const Block& block) {
+      return (block.kind == BlockKind::title || block.kind == BlockKind::heading) &&
+             block.span.contains(span);
+    });
+    return heading && !before.empty() && before.back() == '(' && after.substr(0, 1) == ")" &&
+           plain(after).empty();
   }
 
   [[nodiscard]] bool in_byline(Span span) const {
@@ -164,11 +205,11 @@ class Finder {
     });
   }
 
-  // "LONDON, 3 May 2019 (Agency) -- The ..."
+  // "LONDON, 3 May 2019 (Agency) -- The ...", "OSLO (Agency), 3 May 2019: The ...", "3 May 2019 -- The ..."
   static bool is_dateline(std::string_view before, std::string_view after) {
     if (before.size() > 40 || before.find('.') != std::string_view::npos) return false;
     const auto name = plain(before);
-    if (name.empty() || !ascii::is_upper(before.front())) return false;
+    if (!name.empty() && !ascii::is_upper(before.front())) return false;
     auto rest = after.substr(std::min(after.find_first_not_of(" ,"), after.size()));
     if (!rest.empty() && rest.front() == '(') {
       const auto close = rest.find(')');
@@ -176,6 +217,8 @@ class Finder {
       rest = rest.substr(close + 1);
       rest = rest.substr(std::min(rest.find_first_not_of(' '), rest.size()));
     }
+    if (plain(rest).empty()) return false;
+    if (rest.substr(0, 2) == ": ") return !name.empty() && before.find(',') != std::string_view::npos;
     return rest.substr(0, 3) == "—" || rest.substr(0, 3) == "–" || rest.substr(0, 2) == "--" ||
            rest.substr(0, 2) == "- ";
   }
@@ -244,11 +287,13 @@ class Finder {
 
   [[nodiscard]] std::string why() const {
     std::string message = "The text does not state its own date. ";
-    message += "It was written on or after " + format(*first_) + ", the latest day it speaks of as past";
-    if (last_)
-      message += ", and on or before " + format(*last_) +
-                 ", because it counts a dated day as this week's, this month's or the like";
-    return message + ".";
+    if (!last_)
+      return message + "It was written on or after " + format(*first_) +
+             ", the latest day it speaks of as past.";
+    message += *first_ == *last_ ? "It was written on " + format(*first_)
+                                 : "It was written between " + format(*first_) + " and " + format(*last_);
+    return message + ", because it says \xE2\x80\x9C" + std::string(relative_.in(text_)) +
+           "\xE2\x80\x9D of \xE2\x80\x9C" + std::string(dated_.in(text_)) + "\xE2\x80\x9D.";
   }
 
   void unknown() {
@@ -266,12 +311,19 @@ class Finder {
     if (meaning.kind != Meaning::Kind::calendar || meaning.base != Base::document || meaning.comparison)
       return;
     if (meaning.shift_unknown || meaning.latest) return;
-    const auto date = day_near(dated.meaning);
+    auto date = day_near(dated.meaning);
+    // "last month, in October 2018", "last year, in 2017"
+    if (!date && meaning.shift_unit == Unit::month) date = explicit_start(dated.meaning);
+    if (!date && meaning.shift_unit == Unit::year) date = explicit_year(dated.meaning);
     if (!date) return;
     const auto period = document_period(meaning, *date);
     if (!period) return;
     at_least(std::max(period->first, *date), dated.span);
-    if (!last_ || period->last < *last_) last_ = period->last;
+    if (!last_ || period->last < *last_) {
+      last_ = period->last;
+      relative_ = relative.span;
+      dated_ = dated.span;
+    }
     evidence_.push_back(relative.span);
     evidence_.push_back(dated.span);
   }
@@ -288,7 +340,7 @@ class Finder {
     if (meaning.kind != Meaning::Kind::calendar || meaning.base != Base::open) return {};
     if (!known(meaning.month) || !known(meaning.day) || !known(meaning.weekday) || known(meaning.year))
       return {};
-    for (const int step : {0, 1, -1, 2}) {
+    for (const int step : {0, 1}) {
       const Date date{first_->year + step, meaning.month, meaning.day};
       if (is_valid(date) && weekday(date) == meaning.weekday) return date;
     }
@@ -325,6 +377,8 @@ class Finder {
   std::optional<Date> first_;
   std::optional<Date> last_;
   Span first_evidence_;
+  Span relative_;  // with `last_`, the words that prove it: "earlier this week", said of
+  Span dated_;     // "Tuesday, November 28"
   std::vector<Span> evidence_;
 };
 

@@ -68,7 +68,10 @@ class Resolver {
     }
     const bool may_continue =
         meaning_.base == Base::context || (meaning_.base == Base::document && story_in_narrative());
-    if (may_continue && setting_.narrative && story_.precision != Unit::none) {
+    const bool tells_on = meaning_.definite && expression_.tense == Tense::past &&
+                          story_.stretch == expression_.stretch && setting_.document &&
+                          story_.date < *setting_.document;
+    if (((may_continue && setting_.narrative) || tells_on) && story_.precision != Unit::none) {
       out_.anchor = TimeAnchor::other_time;
       return story_.date;
     }

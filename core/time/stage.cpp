@@ -89,6 +89,7 @@ struct TimeStage::Impl {
   void read_stretch(std::uint32_t index);
   bool is_taken(Span span);
   [[nodiscard]] bool describes_noun(Span span) const;
+  [[nodiscard]] bool speaks_of_our_age(const Expression& expression) const;
   [[nodiscard]] bool is_inside_name_of_thing(const Expression& expression) const;
   void decide();
   void decide_order();
@@ -180,7 +181,7 @@ void TimeStage::Impl::read_stretch(std::uint32_t index) {
     if (expression.meaning.kind == Meaning::Kind::set && expression.meaning.amounts[0].unit != Unit::day &&
         describes_noun(expression.span))
       continue;
-    if (is_inside_name_of_thing(expression)) continue;
+    if (is_inside_name_of_thing(expression) || speaks_of_our_age(expression)) continue;
     expressions.push_back(std::move(expression));
   }
 }
@@ -202,6 +203,33 @@ bool TimeStage::Impl::is_inside_name_of_thing(const Expression& expression) cons
   if (word.rel != language::Deprel::advmod || word.head == language::kNoToken || word.head < token)
     return false;
   return language.tokens[word.head].rel == language::Deprel::amod;
+}
+
+// "today's threats", "tomorrow's leaders": things of an age, not of a day. What happens (talks, reports,
+// editions) happens on a day.
+bool TimeStage::Impl::speaks_of_our_age(const Expression& expression) const {
+  using language::Upos;
+  using language::Xpos;
+  const auto& meaning = expression.meaning;
+  if (meaning.base != Base::document || meaning.shift_unit != Unit::day || meaning.counted ||
+      !meaning.part.empty() || expression.tense == Tense::past) {
+    return false;
+  }
+  const auto token = language.token_at(expression.span.begin);
+  if (token >= language.tokens.size() || !(language.tokens[token].span == expression.span)) return false;
+  const auto& word = language.tokens[token];
+  if (word.rel != language::Deprel::nmod_poss || word.head == language::kNoToken) return false;
+  constexpr std::string_view kAges[] = {"world",     "youth",   "society", "age",        "era",
+                                        "landscape", "climate", "economy", "environment"};
+  constexpr std::string_view kHappenings[] = {
+      "talk",     "report",       "edition", "election",    "result", "event",     "hearing",
+      "vote",     "announcement", "session", "meeting",     "news",   "attack",    "release",
+      "update",   "decision",     "remark",  "development", "strike", "ruling",    "statement",
+      "incident", "outage",       "arrest",  "raid",        "game",   "disclosure"};
+  const auto lemma = language.lemma(word.head);
+  if (std::find(std::begin(kAges), std::end(kAges), lemma) != std::end(kAges)) return true;
+  const bool plural = language.tokens[word.head].xpos == Xpos::NNS;
+  return plural && std::find(std::begin(kHappenings), std::end(kHappenings), lemma) == std::end(kHappenings);
 }
 
 void TimeStage::Impl::decide() {

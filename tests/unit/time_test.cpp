@@ -211,6 +211,33 @@ TEST_CASE("the document's own date is stated, given, inferred or unknown") {
   CHECK(layer.notes[0].code == "no-publication-date");
 }
 
+TEST_CASE("headings, datelines and rows of labels state the document's date") {
+  CHECK(published("OSLO (Wire), 3 May 2019: The agency said so.") == "2019-05-03");
+  CHECK(published("A flaw in Gizmo\n\n3 May 2019 \xE2\x80\x94 The agency said so.") == "2019-05-03");
+  CHECK(published(
+            "Revision 3 of 5 May 2020. First published 2 April 2020. Last revised 9 June 2020.\n\nText.") ==
+        "2020-04-02");
+  CHECK(published("Release date: 4 June 2019\nOriginal release date: 3 May 2019\n\nText.") == "2019-05-03");
+  CHECK(published("Gizmo 7, released May 3, 2019, has a flaw.") == "2019-05-03/..");
+}
+
+TEST_CASE("an inferred date is proved by words of the text, and not by a chance weekday") {
+  const auto document = document_of("The firm was hacked last month, in October 2018.");
+  const auto layer = read(document, "");
+  CHECK(layer.published.value == "2018-11-01/2018-11-30");
+  CHECK(layer.published.evidence.size() == 2);
+  CHECK(layer.notes.size() == 1);
+  if (layer.notes.size() == 1)
+    CHECK(layer.notes[0].message.find("“last month” of “October 2018”") != std::string::npos);
+  CHECK(published("Earlier this week, on Tuesday, November 28, they met. It began in May 1997.") ==
+        "1997-05-01/..");
+}
+
+TEST_CASE("a date of the past that would lie after the text's own date is read the other way") {
+  CHECK(times("It was created on 06-01-2020.", "2020-01-09") == "06-01-2020=2020-01-06");
+  CHECK(times("It was created on 01/06/2020.", "2020-03-09") == "01/06/2020=2020-01-06");
+}
+
 TEST_CASE("issued and revised dates are kept apart, and the reader's date wins") {
   const auto document =
       document_of("A flaw\n\nPublished: 3 May 2019\nLast revised: 4 June 2019\n\nIt was seen last month.");
@@ -295,4 +322,46 @@ TEST_CASE("a time limit ends so long after the day of issue") {
   CHECK(deadline_after("2024-01-31", "PT24H") == "2024-02-01");
   CHECK(deadline_after("2024-01-31", "PXD").empty());
   CHECK(deadline_after("2024-01-31/..", "P30D").empty());
+}
+
+namespace {
+
+// As times(), but read with the trained model: tense and trees count.
+std::string parsed_times(const std::string& text, const std::string& given) {
+  static const auto knowledge = hearsay::Knowledge::load();
+  if (!knowledge) return knowledge.error().message;
+  auto document = hearsay::input::read(text, "");
+  if (!document) return document.error().message;
+  hearsay::Analyzer analyzer(document.value(), *knowledge.value(), {given});
+  while (!analyzer.step(Budget(1u << 30))) {
+  }
+  std::string out;
+  for (const auto& time : analyzer.analysis().times) {
+    if (!out.empty()) out += "; ";
+    out += std::string(document.value().text(time.span)) + "=" + time.value;
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("the clause tells on which side of the document a weekday lies") {
+  CHECK(parsed_times("The team planned to leave the city on Thursday.", "1998-09-30") ==
+        "Thursday=1998-10-01");
+  CHECK(parsed_times("The ministers meet on Monday.", "1998-05-01") == "Monday=1998-05-04");
+  CHECK(parsed_times("The ministers met on Monday.", "1998-05-01") == "Monday=1998-04-27");
+  CHECK(parsed_times("They had filed the reports by Wednesday.", "1990-08-16") == "Wednesday=1990-08-15");
+}
+
+TEST_CASE("after a dated event the next year is that event's") {
+  CHECK(parsed_times("In 2014 it was founded; two years later it failed. The next year it was sold.",
+                     "2017-12-01") == "2014=2014; two years later=2016; The next year=2017");
+}
+
+TEST_CASE("words of an age, names and versions are no days") {
+  CHECK(parsed_times("Today's threats are many. Blue Monday is a song. Vantor makes Friday software.",
+                     "2017-12-01")
+            .empty());
+  CHECK(parsed_times("It was fixed in version 2017.11.28 and a second-stage loader.", "2017-12-01").empty());
+  CHECK(parsed_times("It stood until the fall of the wall.", "2017-12-01").empty());
 }
