@@ -84,6 +84,11 @@ std::string_view name(IndicatorType type) {
   return pick(kNames, type);
 }
 
+std::string_view name(Considered::As as) {
+  static constexpr std::array<std::string_view, 3> kNames = {"actor", "claim", "advice"};
+  return pick(kNames, as);
+}
+
 std::string_view heading(BriefSection section) {
   static constexpr std::array<std::string_view, 5> kHeadings = {
       "In one breath", "On what evidence", "Who disputes it", "Who must act", "What the text leaves open"};

@@ -217,6 +217,15 @@ struct Note {
   std::vector<Span> evidence;
 };
 
+// Words that a stage took for an actor, a claim or advice and then left out, with the reason: for the reader
+// who misses a line. Never shown among the findings.
+struct Considered {
+  enum class As : std::uint8_t { actor, claim, advice };
+  As as = As::claim;
+  Span span;
+  std::string why;  // one plain clause: "a month, not a name", "nobody is said to say it"
+};
+
 // ---- the brief ----------------------------------------------------------------------------------------
 
 // The first screen, in the reader's order.
@@ -254,6 +263,7 @@ struct Analysis {
   std::vector<SourceEntry> sources;
   std::vector<Indicator> indicators;
   std::vector<Note> notes;
+  std::vector<Considered> considered;
   std::vector<BriefLine> brief;
 };
 
@@ -271,6 +281,7 @@ struct Analysis {
 [[nodiscard]] std::string_view name(Modality modality);
 [[nodiscard]] std::string_view name(SourceKind kind);
 [[nodiscard]] std::string_view name(IndicatorType type);
+[[nodiscard]] std::string_view name(Considered::As as);
 
 // The heading under which a section of the brief is shown.
 [[nodiscard]] std::string_view heading(BriefSection section);

@@ -1,5 +1,6 @@
 #include "core/analyzer.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -13,8 +14,9 @@ namespace {
 
 constexpr std::string_view kModelAsset = "models/english.bin";
 
-void append(std::vector<Note>& notes, std::vector<Note>&& more) {
-  for (auto& note : more) notes.push_back(std::move(note));
+template <class Entry>
+void append(std::vector<Entry>& list, std::vector<Entry>&& more) {
+  for (auto& entry : more) list.push_back(std::move(entry));
 }
 
 }  // namespace
@@ -95,6 +97,7 @@ bool Analyzer::Impl::advance(Budget& budget) {
       auto layer = actor_stage->take();
       analysis.actors = std::move(layer.actors);
       append(analysis.notes, std::move(layer.notes));
+      append(analysis.considered, std::move(layer.considered));
       actor_stage.reset();
       return true;
     }
@@ -108,18 +111,22 @@ bool Analyzer::Impl::advance(Budget& budget) {
       analysis.disputes = std::move(layer.disputes);
       analysis.sources = std::move(layer.sources);
       append(analysis.notes, std::move(layer.notes));
+      append(analysis.considered, std::move(layer.considered));
       claim_stage.reset();
       return true;
     }
-    case Stage::advice:
+    case Stage::advice: {
       if (!advice_stage) {
         advice_stage.emplace(document, language, analysis.actors, analysis.times, analysis.claims,
                              knowledge.advice);
       }
       if (!advice_stage->advance(budget)) return false;
-      analysis.advice = advice_stage->take();
+      auto layer = advice_stage->take();
+      analysis.advice = std::move(layer.advice);
+      append(analysis.considered, std::move(layer.considered));
       advice_stage.reset();
       return true;
+    }
     case Stage::finish:
       finish();
       return true;
@@ -138,6 +145,8 @@ void Analyzer::Impl::finish() {
   auto marking = find_marking(document);
   analysis.tlp = std::move(marking.tlp);
   analysis.tlp_evidence = std::move(marking.evidence);
+  std::stable_sort(analysis.considered.begin(), analysis.considered.end(),
+                   [](const Considered& a, const Considered& b) { return a.span < b.span; });
   analysis.timeline = time::timeline(document, language, analysis);
   analysis.brief = brief::write(document, language, analysis);
 }

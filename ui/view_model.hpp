@@ -257,6 +257,13 @@ struct NoteRow {
   Target go;
 };
 
+struct ConsideredRow {
+  std::string as;     // "not advice"
+  std::string words;  // the text's, in quotation marks
+  std::string why;
+  Target go;
+};
+
 struct TabView {
   Panel panel = Panel::brief;
   std::string label;
@@ -294,6 +301,7 @@ struct ViewModel {
   std::vector<IndicatorRow> indicators;
   std::vector<SourceRow> origins;  // where the text has it from
   std::vector<NoteRow> notes;
+  std::vector<ConsideredRow> considered;  // and left out, in text order
 };
 
 // ---- making it ----------------------------------------------------------------------------------------

@@ -349,6 +349,16 @@ void write_notes(Html& html, const ui::ViewModel& view) {
     }
     html.raw("</ul></section>");
   }
+  if (!view.considered.empty()) {
+    open_section(html, "Considered and left out", "considered");
+    html.raw("<ul>");
+    for (const ui::ConsideredRow& row : view.considered) {
+      html.raw("<li>");
+      write_link(html, row.words, row.go);
+      html.raw(" <span class=\"quiet\">").text(row.as).raw("</span> ").text(row.why).raw("</li>");
+    }
+    html.raw("</ul></section>");
+  }
 }
 
 // ---- the text -----------------------------------------------------------------------------------------

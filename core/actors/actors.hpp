@@ -33,7 +33,8 @@ class Gazetteer {
 
 struct ActorLayer {
   std::vector<Actor> actors;
-  std::vector<Note> notes;  // doubtful joins, dropped candidates
+  std::vector<Note> notes;  // doubtful joins
+  std::vector<Considered> considered;
 };
 
 // Finds mentions and joins those of one real thing.

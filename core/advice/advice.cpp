@@ -89,6 +89,7 @@ struct AdviceStage::Impl {
   bool descriptive = false;         // such a document, and this is another of its sections
   std::optional<ListContext> list;
   std::vector<Advice> found;
+  std::vector<Considered> considered;
   std::vector<TokenIndex> found_action;  // the head of each, for doubles
 
   // ---- the walk ---------------------------------------------------------------------------------------
@@ -568,8 +569,8 @@ bool AdviceStage::advance(Budget& budget) {
   return true;
 }
 
-std::vector<Advice> AdviceStage::take() {
-  return std::move(impl_->found);
+AdviceLayer AdviceStage::take() {
+  return {std::move(impl_->found), std::move(impl_->considered)};
 }
 
 }  // namespace hearsay::advice

@@ -26,6 +26,11 @@ class AdviceLexicon {
   std::unique_ptr<Impl> impl_;
 };
 
+struct AdviceLayer {
+  std::vector<Advice> advice;
+  std::vector<Considered> considered;
+};
+
 // Who must act, who need not, and when: from the claims that advise, warn or exempt, from modal sentences,
 // and from imperatives in mitigation lists.
 class AdviceStage {
@@ -37,7 +42,7 @@ class AdviceStage {
   AdviceStage(const AdviceStage&) = delete;
   AdviceStage& operator=(const AdviceStage&) = delete;
   bool advance(Budget& budget);
-  [[nodiscard]] std::vector<Advice> take();
+  [[nodiscard]] AdviceLayer take();
 
  private:
   struct Impl;

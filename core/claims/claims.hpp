@@ -31,7 +31,8 @@ struct ClaimLayer {
   std::vector<Claim> claims;
   std::vector<Dispute> disputes;
   std::vector<SourceEntry> sources;
-  std::vector<Note> notes;  // the reader's lint: mixed scales, experts without an expert, dropped candidates
+  std::vector<Note> notes;  // the reader's lint: mixed scales, experts without an expert
+  std::vector<Considered> considered;
 };
 
 // Builds the ledger: attributions, stance, certainty, basis, repeats, disputes, sources.

@@ -172,6 +172,11 @@ class Writer {
     return {{"code", note.code}, {"message", note.message}, {"evidence", spans(note.evidence)}};
   }
 
+  Json considered(std::size_t index) const {
+    const Considered& entry = view_.analysis.considered[index];
+    return {{"as", name(entry.as)}, {"span", span(entry.span)}, {"why", entry.why}};
+  }
+
  private:
   Json span(Span span) const {
     return {{"start", view_.document.code_points_before(span.begin)},
@@ -288,6 +293,8 @@ void to_json(const View& view, bool single_line, const Sink& sink) {
   members.add_list("indicators", analysis.indicators.size(),
                    [&](std::size_t i) { return writer.indicator(i); });
   members.add_list("notes", analysis.notes.size(), [&](std::size_t i) { return writer.note(i); });
+  members.add_list("considered", analysis.considered.size(),
+                   [&](std::size_t i) { return writer.considered(i); });
   members.end();
 }
 

@@ -233,6 +233,11 @@ void make_notes(ViewModel& view, const Document& document, const Analysis& analy
     if (!note.evidence.empty()) row.go.span = note.evidence.front();
     view.notes.push_back(std::move(row));
   }
+  for (const Considered& entry : analysis.considered) {
+    view.considered.push_back({std::string(considered_word(entry.as)),
+                               in_quotes(shortened(folded(document.text(entry.span)), kEvidenceQuote)),
+                               entry.why, target_of_span(entry.span)});
+  }
 }
 
 }  // namespace hearsay::ui

@@ -194,6 +194,18 @@ std::string_view source_word(SourceKind kind) {
   return "";
 }
 
+std::string_view considered_word(Considered::As as) {
+  switch (as) {
+    case Considered::As::actor:
+      return "not an actor";
+    case Considered::As::claim:
+      return "not a claim";
+    case Considered::As::advice:
+      return "not advice";
+  }
+  return "";
+}
+
 std::string plain_text(const Runs& runs) {
   std::string text;
   for (const Run& run : runs) text += run.text;

@@ -18,6 +18,7 @@ namespace hearsay::ui {
 [[nodiscard]] std::string_view modality_word(Modality modality);    // "should not"
 [[nodiscard]] std::string_view indicator_word(IndicatorType type);  // "IP address"
 [[nodiscard]] std::string_view source_word(SourceKind kind);
+[[nodiscard]] std::string_view considered_word(Considered::As as);
 // The everyday name of a country by its ISO 3166-1 code; a code that is not in the table is its own name.
 [[nodiscard]] std::string country_name(std::string_view code);
 // The words of all spans, white space folded, " … " between spans that do not touch.

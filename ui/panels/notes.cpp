@@ -42,39 +42,55 @@ float paint_note(Ui& ui, const NoteRow& row, float x, float y, float width) {
   return words.height() + below + 18;
 }
 
+float paint_considered(Ui& ui, const ConsideredRow& row, float x, float y, float width) {
+  const Palette& colours = palette();
+  Flow flow(std::min(width - 32, 760.0F), kLeading);
+  flow.add(row.words, sans(), colours.ink);
+  flow.add("  ", sans(), colours.quiet);
+  flow.add(row.as + ": " + row.why, sans(measure::kSecondary), colours.quiet);
+  flow.paint(ui.canvas, x + 16, y + 9);
+  return flow.height() + 18;
+}
+
 }  // namespace
 
 void paint_notes(Ui& ui, Rect area) {
   const auto& origins = ui.view.origins;
   const auto& notes = ui.view.notes;
-  if (origins.empty() && notes.empty()) {
+  const auto& considered = ui.view.considered;
+  const std::size_t first_note = origins.size();
+  const std::size_t first_considered = first_note + notes.size();
+  const std::size_t count = first_considered + considered.size();
+  if (count == 0) {
     if (ui.view.phase == Phase::ready)
       paint_nothing(ui, area, "Nothing to note: no source is cited, and nothing was left in doubt.");
     return;
   }
+  const auto target = [&](std::size_t i) -> const Target& {
+    if (i < first_note) return origins[i].go;
+    return i < first_considered ? notes[i - first_note].go : considered[i - first_considered].go;
+  };
   // The first row of each part carries its heading.
-  paint_rows(
-      ui, area, Panel::notes,
-      {.count = origins.size() + notes.size(),
-       .estimate = 60,
-       .selected =
-           [&](std::size_t i) {
-             return i >= origins.size() && ui.view.selected.kind == Target::Kind::note &&
-                    ui.view.selected.index == notes[i - origins.size()].note;
-           },
-       .target =
-           [&](std::size_t i) { return i < origins.size() ? origins[i].go : notes[i - origins.size()].go; },
-       .paint =
-           [&](std::size_t i, float x, float y, float width, bool) {
-             const bool is_note = i >= origins.size();
-             float above = 0;
-             if (i == 0 || i == origins.size()) {
-               above = 12 + paint_heading(ui, x + 16, y + 12,
-                                          is_note ? "Of the analysis itself" : "Where the text has it from");
-             }
-             if (is_note) return above + paint_note(ui, notes[i - origins.size()], x, y + above, width);
-             return above + paint_origin(ui, origins[i], x, y + above, width);
-           }});
+  const auto heading = [&](std::size_t i) -> std::string_view {
+    if (i == first_considered && !considered.empty()) return "Considered and left out";
+    if (i == first_note && !notes.empty()) return "Of the analysis itself";
+    return i == 0 ? "Where the text has it from" : "";
+  };
+  paint_rows(ui, area, Panel::notes,
+             {.count = count,
+              .estimate = 60,
+              .selected = [&](std::size_t i) { return ui.view.selected && ui.view.selected == target(i); },
+              .target = target,
+              .paint =
+                  [&](std::size_t i, float x, float y, float width, bool) {
+                    const std::string_view title = heading(i);
+                    const float above = title.empty() ? 0 : 12 + paint_heading(ui, x + 16, y + 12, title);
+                    if (i < first_note) return above + paint_origin(ui, origins[i], x, y + above, width);
+                    if (i < first_considered)
+                      return above + paint_note(ui, notes[i - first_note], x, y + above, width);
+                    return above +
+                           paint_considered(ui, considered[i - first_considered], x, y + above, width);
+                  }});
 }
 
 }  // namespace hearsay::ui
