@@ -149,7 +149,7 @@ bool CueReader::surface_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   const bool that = reading_.lower(begin) == "that" && reading_[begin].upos == Upos::SCONJ;
   const bool hangs = head != kNoToken && head > begin && rel != Deprel::acl_relcl && rel != Deprel::acl &&
                      rel != Deprel::advcl && reading_.is_verbal(head);
-  if (!that && !hangs) return false;
+  if (!that && !hangs) return clause_after(cue, draft);
   TokenIndex end = that ? begin + 1 : head + 1;
   if (!that) end = std::max(end, reading_.layer.subtree(head).last);
   set_content({{begin, end}}, hangs ? head : kNoToken, draft);
@@ -159,30 +159,121 @@ bool CueReader::surface_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   return !draft.content.empty();
 }
 
-// Whether what the frames found is somebody's claim and not a figure of speech.
-bool CueReader::stands(const Draft& draft) const {
-  if (only_says_when(reading_, draft.content)) return false;
-  // "must report", "should consider": what somebody is to say has not been said.
+// "said each year of schooling yields more": whatever the tree makes of it, words that can open a clause and
+// hold a verb are what a verb of saying says.
+bool CueReader::clause_after(const Cue& cue, Draft& draft) {
+  if (cue.stance == Stance::question || (cue.object != ObjectRole::content && cue.object != ObjectRole::none))
+    return false;
+  const TokenIndex begin = draft.cue.back().last;
+  const Xpos own = reading_[draft.cue_head].xpos;
+  if (own != Xpos::VBD && own != Xpos::VBZ && own != Xpos::VBP) return false;
+  const Upos opening = reading_[begin].upos;
+  const bool opens = opening == Upos::DET || opening == Upos::NOUN || opening == Upos::PROPN ||
+                     opening == Upos::PRON || opening == Upos::NUM || opening == Upos::ADJ;
+  if (!opens || covers(draft.source, begin)) return false;
+  set_content({{begin, begin + 1}}, kNoToken, draft);
+  complete_clause(cue, draft);
+  if (draft.content.empty()) return false;
+  // The first verb after it must be that of the clause, and not of a clause on a noun: "accepted the fact
+  // that".
+  bool finite = false;
+  for (TokenIndex token = begin; token < draft.content.back().last && !finite; ++token) {
+    const Xpos form = reading_[token].xpos;
+    const Upos tag = reading_[token].upos;
+    finite =
+        token > begin && (form == Xpos::VBZ || form == Xpos::VBD || form == Xpos::VBP || form == Xpos::MD);
+    const bool joins = tag == Upos::SCONJ || tag == Upos::CCONJ || form == Xpos::WDT || form == Xpos::WP ||
+                       form == Xpos::WRB || reading_.lower(token) == "," || reading_.lower(token) == "that";
+    if (joins) break;
+    if (finite) draft.content_head = token;
+  }
+  const bool noun_like = draft.cue_lemma == "say" && draft.content.back().last > begin + 3 &&
+                         opening != Upos::ADJ && opening != Upos::PRON;
+  finite = finite || noun_like;
+  if (!finite) return false;
+  draft.clausal = true;
+  draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D with the words after it";
+  return true;
+}
+
+// "wishes to report", "readers who want to ... should": what somebody means to say, and the condition of an
+// order, are no claims.
+bool CueReader::only_meant(const Draft& draft) const {
+  const TokenIndex verb = draft.cue_head;
+  const Xpos form = reading_[verb].xpos;
+  const TokenIndex head = reading_[verb].head;
+  if (head != kNoToken && form == Xpos::VB && reading_[verb].rel == Deprel::xcomp) {
+    const Cue* outer = verb_cue(head);
+    if (outer != nullptr && outer->has(kInfinitive)) return true;
+  }
+  if (draft.strength == Strength::weak && !reading_.is_nominal(verb) && form != Xpos::VBZ &&
+      form != Xpos::VBD && form != Xpos::VBP) {
+    bool carried = false;  // "has decided", "is seeking"
+    for (const TokenIndex child : reading_.layer.children_of(verb)) {
+      const auto& word = reading_.lower(child);
+      carried = carried ||
+                (reading_[child].rel == Deprel::aux && word != "to" && reading_[child].xpos != Xpos::MD) ||
+                reading_[child].rel == Deprel::cop || reading_[child].rel == Deprel::aux_pass;
+    }
+    if (!carried && reading_.is_verbal(verb) && form != Xpos::VBG) return true;
+    if (!carried && form == Xpos::VBG && reading_[verb].rel != Deprel::advcl) return true;
+  }
+  if (draft.antecedent.empty() || draft.source_head == kNoToken || draft.strength == Strength::say)
+    return false;
+  const TokenIndex governor = reading_[draft.source_head].head;
+  if (governor == kNoToken) return false;
+  for (const TokenIndex child : reading_.layer.children_of(governor)) {
+    if (reading_[child].rel == Deprel::aux && reading_[child].xpos == Xpos::MD && child > verb) return true;
+  }
+  return reading_[governor].xpos == Xpos::VB && governor > verb;
+}
+
+// Why what the frames found is nobody's claim but a figure of speech; empty where it is one.
+std::string_view CueReader::objection(const Draft& draft) const {
+  if (only_says_when(reading_, draft.content)) return "what follows only says when";
   for (const Extent run : draft.cue) {
     for (TokenIndex token = run.first; token < run.last; ++token) {
       const auto& word = reading_.lower(token);
-      if (word == "must" || word == "should" || word == "shall") return false;
+      if (word == "must" || word == "should" || word == "shall")
+        return "it is told to say so, and has not said it";
     }
   }
+  if (only_meant(draft)) return "it is only meant or wished to be said";
   if (draft.source_head == kNoToken) {
     // An infinitive or participle without anybody ("to say that ..."), or a passive about a thing.
-    if (!draft.passive) return false;
+    const bool clear = draft.strength == Strength::say && draft.content_head != kNoToken;
+    if (!draft.passive && !(draft.source_doubtful && clear))
+      return "the text does not say that anybody said it";
     const bool weighty = draft.clausal || draft.stance == Stance::accuse || draft.stance == Stance::warn ||
                          draft.stance == Stance::advise || draft.stance == Stance::deny;
-    return weighty && draft.strength != Strength::weak;
+    return weighty && draft.strength != Strength::weak ? "" : "nobody says it, and it blames nobody";
   }
-  // Only a nominal can say anything.
-  if (!reading_.is_nominal(draft.source_head)) {
-    const Upos tag = reading_[draft.source_head].upos;
-    if (tag != Upos::DET && tag != Upos::ADJ && tag != Upos::X && tag != Upos::SYM) return false;
+  const auto& source = reading_.lower(draft.source_head);
+  if (source == "we" && draft.strength == Strength::think) {
+    constexpr std::string_view judging[] = {"assess",   "judge",     "believe", "estimate",
+                                            "conclude", "determine", "expect"};
+    if (std::find(std::begin(judging), std::end(judging), draft.cue_lemma) == std::end(judging))
+      return "\xE2\x80\x9Cwe\xE2\x80\x9D is the writer\xE2\x80\x99s way of speaking";
   }
-  // A clause is nobody: a source with a finite verb of its own, outside a relative clause, is a misread
-  // sentence.
+  if (source == "i" || source == "you" || source == "me" || source == "us")
+    return "the writer or the reader speaks, and nobody reports it";
+  const Quotation* quotation = reading_.quotation(draft.cue_head);
+  constexpr TokenIndex kTerm = 4;
+  if (quotation == nullptr || quotation->tokens.last - quotation->tokens.first < kTerm) return "";
+  if (reading_.quotation(draft.source_head) != quotation) return "";
+  // Within somebody's quoted words only plain reports of speech are claims of their own.
+  const bool report = source != "we" && draft.strength == Strength::say && draft.clausal;
+  return report ? "" : "it is part of somebody\xE2\x80\x99s quoted words";
+}
+
+// A source that cannot speak is a misread sentence: the claim stands, and nobody is named for it. A wrong
+// name would put words into somebody's mouth.
+void CueReader::drop_bad_source(Draft& draft) const {
+  if (draft.source_head == kNoToken) return;
+  const Upos tag = reading_[draft.source_head].upos;
+  bool bad = !reading_.is_nominal(draft.source_head) && tag != Upos::DET && tag != Upos::ADJ &&
+             tag != Upos::X && tag != Upos::SYM;
+  // A finite verb outside a relative clause: the source is a clause, not a body.
   bool relative = false;
   for (const Extent run : draft.source) {
     for (TokenIndex token = run.first; token < run.last; ++token) {
@@ -190,24 +281,38 @@ bool CueReader::stands(const Draft& draft) const {
       relative = relative || word == "who" || word == "which" || word == "that" || word == "whose" ||
                  word == "where";
       const Xpos form = reading_[token].xpos;
-      if (!relative && (form == Xpos::VBZ || form == Xpos::VBD || form == Xpos::VBP || form == Xpos::MD))
-        return false;
+      bad = bad ||
+            (!relative && (form == Xpos::VBZ || form == Xpos::VBD || form == Xpos::VBP || form == Xpos::MD));
     }
   }
-  const auto& source = reading_.lower(draft.source_head);
-  if (source == "we" && draft.strength == Strength::think) {
-    // "we know", "we feel": the writer's way of speaking; an assessment is a claim.
-    constexpr std::string_view judging[] = {"assess",   "judge",     "believe", "estimate",
-                                            "conclude", "determine", "expect"};
-    if (std::find(std::begin(judging), std::end(judging), draft.cue_lemma) == std::end(judging)) return false;
+  if (!bad) return;
+  draft.source_head = kNoToken;
+  draft.source.clear();
+  draft.antecedent.clear();
+  draft.source_doubtful = true;
+}
+
+// Takes the draft into the ledger, or notes why not.
+bool CueReader::keep(Draft draft, std::vector<Draft>& out) {
+  drop_bad_source(draft);
+  const auto why_not =
+      draft.content.empty() ? std::string_view("no words are left for what it says") : objection(draft);
+  if (!why_not.empty()) {
+    drop(draft, why_not);
+    return false;
   }
-  if (source == "i" || source == "you" || source == "me" || source == "us") return false;
-  const Quotation* quotation = reading_.quotation(draft.cue_head);
-  constexpr TokenIndex kTerm = 4;
-  if (quotation == nullptr || quotation->tokens.last - quotation->tokens.first < kTerm) return true;
-  if (reading_.quotation(draft.source_head) != quotation) return true;
-  // Within somebody's quoted words only plain reports of speech are claims of their own.
-  return source != "we" && draft.strength == Strength::say && draft.clausal;
+  if (draft.source_doubtful) draft.why += "; who says it could not be made out";
+  out.push_back(std::move(draft));
+  return true;
+}
+
+void CueReader::drop(const Draft& draft, std::string_view why) {
+  if (draft.cue.empty()) return;
+  Considered dropped;
+  dropped.as = Considered::As::claim;
+  dropped.span = reading_.span(draft.cue.front());
+  dropped.why = std::string(why);
+  considered_.push_back(std::move(dropped));
 }
 
 }  // namespace hearsay::claims

@@ -16,6 +16,7 @@ struct Draft {
   std::string cue_lemma;
   TokenIndex source_head = kNoToken;  // kNoToken: nobody is named
   Runs source;
+  Runs antecedent;                     // of a relative pronoun as source ("who"): whom it stands for
   TokenIndex content_head = kNoToken;  // the word that heads the content, where the tree shows one
   Runs content;
   TokenIndex addressee = kNoToken;
@@ -26,8 +27,9 @@ struct Draft {
   bool cue_negated = false;  // "did not rule out", "has not said"
   bool quoted = false;       // found by quotation marks
   bool passive = false;
-  bool by_issuer = false;  // no cue of saying: the issuer of the advisory asserts or orders it
-  bool clausal = false;    // the content is a clause or a quotation
+  bool by_issuer = false;        // no cue of saying: the issuer of the advisory asserts or orders it
+  bool clausal = false;          // the content is a clause or a quotation
+  bool source_doubtful = false;  // somebody speaks, but the tree gives no party: nobody is named
   std::string why;
 };
 
@@ -37,6 +39,8 @@ class CueReader {
   CueReader(const Reading& reading, const Lexicon& lexicon) : reading_(reading), lexicon_(lexicon) {}
 
   void read_sentence(const language::Sentence& sentence, std::vector<Draft>& out);
+  // What was considered and dropped so far, in the order of the text.
+  [[nodiscard]] std::vector<Considered> take_considered() { return std::move(considered_); }
 
  private:
   // verb_cues.cpp, speech_cues.cpp, contents.cpp
@@ -52,15 +56,25 @@ class CueReader {
   bool beside_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   bool inserted_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   bool speech_frame(TokenIndex verb, const Cue& cue, Draft& draft);
+  bool asked_frame(TokenIndex verb, const Cue& cue, Draft& draft);
+  [[nodiscard]] bool opens_with_question(TokenIndex verb) const;
+  bool judged_after(TokenIndex verb, const Cue& cue, Draft& draft);
+  bool as_frame(TokenIndex verb, const Cue& cue, Draft& draft);
+  bool clause_after(const Cue& cue, Draft& draft);
   bool surface_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   void complete_clause(const Cue& cue, Draft& draft) const;
   void complete_phrase(Draft& draft) const;
-  [[nodiscard]] bool stands(const Draft& draft) const;
+  [[nodiscard]] bool only_meant(const Draft& draft) const;
+  [[nodiscard]] std::string_view objection(const Draft& draft) const;
+  void drop_bad_source(Draft& draft) const;
+  bool keep(Draft draft, std::vector<Draft>& out);
+  void drop(const Draft& draft, std::string_view why);
   const Cue* verb_cue(TokenIndex verb) const;
   // noun_cues.cpp
   bool read_noun(TokenIndex noun, std::vector<Draft>& out);
   bool read_adjective(TokenIndex adjective, std::vector<Draft>& out);
   bool read_source_phrase(TokenIndex first, std::vector<Draft>& out);
+  [[nodiscard]] bool goes_on_with_source(TokenIndex token) const;
   bool read_headline_verb(TokenIndex token, std::vector<Draft>& out);
   void continue_source_phrase(std::size_t begin, std::vector<Draft>& drafts) const;
   bool read_colon_speech(TokenIndex verb, const Cue& cue, const Draft& draft, std::vector<Draft>& out);
@@ -69,6 +83,8 @@ class CueReader {
   // speakers.cpp: who speaks
   void find_source(TokenIndex verb, Draft& draft);
   [[nodiscard]] TokenIndex subject_of(TokenIndex verb) const;
+  [[nodiscard]] TokenIndex relative_subject(TokenIndex verb) const;
+  bool source_before(TokenIndex verb, Draft& draft) const;
   [[nodiscard]] TokenIndex subject_beside(TokenIndex verb, const Draft& draft) const;
   [[nodiscard]] bool inverted(TokenIndex verb, const Draft& draft) const;
   void complete_source(Draft& draft) const;
@@ -86,6 +102,7 @@ class CueReader {
 
   const Reading& reading_;
   const Lexicon& lexicon_;
+  std::vector<Considered> considered_;
   std::vector<TokenIndex> used_nouns_;  // cue nouns of the sentence that a verb has already taken
 };
 

@@ -258,8 +258,9 @@ void find_voice(const Evidence& evidence, const Draft& draft, Claim& claim) {
     claim.voice = Voice::anonymous;
     return;
   }
-  const bool unnamed = any_token(
-      draft.source, [&](TokenIndex token) { return is_any(evidence.reading.lemma(token), kAnonymous); });
+  const bool unnamed =
+      any_token(draft.antecedent.empty() ? draft.source : draft.antecedent,
+                [&](TokenIndex token) { return is_any(evidence.reading.lemma(token), kAnonymous); });
   if (unnamed && !claim.source) {
     claim.voice = Voice::anonymous;
     return;
@@ -366,8 +367,11 @@ Ref<Actor> only_person_in(const Evidence& evidence, const Runs& source) {
 Claim write_claim(const Evidence& evidence, const Draft& draft) {
   Claim claim;
   claim.source = evidence.actor_of(draft.source_head);
-  if (!claim.source) claim.source = only_person_in(evidence, draft.source);
-  claim.source_spans = evidence.reading.spans(draft.source);
+  if (!claim.source)
+    claim.source = only_person_in(evidence, draft.antecedent.empty() ? draft.source : draft.antecedent);
+  // "who" is marked where the text says whom it stands for; else the phrase it stands for is.
+  claim.source_spans =
+      evidence.reading.spans(!claim.source && !draft.antecedent.empty() ? draft.antecedent : draft.source);
   claim.cue = evidence.reading.spans(draft.cue);
   claim.cue_lemma = draft.cue_lemma;
   claim.content = evidence.reading.spans(draft.content);

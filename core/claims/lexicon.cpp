@@ -46,14 +46,15 @@ constexpr std::array<Word<ObjectRole>, 5> kRoles{{{"content", ObjectRole::conten
                                                   {"addressee", ObjectRole::addressee},
                                                   {"both", ObjectRole::both},
                                                   {"none", ObjectRole::none}}};
-constexpr std::array<Word<Frame>, 8> kFrames{{{"clause", kClause},
+constexpr std::array<Word<Frame>, 9> kFrames{{{"clause", kClause},
                                               {"quote", kQuote},
                                               {"inf", kInfinitive},
                                               {"obj-inf", kObjectInfinitive},
                                               {"comp", kComplement},
                                               {"gerund", kGerund},
                                               {"source", kSource},
-                                              {"np", kObject}}};
+                                              {"np", kObject},
+                                              {"no-np", kNothing}}};
 constexpr std::array<Word<Strength>, 3> kStrengths{
     {{"say", Strength::say}, {"think", Strength::think}, {"weak", Strength::weak}}};
 constexpr std::array<Word<HedgePos>, 5> kHedgePos{{{"modal", HedgePos::modal},

@@ -27,7 +27,8 @@ enum Frame : std::uint16_t {
   kComplement = 16,
   kGerund = 32,
   kSource = 64,
-  kObject = 128
+  kObject = 128,
+  kNothing = 256
 };
 
 struct Cue {

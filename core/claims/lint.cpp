@@ -18,7 +18,7 @@ void unnamed_experts(const Evidence& evidence, const std::vector<Draft>& drafts,
     if (std::find(std::begin(nouns), std::end(nouns), evidence.reading.lemma(head)) == std::end(nouns))
       continue;
     bool named = false;
-    for (const Extent run : drafts[i].source) {
+    for (const Extent run : drafts[i].antecedent.empty() ? drafts[i].source : drafts[i].antecedent) {
       for (TokenIndex token = run.first; token < run.last; ++token)
         named = named || evidence.reading[token].upos == Upos::PROPN;
     }

@@ -118,9 +118,12 @@ bool CueReader::read_noun(TokenIndex noun, std::vector<Draft>& out) {
                     : "the noun \xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D";
   }
   draft.clausal = clause;
-  if (draft.content.empty() || (draft.source_head != kNoToken && !stands(draft))) return false;
-  out.push_back(std::move(draft));
-  return true;
+  draft.source_doubtful = draft.source_head == kNoToken;
+  if (draft.source_doubtful && !draft.content.empty()) {
+    out.push_back(std::move(draft));  // "allegations of espionage": a claim whose source is not named
+    return true;
+  }
+  return keep(std::move(draft), out);
 }
 
 bool CueReader::read_adjective(TokenIndex adjective, std::vector<Draft>& out) {
@@ -162,11 +165,18 @@ bool CueReader::read_adjective(TokenIndex adjective, std::vector<Draft>& out) {
     if (draft.content.empty()) return false;
     draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D with its reason";
     draft.clausal = clause;
-    if (!stands(draft)) return false;
-    out.push_back(std::move(draft));
-    return true;
+    return keep(std::move(draft), out);
   }
   return false;
+}
+
+// "a person familiar with", "two officials present who": words that go on describing whoever it is.
+bool CueReader::goes_on_with_source(TokenIndex token) const {
+  const auto& word = reading_.lower(token);
+  const Upos tag = reading_[token].upos;
+  return tag == Upos::ADJ || word == "who" || word == "that" || word == "with" || word == "at" ||
+         word == "by" || word == "from" || word == "in" || word == "of" || word == "for" ||
+         reading_[token].xpos == Xpos::VBN;
 }
 
 // "According to X, ..."; "..., according to X"; "as reported by X".
@@ -197,7 +207,14 @@ bool CueReader::read_source_phrase(TokenIndex first, std::vector<Draft>& out) {
            !(reading_.is_verbal(reading_[source].head) && reading_[source].rel != Deprel::amod)) {
       source = reading_[source].head;
     }
-    if (!reading_.is_nominal(source)) return false;
+    // "people close to the talks": the tree may make the adjective the head.
+    bool whole_phrase = false;
+    if (!reading_.is_nominal(source)) {
+      source = last;
+      while (source < stop && !reading_.is_nominal(source)) ++source;
+      if (source == stop) return false;
+      whole_phrase = true;
+    }
     Draft draft;
     draft.cue_head = first;
     draft.cue = from(first, last);
@@ -211,6 +228,8 @@ bool CueReader::read_source_phrase(TokenIndex first, std::vector<Draft>& out) {
                                   [&](Extent run) { return run.first <= source && source < run.last; });
     if (own == runs.end()) return false;
     draft.source = {{std::min(own->first, last), own->last}};
+    if (whole_phrase) draft.source = {{last, stop}};
+    if (own->last < stop && goes_on_with_source(own->last)) draft.source.front().last = stop;
     draft.source_head = source;
     // What it says: the clause that the phrase stands in.
     TokenIndex main = source;
@@ -244,7 +263,6 @@ bool CueReader::read_source_phrase(TokenIndex first, std::vector<Draft>& out) {
   return false;
 }
 
-// "Agency: the flaw is being exploited" in a headline.
 // A name behind or below a quotation: "…" \xE2\x80\x95 Ada Brennick, Norvane.
 bool CueReader::read_signature(const language::Sentence& sentence, std::vector<Draft>& out) {
   constexpr TokenIndex kLongest = 16;

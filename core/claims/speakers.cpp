@@ -261,7 +261,65 @@ void CueReader::find_source(TokenIndex verb, Draft& draft) {
     }
   }
   set_source(subject, verb, draft);
+  if (draft.source.empty() && !draft.passive && source_before(verb, draft)) return;
   complete_source(draft);
+  const TokenIndex pronoun = draft.passive ? kNoToken : relative_subject(verb);
+  if (pronoun == kNoToken || draft.source.empty() || draft.source_head >= pronoun) return;
+  draft.antecedent = draft.source;
+  draft.source = {{pronoun, pronoun + 1}};
+}
+
+// "the agency, which said": the pronoun between the two, or kNoToken.
+TokenIndex CueReader::relative_subject(TokenIndex verb) const {
+  TokenIndex at = verb;
+  for (int step = 0; step < kMostSteps; ++step) {
+    for (const TokenIndex child : reading_.layer.children_of(at)) {
+      if (is_subject(reading_[child].rel)) return is_relative(reading_, child) ? child : kNoToken;
+    }
+    const Deprel rel = reading_[at].rel;
+    if ((rel != Deprel::conj && rel != Deprel::xcomp) || reading_[at].head == kNoToken) return kNoToken;
+    at = reading_[at].head;
+  }
+  return kNoToken;
+}
+
+// "Nearly eight in ten voters overall said": where the tree shows no subject, the phrase between the start of
+// the clause and the cue, if it can be one.
+bool CueReader::source_before(TokenIndex verb, Draft& draft) const {
+  constexpr TokenIndex kLongest = 14;
+  const Xpos form = reading_[verb].xpos;
+  if (form != Xpos::VBD && form != Xpos::VBZ && form != Xpos::VBP) return false;
+  const auto& sentence = reading_.layer.sentence(verb);
+  const TokenIndex end = draft.cue.front().first;
+  TokenIndex first = end;
+  while (first > sentence.first && end - first <= kLongest) {
+    const TokenIndex token = first - 1;
+    const Upos tag = reading_[token].upos;
+    if (reading_.is_punctuation(token) || reading_.is_quotation_mark(token) || tag == Upos::SCONJ ||
+        tag == Upos::CCONJ)
+      break;
+    if (reading_.is_verbal(token) || is_relative(reading_, token) || covers(draft.cue, token)) return false;
+    first = token;
+  }
+  if (first == end || end - first > kLongest) return false;
+  const Upos opening = reading_[first].upos;
+  const auto& word = reading_.lower(first);
+  if (opening == Upos::ADP || opening == Upos::PART || opening == Upos::INTJ) return false;
+  if (word == "nobody" || word == "none" || word == "there" || word == "what" || word == "this" ||
+      word == "that")
+    return false;
+  TokenIndex head = kNoToken;
+  for (TokenIndex token = first; token < end; ++token) {
+    const TokenIndex up = reading_[token].head;
+    const bool outside = up == kNoToken || up < first || up >= end;
+    if (is_time_word(reading_.lower(token)) && outside) return false;
+    if (reading_.is_nominal(token) && (outside || head == kNoToken)) head = token;
+  }
+  if (head == kNoToken) return false;
+  draft.source = {{first, end}};
+  draft.source_head = head;
+  trim(reading_, draft.source);
+  return !draft.source.empty();
 }
 
 // The whole phrase up to the cue: words of the name that the tree hangs elsewhere, and what stands between

@@ -58,7 +58,8 @@ bool CueReader::beside_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   }
   const Quotation* before = nullptr;
   const Quotation* after = nullptr;
-  const bool looks_back = reading_[verb].xpos != Xpos::VBG && reading_[verb].xpos != Xpos::VB;
+  const bool looks_back =
+      reading_[verb].xpos != Xpos::VBG && reading_[verb].xpos != Xpos::VB && draft.antecedent.empty();
   for (TokenIndex step = 1; looks_back && step <= kReach && group.first >= step; ++step) {
     const TokenIndex at = group.first - step;
     if (at + 1 < sentence.first) break;
@@ -93,7 +94,9 @@ bool CueReader::beside_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
 // "The flaw, Veltrix said, is harmless": speaker and cue between commas, the subject of what is said before
 // them and its verb after. Read off the surface: trees make one subject of flaw and speaker.
 bool CueReader::inserted_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
-  if (!cue.has(kQuote) || cue.strength == Strength::weak || cue.object == ObjectRole::both) return false;
+  if (!cue.has(kQuote) || cue.strength == Strength::weak || cue.object == ObjectRole::both ||
+      !draft.antecedent.empty())
+    return false;
   const auto is_finite = [&](TokenIndex token) {
     const Xpos form = reading_[token].xpos;
     return form == Xpos::VBZ || form == Xpos::VBD || form == Xpos::VBP || form == Xpos::MD;
@@ -151,12 +154,84 @@ bool CueReader::inserted_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   return draft.content.size() == 2;
 }
 
+// "As Veltrix said last week, the flaw is old": the clause beside the phrase is what was said.
+bool CueReader::as_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
+  if (!cue.has(kQuote) || cue.strength == Strength::weak || draft.source.empty() || draft.passive)
+    return false;
+  if (cue.object == ObjectRole::both || reading_[verb].xpos == Xpos::VBG) return false;
+  const auto& sentence = reading_.layer.sentence(verb);
+  const TokenIndex first = std::min(draft.source.front().first, draft.cue.front().first);
+  if (first <= sentence.first || reading_.lower(first - 1) != "as" || !draft.antecedent.empty()) return false;
+  // "as Veltrix repeatedly said", "as was said by", but no other verb between the two.
+  constexpr TokenIndex kGap = 2;
+  const TokenIndex source_end = draft.source.back().last;
+  if (source_end <= draft.cue.front().first && draft.cue.front().first - source_end > kGap) return false;
+  const TokenIndex as = first - 1;
+  const bool opens = as == sentence.first;
+  if (!opens && !reading_.is_punctuation(as - 1)) return false;
+  TokenIndex close = std::max(draft.source.back().last, draft.cue.back().last);
+  while (close < sentence.last() && !reading_.is_punctuation(close)) ++close;
+  Runs content;
+  if (!opens) content.push_back({sentence.first, as});
+  if (close + 1 < sentence.last()) content.push_back({close, sentence.last()});
+  TokenIndex head = kNoToken;
+  for (const Extent run : content) {
+    for (TokenIndex token = run.first; token < run.last && head == kNoToken; ++token) {
+      if (reading_.is_verbal(token) && !reading_.layer.dominates(verb, token)) head = token;
+    }
+  }
+  if (head == kNoToken) return false;
+  set_content(content, head, draft);
+  draft.clausal = true;
+  draft.why =
+      "\xE2\x80\x9C"
+      "as\xE2\x80\x9D somebody \xE2\x80\x9C" +
+      draft.cue_lemma + "\xE2\x80\x9D, and the clause beside it";
+  return !draft.content.empty();
+}
+
+// "Asked whether it was so, Veltrix said ...": a question that somebody put; nobody says who.
+bool CueReader::asked_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
+  if (cue.stance != Stance::question || cue.object != ObjectRole::addressee) return false;
+  const Xpos form = reading_[verb].xpos;
+  if (form != Xpos::VBD && form != Xpos::VBN) return false;
+  const auto& sentence = reading_.layer.sentence(verb);
+  if (!opens_with_question(verb)) return false;
+  TokenIndex end = verb + 1;
+  while (end < sentence.last() && reading_.lower(end) != "," && reading_.quotation(end) == nullptr) ++end;
+  if (end == verb + 1 || end >= sentence.last()) return false;
+  draft.source.clear();
+  draft.antecedent.clear();
+  draft.source_head = kNoToken;
+  draft.passive = true;
+  draft.cue = {{verb, verb + 1}};
+  TokenIndex begin = verb + 1;
+  if (reading_.lower(begin) == "about" || reading_.lower(begin) == "on") {
+    draft.cue.front().last = ++begin;
+  }
+  set_content({{begin, end}}, kNoToken, draft);
+  draft.clausal = true;
+  draft.why = "a question put to whoever answers it";
+  return !draft.content.empty();
+}
+
+// "Asked about it, ...", "When asked about it, ...": the verb opens its clause, and nobody asks.
+bool CueReader::opens_with_question(TokenIndex verb) const {
+  const auto& sentence = reading_.layer.sentence(verb);
+  const Cue* cue = lexicon_.cue(CuePos::verb, lexicon_.verb_base(reading_.lower(verb)));
+  if (cue == nullptr || cue->stance != Stance::question || cue->object != ObjectRole::addressee) return false;
+  if (verb == sentence.first) return true;
+  const auto& before = reading_.lower(verb - 1);
+  return before == "when" || before == "if";
+}
+
 // Speech first, then who said it: "…," X said; "…," said X; It is safe, X told reporters. Read off the
 // surface, for such sentences are the ones that trees get wrong.
 bool CueReader::speech_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   if (!cue.has(kQuote) || cue.strength == Strength::weak || draft.source.empty() || draft.passive)
     return false;
-  if (reading_[verb].xpos == Xpos::VBG || reading_[verb].xpos == Xpos::VB) return false;
+  if (reading_[verb].xpos == Xpos::VBG || reading_[verb].xpos == Xpos::VB || !draft.antecedent.empty())
+    return false;
   const auto& sentence = reading_.layer.sentence(verb);
   const TokenIndex first = std::min(draft.cue.front().first, draft.source.front().first);
   if (first < sentence.first + 2 || reading_.quotation(verb) != nullptr) return false;
@@ -182,15 +257,13 @@ bool CueReader::speech_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
                           reading_[draft.source_head].rel == Deprel::nsubj &&
                           reading_.layer.child(verb, Deprel::nsubj) < token);
     }
-    if (!clause) return false;
+    // "Asked whether it was so, X said": the question is not the answer.
+    const TokenIndex opening = sentence.first + (reading_.lower(sentence.first) == "when" ? 1 : 0);
+    if (!clause || opens_with_question(opening)) return false;
     for (TokenIndex token = last; token < sentence.last(); ++token) {
       if (reading_.is_verbal(token) || reading_[token].rel == Deprel::nsubj ||
           reading_.quotation(token) != nullptr)
         return false;
-    }
-    const Deprel opening = reading_[sentence.first].rel;
-    if (opening == Deprel::mark || reading_[sentence.first].upos == Upos::SCONJ) {
-      // "If it is safe, X said" may be a condition on what follows; here nothing follows.
     }
   }
   content.push_back({begin, first});
@@ -246,9 +319,7 @@ bool CueReader::read_colon_speech(TokenIndex verb, const Cue& cue, const Draft& 
       const bool inside = extent.first <= reading_[token].head && reading_[token].head < extent.last;
       if (reading_.is_verbal(token) && !inside) item.content_head = token;
     }
-    if (item.content.empty() || !stands(item)) return false;
-    out.push_back(std::move(item));
-    return true;
+    return keep(std::move(item), out);
   };
   const auto block_end = [&](TokenIndex token) {
     const auto block = layer.sentence(token).block;

@@ -66,6 +66,7 @@ void ClaimStage::Impl::read_sentence(const language::Sentence& sentence) {
 }
 
 void ClaimStage::Impl::finish() {
+  layer.considered = cues.take_considered();
   link_nested(drafts, layer.claims);
   if (advisory) name_issuer(evidence, drafts, layer.claims);
   find_repeats(evidence, layer.claims, words);

@@ -20,6 +20,16 @@ bool stays_with_content(std::string_view preposition) {
   return preposition == "of" || preposition == "against" || preposition == "from" || preposition == "as";
 }
 
+// "no sign of it", "nothing", "little evidence".
+bool is_nothing(const Reading& reading, TokenIndex noun) {
+  if (reading.lower(noun) == "nothing" || reading.lower(noun) == "none") return true;
+  for (const TokenIndex child : reading.layer.children_of(noun)) {
+    const auto& word = reading.lower(child);
+    if (child < noun && (word == "no" || word == "little" || word == "insufficient")) return true;
+  }
+  return false;
+}
+
 Runs joined(Runs a, const Runs& b) {
   a.insert(a.end(), b.begin(), b.end());
   tidy(a);
@@ -154,6 +164,7 @@ bool CueReader::object_infinitive_frame(TokenIndex verb, const Cue& cue, Draft& 
       draft.addressee = object;
     }
     set_content(content, child, draft);
+    if (cue.stance == Stance::question) draft.stance = Stance::advise;  // "asked users to update"
     draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D somebody to do something";
     return !draft.content.empty();
   }
@@ -263,14 +274,50 @@ bool CueReader::complement_frame(TokenIndex verb, const Cue& cue, Draft& draft) 
     draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D with a judgement of it";
     return !draft.content.empty();
   }
-  return false;
+  return judged_after(verb, cue, draft);
+}
+
+// "called Norvane, its rival, a \xE2\x80\x9Cdanger\xE2\x80\x9D": where the tree makes one phrase of both, the
+// words from the object to the end of the clause are the judgement.
+bool CueReader::judged_after(TokenIndex verb, const Cue& cue, Draft& draft) {
+  const TokenIndex object = object_of(verb);
+  if (draft.passive || cue.object != ObjectRole::both || object == kNoToken || object < verb) return false;
+  const auto& sentence = reading_.layer.sentence(verb);
+  const TokenIndex begin = draft.cue.back().last;
+  if (begin >= sentence.last() || reading_[begin].upos == Upos::ADP) return false;
+  TokenIndex end = reading_.layer.subtree(object).last;
+  if (end <= object + 1) {
+    // The complement hangs elsewhere: a quotation, a noun phrase or an adjective right behind.
+    if (end >= sentence.last()) return false;
+    const Upos next = reading_[end].upos;
+    if (reading_.quotation(end) == nullptr && next != Upos::DET && next != Upos::ADJ) return false;
+    while (end < sentence.last() && reading_.lower(end) != "," && reading_.lower(end) != ";" &&
+           reading_[end].upos != Upos::CCONJ && !covers(draft.source, end))
+      ++end;
+  }
+  // Two phrases must be there: whom it is about, and what they are called.
+  TokenIndex judgement = kNoToken;
+  for (TokenIndex token = object + 1; token < end; ++token) {
+    const Upos tag = reading_[token].upos;
+    if (reading_.quotation(token) != nullptr && reading_.quotation(object) == nullptr) judgement = token;
+    if (tag == Upos::DET && (reading_[token - 1].upos == Upos::PROPN || reading_.lower(token - 1) == ","))
+      judgement = token;
+    if (judgement != kNoToken) break;
+  }
+  if (judgement == kNoToken) return false;
+  set_content({{begin, end}}, judgement, draft);
+  draft.target = object;
+  draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D with a judgement of it";
+  return !draft.content.empty();
 }
 
 bool CueReader::object_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
-  if (!cue.has(kObject)) return false;
+  if (!cue.has(kObject) && !cue.has(kNothing)) return false;
   const TokenIndex object = draft.passive ? sufferer_of(verb) : reading_.layer.child(verb, Deprel::obj);
   if (object == kNoToken) return false;
   if (reading_[object].rel == Deprel::obj && object < verb) return false;  // "what it said"
+  // "found no sign of it" says something; "found the file" does not.
+  if (cue.has(kNothing) && !is_nothing(reading_, object)) return false;
   if (!draft.passive && draft.source_head == kNoToken) return false;
   TokenIndex content = unwrapped(object);
   // "contest claims of involvement": what is contested is the involvement.
@@ -322,16 +369,19 @@ bool CueReader::read_verb(TokenIndex verb, std::vector<Draft>& out) {
   const bool lends = object != kNoToken && lexicon_.cue(CuePos::support, cue->lemma) != nullptr &&
                      lexicon_.cue(CuePos::noun, reading_.lemma(object)) != nullptr;
   if (read_colon_speech(verb, *cue, draft, out)) return true;
-  const bool found = inserted_frame(verb, *cue, draft) || speech_frame(verb, *cue, draft) ||
-                     object_infinitive_frame(verb, *cue, draft) || clause_frame(verb, *cue, draft) ||
-                     quote_frame(verb, *cue, draft) || infinitive_frame(verb, *cue, draft) ||
-                     (!lends && complement_frame(verb, *cue, draft)) ||
-                     (!lends && preposition_frame(verb, *cue, draft)) ||
-                     (!lends && object_frame(verb, *cue, draft)) || beside_frame(verb, *cue, draft) ||
-                     surface_frame(verb, *cue, draft);
-  if (!found || !stands(draft)) return false;
-  out.push_back(std::move(draft));
-  return true;
+  const bool found =
+      asked_frame(verb, *cue, draft) || as_frame(verb, *cue, draft) || inserted_frame(verb, *cue, draft) ||
+      speech_frame(verb, *cue, draft) || object_infinitive_frame(verb, *cue, draft) ||
+      clause_frame(verb, *cue, draft) || quote_frame(verb, *cue, draft) ||
+      infinitive_frame(verb, *cue, draft) || (!lends && complement_frame(verb, *cue, draft)) ||
+      (!lends && preposition_frame(verb, *cue, draft)) || (!lends && object_frame(verb, *cue, draft)) ||
+      beside_frame(verb, *cue, draft) || surface_frame(verb, *cue, draft);
+  if (!found) {
+    const bool speaks = draft.source_head != kNoToken && draft.strength == Strength::say;
+    if (speaks) drop(draft, "no words that it would introduce were found");
+    return false;
+  }
+  return keep(std::move(draft), out);
 }
 
 }  // namespace hearsay::claims
