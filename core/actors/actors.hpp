@@ -37,12 +37,14 @@ struct ActorLayer {
   std::vector<Considered> considered;
 };
 
+class PronounJudge;  // core/actors/pronouns.hpp, for the trainer only
+
 // Finds mentions and joins those of one real thing.
 class ActorStage {
  public:
   ActorStage(const Document& document, const language::LanguageLayer& language,
              const std::vector<Time>& times, const std::vector<Indicator>& indicators,
-             const Gazetteer& gazetteer);
+             const Gazetteer& gazetteer, PronounJudge* judge = nullptr);
   ~ActorStage();
   ActorStage(const ActorStage&) = delete;
   ActorStage& operator=(const ActorStage&) = delete;

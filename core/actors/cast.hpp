@@ -20,6 +20,7 @@ struct Draft {
   bool proper = false;     // ... that is more than an adjective
   bool malicious = false;  // malware
   bool plural = false;     // several people
+  bool in_title = false;
   char gender = 'x';
   Span name;
   std::uint32_t entity = kNobody;  // of the lists

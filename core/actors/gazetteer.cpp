@@ -238,6 +238,9 @@ Result<Gazetteer> Gazetteer::load() {
   auto tagger = NameTagger::load(asset("models/names.bin"));
   if (!tagger) return tagger.error();
   impl->tagger = std::move(tagger).value();
+  auto pronouns = PronounWeights::load(asset("lexicons/pronoun_weights.tsv"));
+  if (!pronouns) return pronouns.error();
+  impl->pronouns = pronouns.value();
   return Gazetteer(std::move(impl));
 }
 

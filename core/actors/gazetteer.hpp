@@ -9,6 +9,7 @@
 
 #include "core/actors/actors.hpp"
 #include "core/actors/name_tagger.hpp"
+#include "core/actors/pronoun_clues.hpp"
 
 // What the lexicons know, in the form in which the stage asks for it.
 namespace hearsay::actors {
@@ -79,6 +80,7 @@ struct Gazetteer::Impl {
   std::vector<std::unique_ptr<std::string>> kept;          // texts of the inventory, which `names` views
   std::uint32_t entities = 0;
   NameTagger tagger;
+  PronounWeights pronouns;
 
   // The names written exactly so; nullptr: none. `key` is a folded hash.
   [[nodiscard]] const std::vector<std::uint32_t>* find(std::uint64_t key) const;

@@ -60,13 +60,28 @@ TokenIndex left_edge(const Reading& reading, TokenIndex head, const std::vector<
   return first;
 }
 
+// "the head of the NIW Piet Brell": parsers take the person for what he heads.
+TokenIndex body_before_person(TokenIndex token, const std::vector<Found>& names) {
+  for (const Found& person : names) {
+    if (person.type != NameType::person || token < person.first || token >= person.last) continue;
+    for (const Found& body : names) {
+      if (body.type == NameType::organization && body.last == person.first) return body.head;
+    }
+  }
+  return token;
+}
+
 // "of the office", "for the NCSC", "at Tarnfeld": where a role is held. The head of the body, or kNoToken.
-TokenIndex held_at(const Reading& reading, TokenIndex head) {
+TokenIndex held_at(const Reading& reading, TokenIndex head, const std::vector<Found>& names) {
   for (const TokenIndex child : reading.language.children_of(head)) {
     if (child < head || reading.token(child).rel != Deprel::nmod) continue;
-    const auto case_mark = reading.language.child(child, Deprel::case_);
+    const auto body = body_before_person(child, names);
+    auto case_mark = reading.language.child(child, Deprel::case_);
+    if (case_mark == kNoToken) case_mark = reading.language.child(body, Deprel::case_);
     if (case_mark == kNoToken) continue;
-    if (is_one_of(reading.lemma(case_mark), {"of", "for", "at", "with", "from", "to", "in"})) return child;
+    if (is_one_of(reading.lemma(case_mark), {"of", "for", "at", "with", "from", "to", "in"})) {
+      return body;
+    }
   }
   return kNoToken;
 }
@@ -200,7 +215,7 @@ std::vector<Found> find_nominals(const Reading& reading, std::uint32_t sentence_
     mention.first = left_edge(reading, token, names);
     mention.last = token + 1;
     read_determiner(reading, mention);
-    if (noun->role && mention.affiliation == kNoToken) mention.affiliation = held_at(reading, token);
+    if (noun->role && mention.affiliation == kNoToken) mention.affiliation = held_at(reading, token, names);
     if (noun->role && t.rel == Deprel::flat && mention.first == token) {
       // "Tarnfeld CEO" without an article: parsers take the role for a last name.
       for (const Found& name : names) {

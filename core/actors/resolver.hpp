@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "core/actors/cast.hpp"
+#include "core/actors/pronouns.hpp"
 
 namespace hearsay::actors {
 
@@ -14,7 +14,8 @@ class Resolver {
  public:
   // `found` holds every mention of the document in text order of their heads; those of names have their
   // draft.
-  Resolver(const Reading& reading, std::vector<Found>& found, Cast& cast);
+  // All must outlive it. `judge`, which may be null, decides on pronouns in place of the weights.
+  Resolver(const Reading& reading, std::vector<Found>& found, Cast& cast, PronounJudge* judge);
   // Before the rest: roles and descriptions that stand beside a name ("Ian Brell, director of the Watch").
   void read_appositions();
   // Resolves the mention. Must be called for each in turn.
@@ -56,6 +57,7 @@ class Resolver {
   std::map<std::string, std::vector<std::uint32_t>> holders_;      // persons by role
   std::map<std::string, std::vector<std::uint32_t>> governments_;  // by country
   std::map<std::uint32_t, std::uint32_t> products_;                // "Brell's software", by its maker
+  Pronouns pronouns_;
   std::size_t doubts_ = 0;
 };
 

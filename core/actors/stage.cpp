@@ -12,16 +12,18 @@ struct ActorStage::Impl {
   enum class Pass { names, repeats, nominals, references, done };
 
   Impl(const Document& document, const language::LanguageLayer& language, const std::vector<Time>& the_times,
-       const std::vector<Indicator>& the_indicators, const Gazetteer& gazetteer)
+       const std::vector<Indicator>& the_indicators, const Gazetteer& gazetteer, PronounJudge* the_judge)
       : reading{document, language, gazetteer.impl()},
         times(the_times),
         indicators(the_indicators),
-        habits(document, language) {}
+        habits(document, language),
+        judge(the_judge) {}
 
   Reading reading;
   const std::vector<Time>& times;
   const std::vector<Indicator>& indicators;
   WordHabits habits;
+  PronounJudge* judge;
   Pass pass = Pass::names;
   std::uint32_t sentence = 0;
   std::size_t name = 0;     // the next name to be laid beside its sentence's nominals
@@ -77,8 +79,8 @@ void ActorStage::Impl::read_nominals() {
 
 ActorStage::ActorStage(const Document& document, const language::LanguageLayer& language,
                        const std::vector<Time>& times, const std::vector<Indicator>& indicators,
-                       const Gazetteer& gazetteer)
-    : impl_(std::make_unique<Impl>(document, language, times, indicators, gazetteer)) {}
+                       const Gazetteer& gazetteer, PronounJudge* judge)
+    : impl_(std::make_unique<Impl>(document, language, times, indicators, gazetteer, judge)) {}
 ActorStage::~ActorStage() = default;
 
 bool ActorStage::advance(Budget& budget) {
@@ -116,7 +118,7 @@ bool ActorStage::advance(Budget& budget) {
   }
   while (impl.pass == Impl::Pass::nominals) {
     if (impl.sentence == sentences.size()) {
-      impl.resolver.emplace(impl.reading, impl.found, impl.cast);
+      impl.resolver.emplace(impl.reading, impl.found, impl.cast, impl.judge);
       impl.resolver->read_appositions();
       impl.pass = Impl::Pass::references;
       break;

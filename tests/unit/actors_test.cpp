@@ -64,6 +64,54 @@ TEST_CASE("a body without a name is meant by its own noun only") {
   CHECK((unnamed == nullptr || unnamed != company));
 }
 
+TEST_CASE("a pronoun goes to whom a reader takes it for, things included") {
+  const Read read(
+      "Mira Tolland, director of Brell Systems, rejected the report on Monday. She said that the flaw had "
+      "been "
+      "closed before it was made public.\n\nOn Friday Brell Systems said that it would publish its own "
+      "findings in "
+      "May.");
+  const Actor* tolland = read.named("Mira Tolland");
+  const Actor* brell = read.named("Brell Systems");
+  REQUIRE(tolland != nullptr);
+  REQUIRE(brell != nullptr);
+  const auto pronouns = [&](const Actor& actor) {
+    std::vector<std::string> words;
+    for (const Mention& mention : actor.mentions) {
+      if (mention.form == MentionForm::pronoun) words.emplace_back(read.document.text(mention.span));
+    }
+    return words;
+  };
+  CHECK(pronouns(*tolland) == std::vector<std::string>{"She"});
+  CHECK(pronouns(*brell) == std::vector<std::string>{"it", "its"});
+}
+
+TEST_CASE("who is accused is not who accuses, and words for nothing stand for nobody") {
+  const Read read(
+      "Dana Voss accused him of fraud. It is true that Corvane Ltd. knew. It was raining in Harwick.");
+  for (const Actor& actor : read.layer.actors) {
+    for (const Mention& mention : actor.mentions) CHECK(mention.form != MentionForm::pronoun);
+  }
+}
+
+TEST_CASE("pronoun weights name clues that exist") {
+  CHECK(PronounWeights::load("nearest\t10\t-20\t30\nlead\t1\t2\t3\n").ok());
+  const auto weights = PronounWeights::load("nearest\t10\t-20\t30\nlead\t1\t2\t3\n").value();
+  CHECK(weights.of_clue[1][static_cast<std::size_t>(Clue::nearest)] == -20);
+  CHECK(weights.lead[2] == 3);
+  const auto wrong = PronounWeights::load("nearest\t10\t-20\t30\nno clue\t1\t2\t3\n");
+  REQUIRE_FALSE(wrong.ok());
+  CHECK(wrong.error().message.find("line 2") != std::string::npos);
+}
+
+TEST_CASE("the head of a body stands before the name of who heads it") {
+  const Read read(
+      "In a letter the head of the NIW Daniel Brandt claims that nothing leaked. He denied more.");
+  const Actor* brandt = read.named("Daniel Brandt");
+  REQUIRE(brandt != nullptr);
+  CHECK(read.named("He") == brandt);
+}
+
 TEST_CASE("an acronym is made of the initials, small words in or out") {
   CHECK(is_acronym_of("NIW", "National Infrastructure Watch"));
   CHECK(is_acronym_of("BoFIA", "Bureau of Federal Information Assurance"));

@@ -1,0 +1,494 @@
+#include "core/actors/pronouns.hpp"
+
+#include <algorithm>
+
+#include "core/actors/kinds.hpp"
+#include "core/text/ascii.hpp"
+
+namespace hearsay::actors {
+namespace {
+
+using language::Deprel;
+using language::kNoToken;
+using language::Upos;
+using language::Xpos;
+
+constexpr std::size_t kLookBack = 90;                                     // occurrences
+constexpr std::array<std::uint32_t, kPronounClasses> kReach = {5, 3, 3};  // sentences
+constexpr int kClimb = 12;                                                // steps up a tree
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// What only people and bodies do.
+bool is_speaking(std::string_view lemma) {
+  static constexpr std::string_view kVerbs[] = {
+      "acknowledge", "add",      "admit",     "advise",  "agree",   "allege",   "announce",    "argue",
+      "ask",         "assess",   "assure",    "believe", "blame",   "claim",    "comment",     "confirm",
+      "consider",    "decide",   "decline",   "deny",    "dispute", "disclose", "discover",    "dismiss",
+      "expect",      "explain",  "find",      "hope",    "insist",  "inform",   "investigate", "know",
+      "learn",       "maintain", "note",      "notify",  "offer",   "order",    "plan",        "promise",
+      "publish",     "recall",   "recommend", "refuse",  "reject",  "reply",    "report",      "respond",
+      "say",         "state",    "suggest",   "tell",    "think",   "urge",     "want",        "warn",
+      "work",        "write"};
+  return std::binary_search(std::begin(kVerbs), std::end(kVerbs), lemma);
+}
+
+// Nouns for people that stand for no actor of the text ("his father").
+char gender_of_people_noun(std::string_view lemma) {
+  if (is_one_of(lemma,
+                {"boy", "brother", "father", "grandfather", "guy", "husband", "king", "man", "son", "uncle"}))
+    return 'm';
+  if (is_one_of(lemma, {"aunt", "daughter", "girl", "grandmother", "lady", "mother", "queen", "sister",
+                        "wife", "woman"}))
+    return 'f';
+  const bool people =
+      is_one_of(lemma, {"artist",   "baby",      "child",  "creator", "doctor",   "driver",    "friend",
+                        "guest",    "kid",       "maker",  "name",    "neighbor", "neighbour", "operator",
+                        "parent",   "passenger", "player", "pupil",   "singer",   "sender",    "someone",
+                        "somebody", "speaker",   "target", "teacher", "teenager", "writer"});
+  return people ? 'x' : '\0';
+}
+
+Deprel rel_of(const Reading& reading, TokenIndex token) {
+  return reading.token(token).rel;
+}
+
+bool is_nominal(Upos upos) {
+  return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON || upos == Upos::NUM ||
+         upos == Upos::SYM;
+}
+
+bool is_reflexive(std::string_view word) {
+  return word.ends_with("self") || word.ends_with("selves");
+}
+
+}  // namespace
+
+PronounClass class_of(const Found& pronoun) {
+  return pronoun.gender != 'x' ? PronounClass::person
+         : pronoun.plural      ? PronounClass::many
+                               : PronounClass::thing;
+}
+
+Pronouns::Pronouns(const Reading& reading, const Cast& cast, const std::vector<std::uint32_t>& draft_of_token,
+                   PronounJudge* judge)
+    : reading_(reading),
+      cast_(cast),
+      draft_of_token_(draft_of_token),
+      judge_(judge),
+      quote_of_token_(reading.language.tokens.size(), 0) {
+  // A quotation mark opens where none is open and closes where one is; a new block closes it too.
+  std::uint32_t quotes = 0, open = 0, block = 0xFFFFFFFFu;
+  for (const auto& sentence : reading_.language.sentences) {
+    if (sentence.block != block) open = 0;
+    block = sentence.block;
+    for (auto token = sentence.first; token < sentence.last(); ++token) {
+      const auto word = reading_.word(token);
+      const bool mark = word == "\"" || word == "“" || word == "”" || word == "``" || word == "''";
+      if (mark) open = open != 0 || word == "”" || word == "''" ? 0 : ++quotes;
+      quote_of_token_[token] = open;
+    }
+  }
+}
+
+void Pronouns::see_nouns_before(TokenIndex token) {
+  for (; nouns_seen_ < token; ++nouns_seen_) {
+    const auto& t = reading_.token(nouns_seen_);
+    if (t.upos != Upos::NOUN && t.upos != Upos::PROPN) continue;
+    Occurrence noun;
+    noun.head = nouns_seen_;
+    noun.sentence = reading_.language.sentence_of[nouns_seen_];
+    noun.form = MentionForm::nominal;
+    if (t.rel == Deprel::conj && t.head != kNoToken && is_nominal(reading_.token(t.head).upos)) {
+      noun.pair = noun.plural = true;
+      noun.referent.noun = ~static_cast<std::uint64_t>(nouns_seen_);
+      seen_.push_back(noun);
+      noun.pair = false;
+    }
+    if (draft_of_token_[nouns_seen_] != kNobody) continue;
+    if (t.rel == Deprel::compound || t.rel == Deprel::flat || t.rel == Deprel::amod ||
+        t.rel == Deprel::obl_unmarked || t.rel == Deprel::nmod_unmarked || t.rel == Deprel::fixed ||
+        t.rel == Deprel::nmod_desc) {
+      continue;
+    }
+    const auto lemma = reading_.lemma(nouns_seen_);
+    const auto* actor = reading_.gazetteer.noun(lemma);
+    const char people = gender_of_people_noun(lemma);
+    // "the public", "the industry": many, but no "he".
+    noun.people = people != 0 || (actor != nullptr && (actor->noun_class == NounClass::person ||
+                                                       actor->noun_class == NounClass::group));
+    noun.crowd = actor != nullptr && actor->noun_class == NounClass::group;
+    noun.gender = people != 0 ? people : actor != nullptr ? actor->gender : 'x';
+    noun.plural = t.xpos == Xpos::NNS || t.xpos == Xpos::NNPS || lemma == "people";
+    noun.referent.noun = fold_into(kFoldStart, lemma) | 1u;
+    const auto determiner = reading_.language.child(nouns_seen_, Deprel::det);
+    noun.definite =
+        determiner != kNoToken && is_one_of(reading_.lemma(determiner), {"the", "this", "that", "these"});
+    seen_.push_back(noun);
+  }
+}
+
+void Pronouns::see(const Found& mention) {
+  see_nouns_before(mention.head);
+  Occurrence one;
+  one.head = mention.head;
+  one.sentence = mention.sentence;
+  one.referent.draft = mention.draft;
+  one.form = mention.form;
+  one.plural = mention.plural;
+  one.definite = mention.determiner == Determiner::definite;
+  seen_.push_back(one);
+  if (seen_of_draft_.size() <= mention.draft) seen_of_draft_.resize(cast_.drafts.size(), 0);
+  ++seen_of_draft_[mention.draft];
+}
+
+std::uint32_t Pronouns::mentions_of(const Referent& referent) const {
+  return referent.draft < seen_of_draft_.size() ? seen_of_draft_[referent.draft] : 0;
+}
+
+bool Pronouns::fits(PronounClass pronoun_class, char gender, const Occurrence& occurrence) const {
+  if (occurrence.referent.draft == kNobody) {
+    switch (pronoun_class) {
+      case PronounClass::person:
+        return occurrence.people && !occurrence.plural && !occurrence.crowd &&
+               (occurrence.gender == 'x' || occurrence.gender == gender);
+      case PronounClass::thing:
+        return !occurrence.people && !occurrence.plural;
+      case PronounClass::many:
+        return occurrence.plural || (occurrence.people && occurrence.gender == 'x');
+    }
+  }
+  const Draft& draft = cast_.drafts[occurrence.referent.draft];
+  const bool person = draft.kind == ActorKind::person;
+  switch (pronoun_class) {
+    case PronounClass::person:
+      return person && !draft.plural && (draft.gender == 'x' || draft.gender == gender);
+    case PronounClass::thing:
+      return !person && !draft.plural;
+    case PronounClass::many:
+      if (person) return !draft.named && draft.gender == 'x';  // "an attacker ... they"
+      return draft.kind != ActorKind::place;
+  }
+  return false;
+}
+
+// Where grammar rules a word out: "Brell accused him" is not Brell; "the head of its office" is not "it".
+bool Pronouns::is_barred(const Found& pronoun, const Occurrence& occurrence) const {
+  if (occurrence.sentence != pronoun.sentence) return false;
+  const auto& token = reading_.token(pronoun.head);
+  const auto& other = reading_.token(occurrence.head);
+  const bool reflexive = is_reflexive(ascii::lower(reading_.word(pronoun.head)));
+  const bool argument = token.rel == Deprel::obj || token.rel == Deprel::iobj || token.rel == Deprel::obl ||
+                        token.rel == Deprel::obl_agent;
+  if (argument && !reflexive && other.head == token.head && token.head != kNoToken) return true;
+  if (token.rel == Deprel::conj && token.head == occurrence.head) return true;
+  if (other.rel == Deprel::conj && other.head == token.head && token.head != kNoToken) return true;
+  // Within the phrase that the word heads, no verb in between.
+  auto above = pronoun.head;
+  for (int step = 0; step < kClimb && above != kNoToken; ++step) {
+    const auto& t = reading_.token(above);
+    if (t.rel == Deprel::conj || t.rel == Deprel::appos || t.rel == Deprel::acl_relcl ||
+        t.rel == Deprel::acl || t.upos == Upos::VERB || t.upos == Upos::AUX) {
+      return false;
+    }
+    above = t.head;
+    if (above == occurrence.head) return true;
+  }
+  return false;
+}
+
+// The verb of the clause in which a word stands, or the root.
+TokenIndex Pronouns::clause_of(TokenIndex token) const {
+  for (int step = 0; step < kClimb && reading_.token(token).head != kNoToken; ++step) {
+    token = reading_.token(token).head;
+    const auto& t = reading_.token(token);
+    const bool clause = t.rel == Deprel::ccomp || t.rel == Deprel::advcl || t.rel == Deprel::acl_relcl ||
+                        t.rel == Deprel::parataxis || t.upos == Upos::VERB;
+    if (clause) break;
+  }
+  return token;
+}
+
+// Whether the word's clause, or the first of those linked to it, is what the verb says.
+bool Pronouns::is_said_by(TokenIndex token, TokenIndex verb) const {
+  if (!is_speaking(reading_.lemma(verb))) return false;
+  auto clause = clause_of(token);
+  while (clause != verb && reading_.token(clause).rel == Deprel::conj &&
+         reading_.token(clause).head != kNoToken) {
+    clause = reading_.token(clause).head;
+  }
+  return reading_.token(clause).rel == Deprel::ccomp && reading_.token(clause).head == verb;
+}
+
+// "Brell, chief of Tarn, said": what the chief does in the sentence stands at "Brell".
+TokenIndex Pronouns::role_token(const Occurrence& occurrence) const {
+  auto token = occurrence.head;
+  for (int step = 0; step < 3; ++step) {
+    const auto& t = reading_.token(token);
+    if (t.head == kNoToken) break;
+    const bool beside =
+        t.rel == Deprel::appos || t.rel == Deprel::nmod_desc || t.rel == Deprel::nmod_unmarked;
+    const bool same =
+        occurrence.referent.draft != kNobody && draft_of_token_[t.head] == occurrence.referent.draft;
+    if (t.rel != Deprel::flat && !(beside && same)) break;
+    token = t.head;
+  }
+  return token;
+}
+
+void Pronouns::add_place_clues(const Found& pronoun, const Occurrence& latest, Clues& clues) const {
+  const auto set = [&](Clue clue, bool holds = true) {
+    if (holds) clues.set(static_cast<std::size_t>(clue));
+  };
+  const auto& sentences = reading_.language.sentences;
+  const auto distance = pronoun.sentence - latest.sentence;
+  set(distance == 0   ? Clue::same_sentence
+      : distance == 1 ? Clue::one_sentence_back
+      : distance == 2 ? Clue::two_sentences_back
+                      : Clue::further_back);
+  set(Clue::other_paragraph, sentences[pronoun.sentence].block != sentences[latest.sentence].block);
+  const auto role = role_token(latest);
+  const auto rel = rel_of(reading_, role);
+  const bool subject = reading_.is_subject(role);
+  switch (rel) {
+    case Deprel::nsubj:
+    case Deprel::nsubj_outer:
+      set(Clue::latest_subject);
+      break;
+    case Deprel::nsubj_pass:
+      set(Clue::latest_passive_subject);
+      break;
+    case Deprel::obj:
+    case Deprel::iobj:
+      set(Clue::latest_object);
+      break;
+    case Deprel::obl:
+    case Deprel::obl_agent:
+      set(Clue::latest_oblique);
+      break;
+    case Deprel::nmod_poss:
+      set(Clue::latest_possessor);
+      break;
+    case Deprel::nmod:
+    case Deprel::compound:
+      set(Clue::latest_noun_modifier);
+      break;
+    case Deprel::conj:
+      set(Clue::latest_conjunct);
+      break;
+    case Deprel::appos:
+      set(Clue::latest_apposition);
+      break;
+    case Deprel::root:
+      set(Clue::latest_root);
+      break;
+    default:
+      break;
+  }
+  const auto own = rel_of(reading_, pronoun.head);
+  const bool own_subject = reading_.is_subject(pronoun.head);
+  set(Clue::both_subjects, subject && own_subject);
+  set(Clue::both_objects, rel == Deprel::obj && own == Deprel::obj);
+  const auto verb = reading_.token(role).head;
+  if (subject && verb != kNoToken) {
+    const bool main = rel_of(reading_, verb) == Deprel::root;
+    if (distance == 0) {
+      const bool over = reading_.language.dominates(verb, pronoun.head);
+      set(Clue::subject_of_own_clause, over);
+      // "Brell said that it ...": who says the clause in which the pronoun stands.
+      set(Clue::says_this, over && is_speaking(reading_.lemma(verb)) && clause_of(pronoun.head) != verb);
+      set(Clue::body_says_this, is_said_by(pronoun.head, verb) && latest.referent.draft != kNobody &&
+                                    is_body(cast_.drafts[latest.referent.draft].kind));
+    } else {
+      set(Clue::subject_of_last_sentence, main && distance == 1);
+    }
+  }
+  // Only determiners stand before it in its sentence.
+  set(Clue::first_in_sentence, latest.head <= sentences[latest.sentence].first + 2);
+  if (own_subject && verb != kNoToken && reading_.token(pronoun.head).head != kNoToken) {
+    set(Clue::same_verb,
+        subject && reading_.lemma(verb) == reading_.lemma(reading_.token(pronoun.head).head));
+  }
+  const auto quote = quote_of_token_[pronoun.head];
+  if (quote != 0) {
+    const bool same = quote_of_token_[latest.head] == quote;
+    set(Clue::quoted_same, same);
+    set(Clue::quoted_only_pronoun, !same);
+    set(Clue::quoted_speaker,
+        !same && distance <= 1 && subject && verb != kNoToken && is_speaking(reading_.lemma(verb)));
+  }
+}
+
+void Pronouns::add_kind_clues(const Found& pronoun, const Occurrence& latest, Clues& clues) const {
+  const auto set = [&](Clue clue, bool holds = true) {
+    if (holds) clues.set(static_cast<std::size_t>(clue));
+  };
+  const auto verb = reading_.token(pronoun.head).head;
+  const bool speaks = reading_.is_subject(pronoun.head) && verb != kNoToken &&
+                      rel_of(reading_, pronoun.head) != Deprel::nsubj_pass &&
+                      is_speaking(reading_.lemma(verb));
+  if (latest.form == MentionForm::pronoun) {
+    const bool same = ascii::lower(reading_.word(latest.head)).substr(0, 2) ==
+                      ascii::lower(reading_.word(pronoun.head)).substr(0, 2);
+    set(same ? Clue::latest_is_same_pronoun : Clue::latest_is_other_pronoun);
+  } else {
+    set(latest.form == MentionForm::name ? Clue::latest_is_name : Clue::latest_is_nominal);
+    set(Clue::latest_is_definite, latest.definite);
+  }
+  if (latest.referent.draft == kNobody) {
+    set(latest.pair ? Clue::is_pair : latest.people ? Clue::is_people_noun : Clue::is_thing);
+    set(Clue::speaks_thing, speaks && !latest.people && !latest.pair);
+    set(Clue::speaks_people, speaks && (latest.people || latest.pair));
+    return;
+  }
+  const Draft& draft = cast_.drafts[latest.referent.draft];
+  set(Clue::is_unnamed, !draft.named);
+  bool body = false;
+  switch (draft.kind) {
+    case ActorKind::person:
+      set(Clue::is_person);
+      set(draft.gender == 'x' ? Clue::gender_unknown : Clue::gender_agrees, pronoun.gender != 'x');
+      set(Clue::speaks_people, speaks);
+      break;
+    case ActorKind::organization:
+      set(Clue::is_organization);
+      body = true;
+      break;
+    case ActorKind::government:
+      set(Clue::is_government);
+      body = true;
+      break;
+    case ActorKind::outlet:
+      set(Clue::is_outlet);
+      body = true;
+      break;
+    case ActorKind::place:
+      set(Clue::is_place);
+      break;
+    case ActorKind::product:
+    case ActorKind::other:
+      set(Clue::is_product);
+      set(Clue::speaks_thing, speaks);
+      break;
+    case ActorKind::group:
+      set(draft.named ? Clue::is_named_group : Clue::is_unnamed_group);
+      set(Clue::speaks_people, speaks);
+      break;
+  }
+  set(Clue::speaks_body, speaks && body);
+  const auto mentions = mentions_of(latest.referent);
+  set(mentions <= 1   ? Clue::mentioned_once
+      : mentions <= 3 ? Clue::mentioned_twice_or_thrice
+                      : Clue::mentioned_often);
+  set(Clue::in_title, draft.in_title);
+}
+
+Clues Pronouns::clues_of_nothing(const Found& pronoun) const {
+  Clues clues;
+  const auto set = [&](Clue clue, bool holds = true) {
+    if (holds) clues.set(static_cast<std::size_t>(clue));
+  };
+  const auto& token = reading_.token(pronoun.head);
+  const bool subject = reading_.is_subject(pronoun.head);
+  set(Clue::nothing);
+  set(Clue::nothing_subject, subject);
+  set(Clue::nothing_object, token.rel == Deprel::obj || token.rel == Deprel::obl);
+  set(Clue::nothing_first_word, pronoun.head == reading_.language.sentences[pronoun.sentence].first);
+  if (!subject || token.head == kNoToken) return clues;
+  set(Clue::nothing_copula, reading_.language.child(token.head, Deprel::cop) != kNoToken);
+  for (const TokenIndex child : reading_.language.children_of(token.head)) {
+    const auto rel = rel_of(reading_, child);
+    const bool clause = rel == Deprel::ccomp || rel == Deprel::xcomp || rel == Deprel::advcl ||
+                        rel == Deprel::csubj || rel == Deprel::acl || rel == Deprel::acl_relcl;
+    set(Clue::nothing_clause_follows, clause && child > token.head);
+  }
+  set(Clue::nothing_demonstrative_verb,
+      is_one_of(reading_.lemma(token.head), {"be", "come", "happen", "help", "look", "make", "matter", "mean",
+                                             "seem", "sound", "start", "stop", "take", "turn", "work"}));
+  return clues;
+}
+
+std::vector<PronounCandidate> Pronouns::candidates(const Found& pronoun) const {
+  const auto pronoun_class = class_of(pronoun);
+  const auto reach = kReach[static_cast<std::size_t>(pronoun_class)];
+  std::vector<PronounCandidate> found;
+  std::vector<Referent> barred;
+  std::uint32_t most = 0;
+  for (std::size_t back = 0; back < kLookBack && back < seen_.size(); ++back) {
+    const Occurrence& one = seen_[seen_.size() - 1 - back];
+    if (pronoun.sentence - one.sentence > reach) break;
+    if (one.head >= pronoun.head || !fits(pronoun_class, pronoun.gender, one)) continue;
+    if (std::find(barred.begin(), barred.end(), one.referent) != barred.end()) continue;
+    const auto known =
+        std::find_if(found.begin(), found.end(), [&](const auto& c) { return c.referent == one.referent; });
+    if (is_barred(pronoun, one)) {
+      barred.push_back(one.referent);
+      if (known != found.end()) found.erase(known);
+      continue;
+    }
+    if (known != found.end()) continue;
+    PronounCandidate candidate{one.referent, one.head, {}};
+    add_place_clues(pronoun, one, candidate.clues);
+    add_kind_clues(pronoun, one, candidate.clues);
+    most = std::max(most, mentions_of(one.referent));
+    found.push_back(std::move(candidate));
+  }
+  constexpr std::array kRanks = {Clue::nearest, Clue::second_nearest, Clue::third_nearest};
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (i < kRanks.size()) found[i].clues.set(static_cast<std::size_t>(kRanks[i]));
+    const bool leads = most > 1 && mentions_of(found[i].referent) == most;
+    if (leads) found[i].clues.set(static_cast<std::size_t>(Clue::most_mentioned));
+  }
+  found.push_back({{}, kNoToken, clues_of_nothing(pronoun)});
+  return found;
+}
+
+Pronouns::Decision Pronouns::resolve(const Found& pronoun) {
+  see_nouns_before(pronoun.head);
+  const auto all = candidates(pronoun);
+  std::size_t best = 0;
+  Decision decision;
+  if (judge_ != nullptr) {
+    best = judge_->choose(pronoun, all);
+    decision.draft = all[best].referent.draft;
+  } else {
+    const auto& weights = reading_.gazetteer.pronouns;
+    const auto c = static_cast<std::size_t>(class_of(pronoun));
+    std::int32_t first = INT32_MIN, second = INT32_MIN;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      std::int32_t score = 0;
+      for (std::size_t clue = 0; clue < kClues; ++clue)
+        score += all[i].clues[clue] ? weights.of_clue[c][clue] : 0;
+      if (score > first) {
+        second = first;
+        first = score;
+        best = i;
+      } else {
+        second = std::max(second, score);
+      }
+    }
+    const bool clear = all.size() == 1 || first - second >= weights.lead[c];
+    decision.sure = all.size() == 1 || first - second >= 2 * weights.lead[c];
+    decision.draft = clear ? all[best].referent.draft : kNobody;
+    decision.doubtful = !clear && all[best].referent.draft != kNobody;
+  }
+  // "the flaw ... it ... it": the second "it" has the first one nearest.
+  const auto& chosen = all[best].referent;
+  if (chosen.draft == kNobody && chosen.noun != 0) {
+    Occurrence again;
+    const auto origin =
+        std::find_if(seen_.rbegin(), seen_.rend(), [&](const auto& o) { return o.referent == chosen; });
+    again = *origin;
+    again.head = pronoun.head;
+    again.sentence = pronoun.sentence;
+    again.form = MentionForm::pronoun;
+    if (pronoun.gender != 'x') again.gender = pronoun.gender;
+    if (pronoun.plural) again.crowd = true;
+    seen_.push_back(again);
+  }
+  return decision;
+}
+
+}  // namespace hearsay::actors
