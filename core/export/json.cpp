@@ -131,7 +131,11 @@ class Writer {
             {"value", entry.value},
             {"event", spans(entry.event)},
             {"actors", ids('a', entry.actors)},
-            {"claim", id('c', entry.claim)}};
+            {"claim", id('c', entry.claim)},
+            {"precision", name(entry.precision)},
+            {"implied", entry.implied},
+            {"deadline", entry.deadline},
+            {"past", entry.past}};
   }
 
   Json time(std::size_t index) const {

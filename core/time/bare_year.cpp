@@ -88,6 +88,11 @@ class Judge {
     const auto next = static_cast<std::size_t>(after_ - words_.data()) + 1;
     if (next >= words_.size()) return false;
     const auto& second = words_[next];
+    // "advisory 2022-003": the third of that year's.
+    if (after_->glued && after_->lower == "-" && second.glued && second.kind == WordKind::number &&
+        second.digits == 3) {
+      return true;
+    }
     if (after_->lower == "(")
       return second.kind == WordKind::opaque || (second.kind == WordKind::number && second.digits == 9);
     return after_->glued && after_->lower == "-" && second.glued &&

@@ -188,6 +188,7 @@ bool year_last(std::string_view text, Digits& out) {
   // Three numbers with dots or hyphens and a short year are versions and part numbers.
   if (year < 0 || reader.digits() == 3 || (reader.digits() == 2 && separator != '/' && !named)) return false;
   out.year = full_year(year, reader.digits());
+  out.short_year = reader.digits() == 2;
   if (!reader.done()) return false;
   const bool day_first = plausible(out.year, out.second, out.first);
   const bool month_first = !named && plausible(out.year, out.first, out.second);

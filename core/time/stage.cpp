@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/text/ascii.hpp"
+#include "core/time/happenings.hpp"
 #include "core/time/published.hpp"
 #include "core/time/resolve.hpp"
 #include "core/time/tense.hpp"
@@ -68,6 +69,7 @@ struct TimeStage::Impl {
   const Document& document;
   const language::LanguageLayer& language;
   const Grammar::Impl& grammar;
+  Happenings happenings;
   std::string given;
 
   Step step = Step::read;
@@ -92,6 +94,7 @@ struct TimeStage::Impl {
   [[nodiscard]] bool speaks_of_our_age(const Expression& expression) const;
   [[nodiscard]] bool is_inside_name_of_thing(const Expression& expression) const;
   void decide();
+  void drop_far_short_years();
   void decide_order();
   bool count_impossible_orders(int& day_first, int& month_first, std::vector<Span>& proof) const;
   void share_years();
@@ -219,26 +222,43 @@ bool TimeStage::Impl::speaks_of_our_age(const Expression& expression) const {
   if (token >= language.tokens.size() || !(language.tokens[token].span == expression.span)) return false;
   const auto& word = language.tokens[token];
   if (word.rel != language::Deprel::nmod_poss || word.head == language::kNoToken) return false;
-  constexpr std::string_view kAges[] = {"world",     "youth",   "society", "age",        "era",
-                                        "landscape", "climate", "economy", "environment"};
-  constexpr std::string_view kHappenings[] = {
-      "talk",     "report",       "edition", "election",    "result", "event",     "hearing",
-      "vote",     "announcement", "session", "meeting",     "news",   "attack",    "release",
-      "update",   "decision",     "remark",  "development", "strike", "ruling",    "statement",
-      "incident", "outage",       "arrest",  "raid",        "game",   "disclosure"};
   const auto lemma = language.lemma(word.head);
-  if (std::find(std::begin(kAges), std::end(kAges), lemma) != std::end(kAges)) return true;
+  if (happenings.is_age(lemma)) return true;
   const bool plural = language.tokens[word.head].xpos == Xpos::NNS;
-  return plural && std::find(std::begin(kHappenings), std::end(kHappenings), lemma) == std::end(kHappenings);
+  return plural && !happenings.is_event(lemma);
 }
 
 void TimeStage::Impl::decide() {
+  drop_far_short_years();
   decide_order();
   share_years();
   published = find_published(document, expressions, given);
   narrative = tells_a_story();
   layer.notes.insert(layer.notes.end(), published.notes.begin(), published.notes.end());
   layer.published = published.published;
+}
+
+// "8/16/32" of a text whose latest year is 2021 names three sizes of a product: a year in two digits lies near
+// the text's own days.
+void TimeStage::Impl::drop_far_short_years() {
+  constexpr int kNear = 10;
+  int latest = 0;
+  if (const auto own = parse_date(given.empty() ? document.metadata().published.value : given)) latest = own->year;
+  const auto is_short = [&](const Expression& expression) {
+    return known(expression.meaning.numeric_date) &&
+           numeric_dates[static_cast<std::size_t>(expression.meaning.numeric_date)].short_year;
+  };
+  for (const auto& expression : expressions) {
+    const auto& meaning = expression.meaning;
+    if (meaning.base == Base::open && known(meaning.year) && meaning.year < 2100 && !is_short(expression))
+      latest = std::max(latest, meaning.year);
+  }
+  if (latest == 0) return;
+  expressions.erase(std::remove_if(expressions.begin(), expressions.end(),
+                                   [&](const Expression& expression) {
+                                     return is_short(expression) && expression.meaning.year > latest + kNear;
+                                   }),
+                    expressions.end());
 }
 
 // Whether 3/4/2021 is in March or April: as the text's other dates have it, else as its dates in words do.

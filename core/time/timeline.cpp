@@ -1,10 +1,12 @@
 // The timeline: which of the resolved times date an event, and what that event is. A time dates an event
-// where the tree hangs it on a verb; "the 2016 report" only names a thing.
+// where the tree hangs it on a verb, or on a noun that says that something happens ("the May 2017 attack");
+// "the 2016 model" only names a thing.
 #include <algorithm>
 #include <optional>
 
-#include "core/actors/actors.hpp"
 #include "core/text/ascii.hpp"
+#include "core/time/event_words.hpp"
+#include "core/time/happenings.hpp"
 #include "core/time/resolve.hpp"
 #include "core/time/time.hpp"
 #include "core/time/timex.hpp"
@@ -18,24 +20,39 @@ using language::LanguageLayer;
 using language::TokenIndex;
 using language::Upos;
 
-constexpr int kHighestClimb = 6;           // from the time to its verb
-constexpr std::size_t kLongestEvent = 60;  // words; a longer clause is shown up to there
+constexpr int kHighestClimb = 6;  // from the time to its verb
 
 bool is_one_of(Deprel rel, std::initializer_list<Deprel> list) {
   return std::find(list.begin(), list.end(), rel) != list.end();
 }
 
-// What the verb of a clause brings along that is another event.
-bool is_other_clause(Deprel rel) {
-  return is_one_of(rel, {Deprel::conj, Deprel::parataxis, Deprel::advcl, Deprel::advcl_relcl, Deprel::list,
-                         Deprel::discourse, Deprel::cc, Deprel::mark});
+// "2016-XX-XX": what is known of it.
+std::string known_part(std::string_view value) {
+  const auto unknown = value.substr(0, 4) == "XXXX" ? std::string_view::npos : value.find("XX");
+  if (unknown == std::string_view::npos) return std::string(value);
+  value = value.substr(0, unknown);
+  while (!value.empty() && (value.back() == '-' || value.back() == 'W')) value.remove_suffix(1);
+  return std::string(value);
 }
 
-// An entry with what it is sorted by, and the verb that makes two times belong to one event.
+Precision precision_of(std::string_view value) {
+  if (value.substr(0, 2) == "BC") value.remove_prefix(2);
+  value = value.substr(0, value.find('T'));
+  if (value.size() < 4) return value.size() == 3 ? Precision::decade : Precision::century;
+  const auto rest = value.substr(4);
+  if (rest.empty()) return Precision::year;
+  if (rest.substr(0, 2) == "-Q") return Precision::quarter;
+  if (rest.substr(0, 2) == "-H") return Precision::half_year;
+  if (rest.substr(0, 2) == "-W" && rest != "-WI") return Precision::week;
+  if (!ascii::is_digit(rest[1])) return Precision::season;
+  return rest.size() == 3 ? Precision::month : Precision::day;
+}
+
+// An entry with what it is sorted by, and the verb or noun that makes two times belong to one event.
 struct Candidate {
   TimelineEntry entry;
   TokenIndex verb = kNoToken;
-  Interval days;
+  std::optional<Interval> days;  // nothing: relative, in a text without a date
   std::string_view preposition;
   bool ends = false;  // the words speak of the end of the days
 };
@@ -43,9 +60,7 @@ struct Candidate {
 class Timeline {
  public:
   Timeline(const LanguageLayer& language, const Analysis& analysis)
-      : language_(language), analysis_(analysis), mentions_(analysis.actors, language) {
-    index_claims();
-  }
+      : language_(language), analysis_(analysis), words_(language, analysis) {}
 
   std::vector<TimelineEntry> run() {
     // Of a deadline the advice says better than its clause what it is the limit of.
@@ -58,32 +73,20 @@ class Timeline {
     }
     join_times_of_one_event();
     for (const auto& advice : analysis_.advice) add_deadline(advice);
-    std::stable_sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
-      return a.days.first != b.days.first ? a.days.first < b.days.first : a.days.last < b.days.last;
-    });
+    std::stable_sort(candidates_.begin(), candidates_.end(), is_earlier);
     std::vector<TimelineEntry> entries;
     for (auto& candidate : candidates_) entries.push_back(std::move(candidate.entry));
     return entries;
   }
 
  private:
-  // The claim with the shortest content or cue over each token. The work is the length of all contents.
-  void index_claims() {
-    claim_of_.resize(language_.tokens.size());
-    std::vector<std::uint32_t> length(language_.tokens.size(), 0xFFFFFFFFu);
-    for (std::size_t i = 0; i < analysis_.claims.size(); ++i) {
-      const auto& claim = analysis_.claims[i];
-      for (const auto* spans : {&claim.content, &claim.cue}) {
-        for (const auto span : *spans) {
-          for (auto t = language_.token_at(span.begin); t < language_.tokens.size(); ++t) {
-            if (language_.tokens[t].span.begin >= span.end) break;
-            if (span.size() >= length[t]) continue;
-            length[t] = span.size();
-            claim_of_[t] = Ref<Claim>(i);
-          }
-        }
-      }
-    }
+  // What is limited is sorted by its limit; what has no day of its own comes last, in the text's order.
+  static bool is_earlier(const Candidate& a, const Candidate& b) {
+    if (!a.days || !b.days) return a.days.has_value() && !b.days.has_value();
+    const auto key = [](const Candidate& one) {
+      return one.entry.precision == Precision::before ? one.days->last : one.days->first;
+    };
+    return key(a) != key(b) ? key(a) < key(b) : a.days->last < b.days->last;
   }
 
   [[nodiscard]] bool is_documents_own(Span span) const {
@@ -102,8 +105,8 @@ class Timeline {
     return kNoToken;
   }
 
-  // The verb that the time dates, or kNoToken.
-  [[nodiscard]] TokenIndex verb_of(TokenIndex token) const {
+  // The verb, or the noun of a happening, that the time dates; or kNoToken.
+  [[nodiscard]] TokenIndex event_of(TokenIndex token) const {
     for (int step = 0; step < kHighestClimb; ++step) {
       const auto& here = language_.tokens[token];
       if (here.head == kNoToken) return kNoToken;
@@ -112,6 +115,8 @@ class Timeline {
           is_one_of(here.rel, {Deprel::obl, Deprel::obl_unmarked, Deprel::advmod, Deprel::obl_agent});
       const bool copula = language_.child(here.head, Deprel::cop) != kNoToken;
       if (adverbial && (head.upos == Upos::VERB || head.upos == Upos::AUX || copula)) return here.head;
+      if (head.upos == Upos::NOUN && !is_time(here.head) && happenings_.is_event(language_.lemma(here.head)))
+        return here.head;
       // "earlier this year, in October"; "between 2015 and 2017": on to the first of the row.
       if (!is_one_of(here.rel, {Deprel::appos, Deprel::conj, Deprel::flat, Deprel::compound,
                                 Deprel::nmod_unmarked, Deprel::obl_unmarked, Deprel::nmod, Deprel::advmod}) ||
@@ -135,24 +140,32 @@ class Timeline {
   void add_time(std::size_t index) {
     const auto& time = analysis_.times[index];
     if (time.type != TimeType::date && time.type != TimeType::time) return;
-    const auto days = interval_of(time.value);
-    if (!days || is_documents_own(time.span)) return;
+    const auto value = known_part(time.value);
+    const auto days = interval_of(value);
+    if ((!days && !is_relative(time)) || is_documents_own(time.span)) return;
     // A time of day without its day ("open from 9 a.m.") dates nothing.
     if (time.type == TimeType::time && time.anchor != TimeAnchor::explicit_ && is_clock_alone(time)) return;
     const auto head = head_of(time.span);
     if (head == kNoToken) return;
-    const auto verb = verb_of(head);
+    const auto verb = event_of(head);
     if (verb == kNoToken) return;
     Candidate candidate;
     candidate.verb = verb;
-    candidate.days = *days;
+    candidate.days = days;
     candidate.entry.time = Ref<Time>(index);
-    candidate.entry.value = time.value;
+    candidate.entry.value = value;
+    candidate.entry.precision = days ? precision_of(value) : Precision::unknown;
+    candidate.entry.implied = time.anchor != TimeAnchor::explicit_;
     candidate.ends = speaks_of_end(time.span);
     const auto preposition = language_.child(head, Deprel::case_);
     if (preposition != kNoToken) candidate.preposition = language_.lemma(preposition);
-    describe(candidate.entry, verb, head);
+    words_.describe(candidate.entry, verb, head);
     candidates_.push_back(std::move(candidate));
+  }
+
+  // "yesterday", "on Tuesday", "last week" in a text of which nobody knows the date.
+  [[nodiscard]] static bool is_relative(const Time& time) {
+    return time.value.substr(0, 4) == "XXXX" && time.anchor == TimeAnchor::none;
   }
 
   [[nodiscard]] bool speaks_of_end(Span span) const {
@@ -173,62 +186,6 @@ class Timeline {
     return time.value.find(':') != std::string::npos;
   }
 
-  // The clause of the verb without the clauses that hang on it, the actors in it, and its claim.
-  void describe(TimelineEntry& entry, TokenIndex verb, TokenIndex time) const {
-    std::vector<TokenIndex> clause;
-    std::vector<TokenIndex> open{verb};
-    while (!open.empty()) {
-      const auto at = open.back();
-      open.pop_back();
-      clause.push_back(at);
-      for (const auto child : language_.children_of(at)) {
-        if (at == verb && is_other_clause(language_.tokens[child].rel) && !language_.dominates(child, time))
-          continue;
-        open.push_back(child);
-      }
-    }
-    // Of a participle ("a letter published on ..."), the noun is what the event is about.
-    const auto& token = language_.tokens[verb];
-    if (is_one_of(token.rel, {Deprel::acl, Deprel::acl_relcl}) && token.head != kNoToken) {
-      clause.push_back(token.head);
-      for (const auto child : language_.children_of(token.head)) {
-        if (is_one_of(language_.tokens[child].rel,
-                      {Deprel::det, Deprel::amod, Deprel::compound, Deprel::nmod_poss})) {
-          clause.push_back(child);
-        }
-      }
-    }
-    std::sort(clause.begin(), clause.end());
-    if (clause.size() > kLongestEvent) clause.resize(kLongestEvent);
-    entry.event = spans_of(clause);
-    for (const auto t : clause) {
-      const auto actor = mentions_.headed_by(t);
-      if (actor && std::find(entry.actors.begin(), entry.actors.end(), actor) == entry.actors.end()) {
-        entry.actors.push_back(actor);
-      }
-    }
-    entry.claim = claim_of_[verb] ? claim_of_[verb] : claim_of_[time];
-  }
-
-  // Runs of neighbouring words; signs at the ends of a run are left out.
-  [[nodiscard]] std::vector<Span> spans_of(const std::vector<TokenIndex>& tokens) const {
-    std::vector<Span> spans;
-    for (std::size_t i = 0; i < tokens.size();) {
-      auto end = i + 1;
-      while (end < tokens.size() && tokens[end] == tokens[end - 1] + 1) ++end;
-      auto first = i;
-      auto last = end;
-      while (first < last && language_.tokens[tokens[first]].upos == Upos::PUNCT) ++first;
-      while (last > first && language_.tokens[tokens[last - 1]].upos == Upos::PUNCT) --last;
-      if (first < last) {
-        spans.push_back(
-            {language_.tokens[tokens[first]].span.begin, language_.tokens[tokens[last - 1]].span.end});
-      }
-      i = end;
-    }
-    return spans;
-  }
-
   // "Earlier this week, on Tuesday": the closer one dates the event. "From May to July": an interval.
   void join_times_of_one_event() {
     std::vector<Candidate> joined;
@@ -238,13 +195,18 @@ class Timeline {
         continue;
       }
       auto& kept = joined.back();
-      const bool inside = kept.days.first <= candidate.days.first && candidate.days.last <= kept.days.last;
-      const bool around = candidate.days.first <= kept.days.first && kept.days.last <= candidate.days.last;
+      if (!kept.days || !candidate.days) {
+        if (!kept.days) kept = std::move(candidate);
+        continue;
+      }
+      const bool inside = kept.days->first <= candidate.days->first && candidate.days->last <= kept.days->last;
+      const bool around = candidate.days->first <= kept.days->first && kept.days->last <= candidate.days->last;
       if (inside && !around) {
         kept = std::move(candidate);
-      } else if (!around && kept.days.last < candidate.days.first && is_range(kept, candidate)) {
+      } else if (!around && kept.days->last < candidate.days->first && is_range(kept, candidate)) {
         kept.entry.value += "/" + candidate.entry.value;
-        kept.days.last = candidate.days.last;
+        kept.entry.precision = Precision::between;
+        kept.days->last = candidate.days->last;
         kept.preposition = {};
       } else if (!around) {
         joined.push_back(std::move(candidate));
@@ -263,14 +225,28 @@ class Timeline {
 
   // "since 2015" has no end, "until May" no beginning.
   static void open_ends(Candidate& candidate) {
+    if (!candidate.days) return;
+    auto& entry = candidate.entry;
     if (candidate.preposition == "since" || candidate.preposition == "after") {
-      candidate.entry.value += "/..";
+      entry.value += "/..";
+      entry.precision = Precision::after;
+    } else if (candidate.preposition == "before") {
+      candidate.days->last = add_days(candidate.days->first, -1);
+      candidate.days->first = candidate.days->last;
+      entry.value = "../" + format(candidate.days->last);
+      entry.precision = Precision::before;
     } else if (candidate.preposition == "until" || candidate.preposition == "till" ||
-               candidate.preposition == "by" || candidate.preposition == "before") {
+               candidate.preposition == "by") {
       // "until the end of the year"
-      if (candidate.ends) candidate.entry.value = format(candidate.days.last);
-      candidate.entry.value.insert(0, "../");
+      if (candidate.ends) entry.value = format(candidate.days->last);
+      entry.value.insert(0, "../");
+      entry.precision = Precision::before;
     }
+  }
+
+  [[nodiscard]] bool is_past(const Interval& days) const {
+    const auto written = parse_date(analysis_.published.value);
+    return written && days.last < *written;
   }
 
   // What must be done by a day, or within a time from the day on which the document was issued.
@@ -278,7 +254,8 @@ class Timeline {
     if (!advice.deadline) return;
     const auto& time = analysis_.times[advice.deadline.index()];
     auto value = time.value;
-    if (time.type == TimeType::duration) value = deadline_after(analysis_.published.value, time.value);
+    const bool counted = time.type == TimeType::duration;
+    if (counted) value = deadline_after(analysis_.published.value, time.value, counts_working_days(time.span));
     const auto days = interval_of(value);
     if (!days) return;
     Candidate candidate;
@@ -286,6 +263,10 @@ class Timeline {
     candidate.entry.time = advice.deadline;
     candidate.entry.value = std::move(value);
     candidate.entry.event = advice.action;
+    candidate.entry.precision = precision_of(candidate.entry.value);
+    candidate.entry.implied = counted || time.anchor != TimeAnchor::explicit_;
+    candidate.entry.deadline = true;
+    candidate.entry.past = is_past(*days);
     for (const auto& audience : advice.audience) {
       if (audience.actor) candidate.entry.actors.push_back(audience.actor);
     }
@@ -294,16 +275,35 @@ class Timeline {
     candidates_.push_back(std::move(candidate));
   }
 
+  // "within 10 business days"
+  [[nodiscard]] bool counts_working_days(Span span) const {
+    for (auto t = language_.token_at(span.begin); t < language_.tokens.size(); ++t) {
+      if (language_.tokens[t].span.begin >= span.end) break;
+      const auto lemma = language_.lemma(t);
+      if (lemma == "business" || lemma == "working" || lemma == "work") return true;
+    }
+    return false;
+  }
+
   const LanguageLayer& language_;
   const Analysis& analysis_;
-  actors::MentionIndex mentions_;
-  std::vector<Ref<Claim>> claim_of_;
+  EventWords words_;
+  Happenings happenings_;
   std::vector<Candidate> candidates_;
 };
 
+// Monday to Friday; which days are holidays depends on the country, and is not counted.
+Date add_working_days(Date date, int count) {
+  while (count > 0) {
+    date = add_days(date, 1);
+    if (weekday(date) < 6) --count;
+  }
+  return date;
+}
+
 }  // namespace
 
-std::string deadline_after(std::string_view issued, std::string_view duration) {
+std::string deadline_after(std::string_view issued, std::string_view duration, bool working_days) {
   const auto start = parse_date(issued);
   if (!start || issued.size() != 10 || duration.size() < 3 || duration.front() != 'P') return {};
   int count = 0;
@@ -318,7 +318,7 @@ std::string deadline_after(std::string_view issued, std::string_view duration) {
     case 'H':
       return clock ? format(add_days(*start, (count + 23) / 24)) : std::string();
     case 'D':
-      return format(add_days(*start, count));
+      return format(working_days ? add_working_days(*start, count) : add_days(*start, count));
     case 'W':
       return format(add_days(*start, 7 * count));
     case 'M':

@@ -179,6 +179,11 @@ TEST_CASE("ordinary words and identifiers are no dates") {
   CHECK(times("About 2000 people and 1,999 others.").empty());
 }
 
+TEST_CASE("sizes and running numbers are no dates") {
+  CHECK(times("Gateway 8/16/32: fixed in 1.4.9. See advisory 2022-003.").empty());
+  CHECK(times("Seen 9/22/21 and 9/7/21.", "2021-10-27") == "9/22/21=2021-09-22; 9/7/21=2021-09-07");
+}
+
 TEST_CASE("the order of day and month is taken from the text, and said") {
   const auto document = document_of("Issued 25/12/2019, valid from 03/04/2020.");
   const auto layer = read(document, "2020-05-13");

@@ -308,6 +308,7 @@ std::string reader_date(std::string_view value) {
       return day ? day_text(*day) + " " + name : name;
     }
   }
+  if (value.substr(0, 4) == "XXXX") return "date not known";
   return std::string(value);
 }
 
