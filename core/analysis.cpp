@@ -29,13 +29,6 @@ std::string_view name(TimeType type) {
   return pick(kNames, type);
 }
 
-std::string_view name(Precision precision) {
-  static constexpr std::array<std::string_view, 13> kNames = {
-      "day",    "week",    "month",  "quarter", "season",  "half-year", "year",
-      "decade", "century", "before", "after",   "between", "unknown"};
-  return pick(kNames, precision);
-}
-
 std::string_view name(PublishedFrom from) {
   static constexpr std::array<std::string_view, 4> kNames = {"text", "given", "inferred", "unknown"};
   return pick(kNames, from);

@@ -77,34 +77,12 @@ struct Published {
   std::vector<Span> evidence;
 };
 
-// How exactly the day of an event is known: the calendar unit within which it lies; or only that it lies
-// before or after a day, or between two; or not at all ("yesterday" in a text without a date).
-enum class Precision : std::uint8_t {
-  day,
-  week,
-  month,
-  quarter,
-  season,
-  half_year,
-  year,
-  decade,
-  century,
-  before,
-  after,
-  between,
-  unknown,
-};
-
 struct TimelineEntry {
   Ref<Time> time;
   std::string value;  // as Time::value, or an interval where only that is known
   std::vector<Span> event;
   std::vector<Ref<Actor>> actors;
   Ref<Claim> claim;
-  Precision precision = Precision::day;
-  bool implied = false;   // the words name no calendar date: it was counted from another one
-  bool deadline = false;  // the limit of an advice
-  bool past = false;      // a deadline that had passed when the document was written
 };
 
 // ---- claims -------------------------------------------------------------------------------------------
@@ -293,7 +271,6 @@ struct Analysis {
 [[nodiscard]] std::string_view name(ActorKind kind);
 [[nodiscard]] std::string_view name(MentionForm form);
 [[nodiscard]] std::string_view name(TimeType type);
-[[nodiscard]] std::string_view name(Precision precision);
 [[nodiscard]] std::string_view name(PublishedFrom from);
 [[nodiscard]] std::string_view name(Stance stance);
 [[nodiscard]] std::string_view name(Attribution attribution);

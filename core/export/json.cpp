@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/export/formats.hpp"
+#include "core/time/event_date.hpp"
 
 // The analysis as JSON, version 1: "hearsay-analysis". The meaning of every field is fixed in
 // tests/golden/schema.json and in README.md.
@@ -127,15 +128,16 @@ class Writer {
 
   Json timeline_entry(std::size_t index) const {
     const TimelineEntry& entry = view_.analysis.timeline[index];
+    const auto date = time::date_of(entry, view_.analysis);
     return {{"time", id('t', entry.time)},
             {"value", entry.value},
             {"event", spans(entry.event)},
             {"actors", ids('a', entry.actors)},
             {"claim", id('c', entry.claim)},
-            {"precision", name(entry.precision)},
-            {"implied", entry.implied},
-            {"deadline", entry.deadline},
-            {"past", entry.past}};
+            {"precision", time::name(date.precision)},
+            {"implied", date.implied},
+            {"deadline", date.deadline},
+            {"past", date.past}};
   }
 
   Json time(std::size_t index) const {

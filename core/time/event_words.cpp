@@ -79,8 +79,9 @@ EventWords::Tokens EventWords::clause_of(TokenIndex verb, TokenIndex time) const
     open.pop_back();
     clause.push_back(at);
     for (const auto child : language_.children_of(at)) {
-      if (at == verb && is_other_clause(language_.tokens[child].rel) && !language_.dominates(child, time))
-        continue;
+      const auto rel = language_.tokens[child].rel;
+      if (at == verb && is_other_clause(rel) && !language_.dominates(child, time)) continue;
+      if (at == verb && rel == Deprel::case_) continue;  // "after the attack in May 2017"
       open.push_back(child);
     }
   }

@@ -3,7 +3,8 @@
 #include <string_view>
 #include <vector>
 
-// Nouns that say that something happens ("the May 2017 attack"), and nouns that name an age ("today's world").
+// Nouns that say that something happens ("the May 2017 attack"), and nouns that name an age ("today's
+// world").
 namespace hearsay::time {
 
 class Happenings {

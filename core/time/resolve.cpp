@@ -24,6 +24,8 @@ int season_of(Date date) {
   return date.month % 12 / 3;
 }
 
+constexpr int kLastYear = 9999;
+
 bool is_clock_unit(Unit unit) {
   return unit == Unit::second || unit == Unit::minute || unit == Unit::hour;
 }
@@ -147,12 +149,12 @@ class Resolver {
       }
       case Unit::decade: {
         if (meaning_.counted) return within_year(base->year + 10 * meaning_.shift);  // "a decade ago"
-        const int decade = base->year / 10 + meaning_.shift;
-        return set(std::to_string(decade), {decade * 10, 1, 1}, Unit::decade);
+        const int year = base->year + 10 * meaning_.shift;
+        return set(format_part(year, 10, 3), {year - year % 10, 1, 1}, Unit::decade);
       }
       case Unit::century: {
-        const int century = base->year / 100 + meaning_.shift;
-        return set(std::to_string(century), {century * 100, 1, 1}, Unit::century);
+        const int year = base->year + 100 * meaning_.shift;
+        return set(format_part(year, 100, 2), {year - year % 100, 1, 1}, Unit::century);
       }
       default:
         return within_year(base->year + meaning_.shift);
@@ -471,12 +473,23 @@ class Resolver {
     } else if (known(meaning_.season)) {
       out_.value += "-" + std::string(kSeasonNames[static_cast<std::size_t>(meaning_.season)]);
     }
-    append_clock();
+    // A time of day belongs to a day: not to a season or a quarter.
+    const bool is_day = known(meaning_.day) || known(meaning_.holiday) || out_.value.size() == 4;
+    if (is_day) append_clock();
   }
 
   // ---- writing the value
 
+  // "199" of 1995, "BC049" of 492 BC.
+  static std::string format_part(int year, int years, std::size_t digits) {
+    return year > 0 ? padded(year / years, digits) : "BC" + padded((1 - year) / years, digits);
+  }
+
   void set(std::string value, Date date, Unit precision) {
+    if (date.year > kLastYear || date.year < 1 - kLastYear) {  // TIMEX3 has four digits for a year
+      out_.value = date.year > 0 ? "FUTURE_REF" : "PAST_REF";
+      return;
+    }
     out_.value = std::move(value);
     out_.dates = true;
     out_.date = date;

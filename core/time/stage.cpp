@@ -238,12 +238,13 @@ void TimeStage::Impl::decide() {
   layer.published = published.published;
 }
 
-// "8/16/32" of a text whose latest year is 2021 names three sizes of a product: a year in two digits lies near
-// the text's own days.
+// "8/16/32" of a text whose latest year is 2021 names three sizes of a product: a year in two digits lies
+// near the text's own days.
 void TimeStage::Impl::drop_far_short_years() {
   constexpr int kNear = 10;
   int latest = 0;
-  if (const auto own = parse_date(given.empty() ? document.metadata().published.value : given)) latest = own->year;
+  if (const auto own = parse_date(given.empty() ? document.metadata().published.value : given))
+    latest = own->year;
   const auto is_short = [&](const Expression& expression) {
     return known(expression.meaning.numeric_date) &&
            numeric_dates[static_cast<std::size_t>(expression.meaning.numeric_date)].short_year;

@@ -58,9 +58,7 @@ class TimeStage {
 
 // The last day of a time limit: `duration` ("P30D") counted from the day `issued` (YYYY-MM-DD). Empty where
 // either says less than that.
-// With `working_days` Saturdays and Sundays are passed over (holidays are not known).
-[[nodiscard]] std::string deadline_after(std::string_view issued, std::string_view duration,
-                                         bool working_days = false);
+[[nodiscard]] std::string deadline_after(std::string_view issued, std::string_view duration);
 
 // The timeline, made when claims and advice are known: one entry per event that a resolved
 // time dates, in time order, and one per deadline. Values are TIMEX3 values or EDTF intervals of them

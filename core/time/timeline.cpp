@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "core/text/ascii.hpp"
+#include "core/time/event_date.hpp"
 #include "core/time/event_words.hpp"
 #include "core/time/happenings.hpp"
 #include "core/time/resolve.hpp"
@@ -33,19 +34,6 @@ std::string known_part(std::string_view value) {
   value = value.substr(0, unknown);
   while (!value.empty() && (value.back() == '-' || value.back() == 'W')) value.remove_suffix(1);
   return std::string(value);
-}
-
-Precision precision_of(std::string_view value) {
-  if (value.substr(0, 2) == "BC") value.remove_prefix(2);
-  value = value.substr(0, value.find('T'));
-  if (value.size() < 4) return value.size() == 3 ? Precision::decade : Precision::century;
-  const auto rest = value.substr(4);
-  if (rest.empty()) return Precision::year;
-  if (rest.substr(0, 2) == "-Q") return Precision::quarter;
-  if (rest.substr(0, 2) == "-H") return Precision::half_year;
-  if (rest.substr(0, 2) == "-W" && rest != "-WI") return Precision::week;
-  if (!ascii::is_digit(rest[1])) return Precision::season;
-  return rest.size() == 3 ? Precision::month : Precision::day;
 }
 
 // An entry with what it is sorted by, and the verb or noun that makes two times belong to one event.
@@ -84,7 +72,7 @@ class Timeline {
   static bool is_earlier(const Candidate& a, const Candidate& b) {
     if (!a.days || !b.days) return a.days.has_value() && !b.days.has_value();
     const auto key = [](const Candidate& one) {
-      return one.entry.precision == Precision::before ? one.days->last : one.days->first;
+      return one.entry.value.substr(0, 3) == "../" ? one.days->last : one.days->first;
     };
     return key(a) != key(b) ? key(a) < key(b) : a.days->last < b.days->last;
   }
@@ -154,8 +142,6 @@ class Timeline {
     candidate.days = days;
     candidate.entry.time = Ref<Time>(index);
     candidate.entry.value = value;
-    candidate.entry.precision = days ? precision_of(value) : Precision::unknown;
-    candidate.entry.implied = time.anchor != TimeAnchor::explicit_;
     candidate.ends = speaks_of_end(time.span);
     const auto preposition = language_.child(head, Deprel::case_);
     if (preposition != kNoToken) candidate.preposition = language_.lemma(preposition);
@@ -199,13 +185,14 @@ class Timeline {
         if (!kept.days) kept = std::move(candidate);
         continue;
       }
-      const bool inside = kept.days->first <= candidate.days->first && candidate.days->last <= kept.days->last;
-      const bool around = candidate.days->first <= kept.days->first && kept.days->last <= candidate.days->last;
+      const bool inside =
+          kept.days->first <= candidate.days->first && candidate.days->last <= kept.days->last;
+      const bool around =
+          candidate.days->first <= kept.days->first && kept.days->last <= candidate.days->last;
       if (inside && !around) {
         kept = std::move(candidate);
       } else if (!around && kept.days->last < candidate.days->first && is_range(kept, candidate)) {
         kept.entry.value += "/" + candidate.entry.value;
-        kept.entry.precision = Precision::between;
         kept.days->last = candidate.days->last;
         kept.preposition = {};
       } else if (!around) {
@@ -229,24 +216,16 @@ class Timeline {
     auto& entry = candidate.entry;
     if (candidate.preposition == "since" || candidate.preposition == "after") {
       entry.value += "/..";
-      entry.precision = Precision::after;
     } else if (candidate.preposition == "before") {
       candidate.days->last = add_days(candidate.days->first, -1);
       candidate.days->first = candidate.days->last;
       entry.value = "../" + format(candidate.days->last);
-      entry.precision = Precision::before;
     } else if (candidate.preposition == "until" || candidate.preposition == "till" ||
                candidate.preposition == "by") {
       // "until the end of the year"
       if (candidate.ends) entry.value = format(candidate.days->last);
       entry.value.insert(0, "../");
-      entry.precision = Precision::before;
     }
-  }
-
-  [[nodiscard]] bool is_past(const Interval& days) const {
-    const auto written = parse_date(analysis_.published.value);
-    return written && days.last < *written;
   }
 
   // What must be done by a day, or within a time from the day on which the document was issued.
@@ -254,8 +233,11 @@ class Timeline {
     if (!advice.deadline) return;
     const auto& time = analysis_.times[advice.deadline.index()];
     auto value = time.value;
-    const bool counted = time.type == TimeType::duration;
-    if (counted) value = deadline_after(analysis_.published.value, time.value, counts_working_days(time.span));
+    if (time.type == TimeType::duration) {
+      value = counts_working_days(time.span)
+                  ? deadline_after_working_days(analysis_.published.value, time.value)
+                  : deadline_after(analysis_.published.value, time.value);
+    }
     const auto days = interval_of(value);
     if (!days) return;
     Candidate candidate;
@@ -263,10 +245,6 @@ class Timeline {
     candidate.entry.time = advice.deadline;
     candidate.entry.value = std::move(value);
     candidate.entry.event = advice.action;
-    candidate.entry.precision = precision_of(candidate.entry.value);
-    candidate.entry.implied = counted || time.anchor != TimeAnchor::explicit_;
-    candidate.entry.deadline = true;
-    candidate.entry.past = is_past(*days);
     for (const auto& audience : advice.audience) {
       if (audience.actor) candidate.entry.actors.push_back(audience.actor);
     }
@@ -292,18 +270,9 @@ class Timeline {
   std::vector<Candidate> candidates_;
 };
 
-// Monday to Friday; which days are holidays depends on the country, and is not counted.
-Date add_working_days(Date date, int count) {
-  while (count > 0) {
-    date = add_days(date, 1);
-    if (weekday(date) < 6) --count;
-  }
-  return date;
-}
-
 }  // namespace
 
-std::string deadline_after(std::string_view issued, std::string_view duration, bool working_days) {
+std::string deadline_after(std::string_view issued, std::string_view duration) {
   const auto start = parse_date(issued);
   if (!start || issued.size() != 10 || duration.size() < 3 || duration.front() != 'P') return {};
   int count = 0;
@@ -318,7 +287,7 @@ std::string deadline_after(std::string_view issued, std::string_view duration, b
     case 'H':
       return clock ? format(add_days(*start, (count + 23) / 24)) : std::string();
     case 'D':
-      return format(working_days ? add_working_days(*start, count) : add_days(*start, count));
+      return format(add_days(*start, count));
     case 'W':
       return format(add_days(*start, 7 * count));
     case 'M':

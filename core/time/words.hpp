@@ -51,8 +51,8 @@ struct Digits {
   int minute = -1;
   int clock_second = -1;
   bool short_year = false;  // the year was written in two digits
-  bool meridiem = false;  // am or pm stood with it, and is already counted in
-  std::string zone;       // "Z", "-05:00" or empty
+  bool meridiem = false;    // am or pm stood with it, and is already counted in
+  std::string zone;         // "Z", "-05:00" or empty
 };
 
 struct Words {

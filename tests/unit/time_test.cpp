@@ -287,50 +287,6 @@ TEST_CASE("a run in slices gives what one run gives") {
 
 namespace {
 
-// The timeline of a text, read with the trained model, as "value: words of the event" lines.
-std::string timeline_of(const std::string& text, const std::string& given) {
-  static const auto knowledge = hearsay::Knowledge::load();
-  if (!knowledge) return knowledge.error().message;
-  auto document = hearsay::input::read(text, "");
-  if (!document) return document.error().message;
-  hearsay::Analyzer analyzer(document.value(), *knowledge.value(), {given});
-  while (!analyzer.step(Budget(1u << 30))) {
-  }
-  std::string out;
-  for (const auto& entry : analyzer.analysis().timeline) {
-    out += entry.value + ":";
-    for (const auto span : entry.event) out += " " + std::string(document.value().text(span));
-    out += "\n";
-  }
-  return out;
-}
-
-}  // namespace
-
-TEST_CASE("the timeline holds what the times date, in time order") {
-  CHECK(timeline_of(
-            "A notice\n\nThe agency banned the program on 3 May 2019. The firm sued the agency in June 2018. "
-            "The 2017 report was long.",
-            "2019-06-01") ==
-        "2018-06: The firm sued the agency in June 2018\n"
-        "2019-05-03: The agency banned the program on 3 May 2019\n");
-  CHECK(timeline_of("A notice\n\nThe attackers had access from May 2018 to July 2018.", "2019-06-01")
-            .substr(0, 16) == "2018-05/2018-07:");
-  CHECK(timeline_of("A notice\n\nThe program has been banned since 2015.", "2019-06-01").substr(0, 8) ==
-        "2015/..:");
-}
-
-TEST_CASE("a time limit ends so long after the day of issue") {
-  using hearsay::time::deadline_after;
-  CHECK(deadline_after("2024-01-31", "P30D") == "2024-03-01");
-  CHECK(deadline_after("2024-01-31", "P1M") == "2024-02-29");
-  CHECK(deadline_after("2024-01-31", "PT24H") == "2024-02-01");
-  CHECK(deadline_after("2024-01-31", "PXD").empty());
-  CHECK(deadline_after("2024-01-31/..", "P30D").empty());
-}
-
-namespace {
-
 // As times(), but read with the trained model: tense and trees count.
 std::string parsed_times(const std::string& text, const std::string& given) {
   static const auto knowledge = hearsay::Knowledge::load();
