@@ -11,6 +11,8 @@
 // e-mail addresses, file names) stay whole.
 namespace hearsay::language {
 
+class Chunk;
+
 struct RawToken {
   Span span;
   bool joined = false;  // continues the surface token of the word before it
@@ -31,8 +33,6 @@ class Tokenizer {
   [[nodiscard]] bool done() const { return at_ >= end_; }
 
  private:
-  class Chunk;
-
   std::string_view text_;
   std::uint32_t at_;  // where the next chunk begins
   std::uint32_t end_;
