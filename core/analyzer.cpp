@@ -19,6 +19,22 @@ void append(std::vector<Entry>& list, std::vector<Entry>&& more) {
   for (auto& entry : more) list.push_back(std::move(entry));
 }
 
+// Passages in which no sentence came to an end were read in pieces: what links the pieces may be lost, and
+// the reader is told. The first piece of each is shown.
+void note_cuts(const language::LanguageLayer& layer, std::vector<Note>& notes) {
+  std::vector<Span> passages;
+  bool within = false;
+  for (const auto& sentence : layer.sentences) {
+    if (sentence.cut && !within) passages.push_back(sentence.span);
+    within = sentence.cut;
+  }
+  if (passages.empty()) return;
+  std::string message = passages.size() == 1 ? "A passage without the end of a sentence was"
+                                             : "Passages without the end of a sentence were";
+  message += " read in pieces; what links one piece to the next may be missing.";
+  notes.push_back({"sentence-cut", std::move(message), std::move(passages)});
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Knowledge>> Knowledge::load() {
@@ -75,6 +91,7 @@ bool Analyzer::Impl::advance(Budget& budget) {
       if (!language_stage) language_stage.emplace(document, knowledge.model);
       if (!language_stage->advance(budget)) return false;
       language = language_stage->take();
+      note_cuts(language, analysis.notes);
       language_stage.reset();
       return true;
     case Stage::times: {

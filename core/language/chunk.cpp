@@ -174,6 +174,7 @@ void Chunk::run(Span chunk, char32_t next, std::vector<RawToken>& tokens) {
   tokens_ = &tokens;
   chars_.clear();
   special_possible_ = false;
+  no_path_until_ = 0;
   for (std::uint32_t i = chunk.begin; i < chunk.end;) {
     const CodePoint c = code_point_at(text_, i);
     chars_.push_back({c.value, i});

@@ -11,6 +11,9 @@
 
 namespace hearsay::language {
 
+// A longer run of letters or digits is cut: nothing that long is a word, and lemmas have 16-bit sizes.
+inline constexpr std::size_t kMaxTokenCharacters = 1000;
+
 // Splits a chunk, a run of characters without white space, into words. The functions that end in `_end` say
 // where what begins at character `i` ends, or `i` where no such thing begins there.
 class Chunk {
@@ -45,8 +48,11 @@ class Chunk {
   std::size_t trim_address(std::size_t i, std::size_t end) const;
   std::size_t bare_address_end(std::size_t i, std::size_t host_end) const;
   std::size_t email_end(std::size_t i) const;
-  std::size_t path_end(std::size_t i) const;
+  std::size_t placeholder_end(std::size_t i) const;
+  std::size_t path_end(std::size_t i);
+  std::size_t guid_end(std::size_t i) const;
   std::size_t identifier_end(std::size_t i) const;
+  std::size_t clock_end(std::size_t i) const;
   std::size_t number_end(std::size_t i) const;
   std::size_t emoticon_end(std::size_t i) const;
   std::size_t word_end(std::size_t i) const;
@@ -65,6 +71,7 @@ class Chunk {
   char32_t next_ = 0;
   bool special_possible_ = false;  // holds one of @ : / \ _ and may be an address or path
   bool open_single_quote_ = false;
+  std::size_t no_path_until_ = 0;  // nothing that begins before this character holds a backslash
 };
 
 // Punctuation that may close a quotation, a bracket or a sentence.

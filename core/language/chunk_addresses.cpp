@@ -76,33 +76,51 @@ std::size_t Chunk::email_end(std::size_t i) const {
   return end > host ? end : i;
 }
 
-// C:\..., \\host\..., /etc/passwd, %APPDATA%\..., HKLM\..., and whatever holds a backslash or underscore.
-std::size_t Chunk::path_end(std::size_t i) const {
+// "<user>" and "[REDACTED]" stand for a part of a path.
+std::size_t Chunk::placeholder_end(std::size_t i) const {
+  constexpr std::size_t kLongest = 24;
+  const char32_t close = at(i) == '<' ? '>' : at(i) == '[' ? ']' : 0;
+  if (close == 0 || i == 0 || (at(i - 1) != '\\' && at(i - 1) != '/')) return i;
+  std::size_t end = i + 1;
+  while (end - i < kLongest && (alnum(end) || at(end) == '_' || at(end) == '-')) ++end;
+  return end > i + 1 && at(end) == close ? end + 1 : i;
+}
+
+// C:\..., \\host\..., /etc/passwd, ./run, ..\run, %APPDATA%\..., HKLM\..., and whatever holds a backslash.
+std::size_t Chunk::path_end(std::size_t i) {
   const bool drive = letter(i) && at(i + 1) == ':' && (at(i + 2) == '\\' || at(i + 2) == '/');
   const bool share = at(i) == '\\' && (at(i + 1) == '\\' || alnum(i + 1));
   const bool variable = at(i) == '%' && letter(i + 1);
   const bool unix_path = at(i) == '/' && letter(i + 1) && (i == 0 || !alnum(i - 1));
   const bool home = at(i) == '~' && at(i + 1) == '/';
+  const std::size_t dots = at(i) != '.' || (i > 0 && alnum(i - 1)) ? 0 : at(i + 1) == '.' ? 2 : 1;
+  const bool relative = dots > 0 && (at(i + dots) == '/' || at(i + dots) == '\\') &&
+                        (alnum(i + dots + 1) || at(i + dots + 1) == '.');
+  const bool marked = drive || share || variable || unix_path || home || relative;
+  if (!marked && (!alnum(i) || i < no_path_until_)) return i;
   std::size_t end = i;
-  bool separator = false;
+  bool backslash = false;
   bool percent = false;
-  while (end < size_ && !ends_address(at(end)) && at(end) != ',' && at(end) != ';') {
+  std::size_t placeholder = i;  // the end of the last
+  while (end < size_) {
+    if (placeholder_end(end) > end) {
+      end = placeholder = placeholder_end(end);
+      continue;
+    }
     const char32_t c = at(end);
     const bool part = alnum(end) || c == '\\' || c == '/' || c == '_' || c == '.' || c == '-' || c == '%' ||
                       c == '$' || c == '~' || c == '+' || c == '{' || c == '}' || (drive && end == i + 1);
     if (!part) break;
-    separator = separator || c == '\\' || (c == '/' && end > i);
+    backslash = backslash || c == '\\';
     percent = percent || (c == '%' && end > i);
     ++end;
   }
-  end = trim_address(i, end);
+  end = std::max(trim_address(i, end), placeholder);
   if (drive || share) return end > i + 2 ? end : i;
   if (variable) return percent ? end : i;
-  if (unix_path || home) return end > i + 2 ? end : i;
-  if (!alnum(i)) return i;
-  for (std::size_t k = i; k < end; ++k) {
-    if (at(k) == '\\') return end;
-  }
+  if (unix_path || home || relative) return end > i + 2 ? end : i;
+  if (backslash) return end;
+  no_path_until_ = end;
   return i;
 }
 

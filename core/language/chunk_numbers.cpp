@@ -2,36 +2,56 @@
 
 namespace hearsay::language {
 
-// CVE-2017-0144, MS17-010, TA17-181A, CWE-79, SHA-256: capitals (and digits), then groups that begin with
-// a digit.
-std::size_t Chunk::identifier_end(std::size_t i) const {
+// 8c59c35d-8fb8-4644-9fa4-ce05b30e91c3
+std::size_t Chunk::guid_end(std::size_t i) const {
+  constexpr std::size_t kGroups[] = {8, 4, 4, 4, 12};  // RFC 9562, 4
+  const auto hex = [](char32_t c) { return is_digit(c) || (lower_case(c) >= 'a' && lower_case(c) <= 'f'); };
   std::size_t end = i;
-  bool capital = false;
-  while (alnum(end) && (upper(end) || digit(end))) {
-    capital = capital || upper(end);
-    ++end;
+  for (const std::size_t size : kGroups) {
+    if (end > i && at(end++) != '-') return i;
+    for (const std::size_t group = end + size; end < group; ++end) {
+      if (!hex(at(end))) return i;
+    }
   }
-  if (!capital || at(end) != '-' || !digit(end + 1)) {
-    if (!starts_with(i, "ghsa-") && !starts_with(i, "cve-")) return i;
-    end = i;
-    while (alnum(end) || (at(end) == '-' && alnum(end + 1))) ++end;
+  return alnum(end) ? i : end;
+}
+
+// CVE-2017-0144, MS17-010, TA17-181A, SHA-256, ICS-TIP-12-146-01B: capitals and digits in groups, to the last
+// group that holds a digit. "US-CERT" is two words, and the "-based" of "F-16-based" is one of its own.
+std::size_t Chunk::identifier_end(std::size_t i) const {
+  constexpr std::size_t kLongest = 64;
+  if (const std::size_t end = guid_end(i); end > i) return end;
+  std::size_t end = i;
+  if (starts_with(i, "ghsa-") || starts_with(i, "cve-")) {
+    while (end - i < kLongest && (alnum(end) || (at(end) == '-' && alnum(end + 1)))) ++end;
     return end;
   }
-  while (at(end) == '-' && alnum(end + 1)) {
-    std::size_t group = end + 1;
+  for (std::size_t begin = i; alnum(begin) && begin - i < kLongest;) {
+    std::size_t group = begin;
     bool has_digit = false;
-    bool has_lower = false;
-    while (alnum(group)) {
-      has_digit = has_digit || digit(group);
-      has_lower = has_lower || (letter(group) && !upper(group));
-      ++group;
+    bool has_capital = false;
+    for (; group - i < kLongest && (digit(group) || upper(group)); ++group) {
+      (digit(group) ? has_digit : has_capital) = true;
     }
-    if (!has_digit || has_lower) break;  // the "-based" of "F-16-based"
-    end = group;
+    if (alnum(group) || (begin == i && !has_capital)) break;  // holds small letters, or is a number
+    if (begin > i && has_digit) end = group;
+    if (at(group) != '-') break;
+    begin = group + 1;
   }
-  while ((at(end) == '.' && alnum(end + 1))) {
+  if (end == i) return i;
+  while (end - i < kLongest && (alnum(end) || (at(end) == '.' && alnum(end + 1)))) ++end;
+  return end;
+}
+
+// 2023-04-06T09:23:41.96Z, from the "T"; `i` where no time follows.
+std::size_t Chunk::clock_end(std::size_t i) const {
+  if (at(i) != 'T' || !digit(i + 1)) return i;
+  std::size_t end = i + 1;
+  while (digit(end) || ((at(end) == ':' || at(end) == '.') && digit(end + 1))) ++end;
+  if (at(end) == 'Z') return end + 1;
+  if ((at(end) == '+' || at(end) == '-') && digit(end + 1)) {
     ++end;
-    while (alnum(end)) ++end;
+    while (digit(end) || (at(end) == ':' && digit(end + 1))) ++end;
   }
   return end;
 }
@@ -47,8 +67,8 @@ std::size_t Chunk::number_end(std::size_t i) const {
   if (!digit(end)) return i;
   std::size_t hyphens = 0;
   std::size_t first_group = 0;
-  for (std::size_t k = end; digit(k); ++k) ++first_group;
-  while (end < size_) {
+  for (std::size_t k = end; digit(k) && first_group < 4; ++k) ++first_group;
+  while (end < size_ && end - i < kMaxTokenCharacters) {
     if (digit(end)) {
       ++end;
       continue;
@@ -63,19 +83,26 @@ std::size_t Chunk::number_end(std::size_t i) const {
       continue;
     }
     if (c == '-' && digit(end + 1)) {
-      // "2017-12-01" and "713-853-3989" are one number, "345-9945" a telephone number; "10-15" is a range.
+      // "2017-12-01" and "713-853-3989" are one number, "345-9945" a telephone number, "19-02" the number of
+      // a directive; "10-15" is a range.
       std::size_t group = end + 1;
       while (digit(group)) ++group;
       const bool more = at(group) == '-' && digit(group + 1);
       const bool telephone = first_group == 3 && group - end - 1 == 4;
-      if (hyphens == 0 && !more && !telephone) break;
+      const bool padded = at(end + 1) == '0' && group - end - 1 == 2 && !digit(group + 1);
+      if (hyphens == 0 && !more && !telephone && !padded) break;
       ++hyphens;
       ++end;
       continue;
     }
+    // 4.2.x, 10.0.*.*
+    if (c == '.' && (at(end + 1) == 'x' || at(end + 1) == 'X' || at(end + 1) == '*') && !alnum(end + 2)) {
+      end += 2;
+      continue;
+    }
     break;
   }
-  return end;
+  return hyphens == 2 ? clock_end(end) : end;
 }
 
 }  // namespace hearsay::language

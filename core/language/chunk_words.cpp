@@ -7,9 +7,6 @@
 
 namespace hearsay::language {
 
-// A longer run of letters is cut: nothing that long is a word, and lemmas have 16-bit sizes.
-constexpr std::size_t kMaxTokenCharacters = 1000;
-
 std::size_t Chunk::emoticon_end(std::size_t i) const {
   if (i > 0 && alnum(i - 1)) return i;
   for (const std::string_view face : kEmoticons) {
@@ -24,7 +21,7 @@ std::size_t Chunk::emoticon_end(std::size_t i) const {
 
 // A hyphen inside a word stays after a prefix that is no word ("non-", "re-") and in "x-ray"-like ids.
 bool Chunk::keeps_hyphen(std::size_t first, std::size_t hyphen) const {
-  if (!alnum(hyphen + 1)) return false;
+  if (!alnum(hyphen + 1) || starts_with(hyphen, "-the-")) return false;
   if (hyphen - first > 12) return false;
   const std::string prefix = lower(first, hyphen);
   return std::binary_search(kPrefixes.begin(), kPrefixes.end(), std::string_view(prefix));
@@ -64,6 +61,7 @@ bool Chunk::keeps_period(std::size_t first, std::size_t period) const {
 // The end of a word that begins at i: letters, digits and what may stand between them.
 std::size_t Chunk::word_end(std::size_t i) const {
   std::size_t end = i;
+  bool dot = false;
   while (end < size_ && end - i < kMaxTokenCharacters) {
     const char32_t c = at(end);
     if (is_alphanumeric(c)) {
@@ -76,11 +74,21 @@ std::size_t Chunk::word_end(std::size_t i) const {
       continue;
     }
     if (c == '.') {
-      // "Node.js" and "evil.com" are one word; in "over.Then" a space is missing.
+      // "Node.js" and "evil.com" are one word; in "over.Then" and "fixed.CVE-2017-0144" a space is missing.
       bool lower_before = end - i > 1;
       for (std::size_t k = i; k < end && k < i + 20; ++k)
         lower_before = lower_before && letter(k) && !upper(k);
-      if (lower_before && upper(end + 1) && letter(end + 2) && !upper(end + 2)) break;
+      if (starts_with(end + 1, "cve-")) break;
+      if (lower_before && upper(end + 1) && letter(end + 2) &&
+          (!upper(end + 2) || identifier_end(end + 1) > end + 1)) {
+        break;
+      }
+      dot = true;
+      ++end;
+      continue;
+    }
+    // Trojan:Win32/Kestrel.A!dha, the name that a scanner gives
+    if (c == '!' && dot && letter(end + 1) && !upper(end + 1)) {
       ++end;
       continue;
     }
@@ -103,6 +111,9 @@ std::size_t Chunk::word_end(std::size_t i) const {
 
 // "!!!", "...", "----": a run of one character, or of "?" and "!".
 std::size_t Chunk::run_end(std::size_t i) const {
+  for (const std::string_view sign : kOperators) {
+    if (starts_with(i, sign)) return i + sign.size();
+  }
   const char32_t c = at(i);
   const auto repeats = [c](char32_t other) {
     if (c == '?' || c == '!') return other == '?' || other == '!';

@@ -6,6 +6,7 @@
 #include "core/language/grammar_repairs.hpp"
 #include "core/language/language.hpp"
 #include "core/language/model.hpp"
+#include "core/language/sentence_breaks.hpp"
 #include "core/language/tokenizer.hpp"
 #include "core/text/ascii.hpp"
 #include "core/text/utf8.hpp"
@@ -21,16 +22,6 @@ constexpr std::size_t kMaxSentenceWords = 250;
 // longest sentence, so that every sentence is seen with what follows it.
 constexpr std::size_t kWindowWords = 400;
 static_assert(kWindowWords > kMaxSentenceWords);
-
-// "1", "a", ".", ")", a bullet: what may number an item. It belongs to the sentence that follows.
-bool is_marker(std::string_view word) {
-  constexpr std::size_t kMostDigits = 3;
-  if (word.size() == 1 && ascii::is_letter(word[0])) return true;
-  if (std::all_of(word.begin(), word.end(), ascii::is_digit)) return word.size() <= kMostDigits;
-  return std::none_of(word.begin(), word.end(),
-                      [](char c) { return ascii::is_alnum(c) || c == '?' || c == '!'; }) &&
-         word.size() <= kMostDigits;
-}
 
 // A line of dashes, stars and the like: no prose, but no code either.
 bool is_rule(std::string_view text) {
@@ -127,10 +118,12 @@ void LanguageStage::Impl::read_window() {
 // The end (exclusive) of the sentence that begins at `next`; 0 where the window ends before it does.
 std::size_t LanguageStage::Impl::sentence_end(bool& cut) const {
   bool numbering = at_block_start;
+  const std::size_t label_end = at_block_start ? caption_label_end(document.text(), words, next) : next;
   for (std::size_t i = next; i + 1 < window_last; ++i) {
     numbering = numbering && is_marker(document.text(words[i].span));
     if (words[i + 1].joined || numbering) continue;
-    if (window.ends[i - window_first] > 0) return i + 1;
+    const bool end = window.ends[i - window_first] > 0 && i + 1 != label_end;
+    if (end && !goes_on(document.text(), words, i)) return i + 1;
     if (i + 1 - next >= kMaxSentenceWords) {
       cut = true;
       return i + 1;

@@ -47,6 +47,9 @@ inline constexpr std::array<std::string_view, 8> kClippedWords = {
 inline constexpr std::array<std::string_view, 9> kSlashed = {
     {"w/o", "w/out", "i/o", "l/c", "c/o", "a/c", "n/a", "p/e", "s/n"}};
 
+// Signs of several characters, longest first.
+inline constexpr std::array<std::string_view, 6> kOperators = {{"-->", "->", "=>", ">=", "<=", "!="}};
+
 // Longest first.
 inline constexpr std::array<std::string_view, 23> kEmoticons = {
     {":-)", ";-)", ":-(", ":-D", ":-P", ":-/", ":'(", "^_^", ":))", ":)", ";)", ":(",

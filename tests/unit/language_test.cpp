@@ -120,12 +120,32 @@ TEST_CASE("identifiers of the trade stay whole") {
                             "Node.js",
                             "AT&T",
                             "snake_case_name",
+                            "4.2.x",
+                            "10.0.*.*",
+                            "ICS-TIP-12-146-01B",
+                            "BOD-22-01",
+                            "2023-04-06T09:23:41.96Z",
+                            "8c59c35d-8fb8-4644-9fa4-ce05b30e91c3",
+                            "C:\\Users\\<user>\\run.exe",
+                            "\\\\host\\[REDACTED]\\Files",
+                            "./configure",
+                            "..\\run.dll",
                             "1,000.50"}) {
     CAPTURE(whole);
     CHECK(words_of(whole) == whole);
     CHECK(words_of("see " + std::string(whole) + ", then go.") ==
           "see " + std::string(whole) + " , then go .");
   }
+}
+
+TEST_CASE("what only looks like one word is several, and what looks like several is one") {
+  CHECK(words_of("Directive 19-02 of pages 10-15") == "Directive 19-02 of pages 10 - 15");
+  CHECK(words_of("was fixed.CVE-2017-0144 is new") == "was fixed . CVE-2017-0144 is new");
+  CHECK(words_of("in the PLC.CVE-2017-0144") == "in the PLC . CVE-2017-0144");
+  CHECK(words_of("US-CERT and an F-16-based test") == "US - CERT and an F-16 - based test");
+  CHECK(words_of("an over-the-air update") == "an over - the - air update");
+  CHECK(words_of("if x >= 2 -> stop") == "if x >= 2 -> stop");
+  CHECK(words_of("found Kestrel.A!dha!") == "found Kestrel.A!dha !");
 }
 
 TEST_CASE("every character that is not white space lies in exactly one word") {
@@ -182,6 +202,10 @@ TEST_CASE("sentences end where they should") {
             "The office said on Tuesday that it would\nremove the software from all of the computers\nof the "
             "ministry before the end of May.")
             .size() == 1);
+  // Numbers of items and captions belong to what they stand before.
+  CHECK(sentences_of("iv. Within one year, every agency shall report.").size() == 1);
+  CHECK(sentences_of("Figure 3. The attack chain").size() == 1);
+  CHECK(sentences_of("This applies to all systems. Id. \xC2\xA7 3553(d).").size() == 2);
   // Blocks end sentences whatever stands in them.
   CHECK(sentences_of("Who must act\n\nEvery council must update its servers.").size() == 2);
 }

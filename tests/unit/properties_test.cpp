@@ -2,6 +2,7 @@
 // points at something; a sliced run gives the same bytes as one in a single go; the tree is a tree.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -209,6 +210,23 @@ TEST_CASE("mangled texts keep the promises as well") {
     CAPTURE(text);
     CHECK(analyze(text, 1u << 30) == analyze(text, 50));
   }
+}
+
+TEST_CASE("an endless sentence is read in pieces, and a note says so") {
+  std::string text = "The agency warned councils.\n\nThe office said";
+  for (int i = 0; i < 20'000; ++i) text += " and";
+  const auto document = input::read(text, "");
+  REQUIRE(document);
+  Analyzer analyzer(document.value(), knowledge(), {});
+  while (!analyzer.step(Budget(20'000))) {
+  }
+  const auto& notes = analyzer.analysis().notes;
+  const auto cut = [](const Note& note) { return note.code == "sentence-cut"; };
+  REQUIRE(std::count_if(notes.begin(), notes.end(), cut) == 1);
+  const auto& note = *std::find_if(notes.begin(), notes.end(), cut);
+  REQUIRE(note.evidence.size() == 1);
+  CHECK(document.value().text(note.evidence[0]).starts_with("The office said and"));
+  CHECK(note.evidence[0].size() < 2'000);
 }
 
 TEST_CASE("texts that are nobody's article are read without harm") {

@@ -1,0 +1,60 @@
+#include "core/language/sentence_breaks.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "core/text/ascii.hpp"
+
+namespace hearsay::language {
+namespace {
+
+bool is_roman(std::string_view word) {
+  constexpr std::size_t kLongest = 5;  // xviii
+  const auto all_of = [word](std::string_view letters) {
+    return word.find_first_not_of(letters) == std::string_view::npos;
+  };
+  return word.size() <= kLongest && (all_of("ivx") || all_of("IVX"));
+}
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+// Marks with which no sentence begins.
+constexpr std::array<std::string_view, 8> kFollowers = {",", ";", ":", ".", ")", "]", "}", "\u201D"};
+
+}  // namespace
+
+bool is_marker(std::string_view word) {
+  constexpr std::size_t kMostDigits = 3;
+  if (word.size() == 1 && ascii::is_letter(word[0])) return true;
+  if (is_roman(word)) return true;
+  if (std::all_of(word.begin(), word.end(), ascii::is_digit)) return word.size() <= kMostDigits;
+  return std::none_of(word.begin(), word.end(),
+                      [](char c) { return ascii::is_alnum(c) || c == '?' || c == '!'; }) &&
+         word.size() <= kMostDigits;
+}
+
+std::size_t caption_label_end(std::string_view text, const std::vector<RawToken>& words, std::size_t first) {
+  constexpr std::array<std::string_view, 6> kLabels = {"Figure",  "Fig.",   "Table",
+                                                       "Exhibit", "FIGURE", "TABLE"};
+  if (first + 2 >= words.size() || !is_one_of(words[first].span.in(text), kLabels)) return first;
+  const auto number = words[first + 1].span.in(text);
+  const auto stop = words[first + 2].span.in(text);
+  const bool label = ascii::is_alnum(number.front()) && number.size() <= 4 && (stop == "." || stop == ":");
+  return label ? first + 3 : first;
+}
+
+bool goes_on(std::string_view text, const std::vector<RawToken>& words, std::size_t i) {
+  const auto word = words[i].span.in(text);
+  const auto next = words[i + 1].span.in(text);
+  if (words[i + 1].joined || next.starts_with("\u00A7")) return true;  // "Id. § 3553"
+  if (is_one_of(next, kFollowers)) return true;
+  // The mark of a name: "LOGO! 12/24RCE".
+  if (word != "!" || i == 0 || !ascii::is_digit(next.front())) return false;
+  const auto name = words[i - 1].span.in(text);
+  return name.size() > 1 && std::all_of(name.begin(), name.end(), ascii::is_upper);
+}
+
+}  // namespace hearsay::language

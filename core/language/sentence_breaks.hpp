@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "core/language/tokenizer.hpp"
+
+// Where no sentence ends, whatever the network says: its treebanks have no numbered headings, captions,
+// citations of statutes or names of products with marks in them.
+namespace hearsay::language {
+
+// "1", "a", "iv", ".", ")", a bullet: what may number an item. It belongs to the sentence that follows.
+[[nodiscard]] bool is_marker(std::string_view word);
+
+// The label of a caption that begins at `first`, a sentence's first word: "Figure 3." Its end, or `first`.
+[[nodiscard]] std::size_t caption_label_end(std::string_view text, const std::vector<RawToken>& words,
+                                            std::size_t first);
+
+// Whether the sentence goes on after words[i]. Precondition: i + 1 < words.size().
+[[nodiscard]] bool goes_on(std::string_view text, const std::vector<RawToken>& words, std::size_t i);
+
+}  // namespace hearsay::language
