@@ -16,8 +16,9 @@ std::size_t Chunk::guid_end(std::size_t i) const {
   return alnum(end) ? i : end;
 }
 
-// CVE-2017-0144, MS17-010, TA17-181A, SHA-256, ICS-TIP-12-146-01B: capitals and digits in groups, to the last
-// group that holds a digit. "US-CERT" is two words, and the "-based" of "F-16-based" is one of its own.
+// CVE-2017-0144, MS17-010, TA17-181A, SHA-256, ICS-TIP-12-146-01B: capitals and digits in groups, one of
+// which, after the first, begins with a digit; to the last that holds one. "US-CERT" is two words, and the
+// "-based" of "F-16-based" is one of its own.
 std::size_t Chunk::identifier_end(std::size_t i) const {
   constexpr std::size_t kLongest = 64;
   if (const std::size_t end = guid_end(i); end > i) return end;
@@ -34,7 +35,7 @@ std::size_t Chunk::identifier_end(std::size_t i) const {
       (digit(group) ? has_digit : has_capital) = true;
     }
     if (alnum(group) || (begin == i && !has_capital)) break;  // holds small letters, or is a number
-    if (begin > i && has_digit) end = group;
+    if (begin > i && has_digit && (end > i || digit(begin))) end = group;
     if (at(group) != '-') break;
     begin = group + 1;
   }

@@ -21,6 +21,11 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& lis
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+bool breaks_line(std::string_view text, const std::vector<RawToken>& words, std::size_t i) {
+  const auto end = words[i].span.end;
+  return text.substr(end, words[i + 1].span.begin - end).find('\n') != std::string_view::npos;
+}
+
 // Marks with which no sentence begins.
 constexpr std::array<std::string_view, 8> kFollowers = {",", ";", ":", ".", ")", "]", "}", "\u201D"};
 
@@ -51,6 +56,10 @@ bool goes_on(std::string_view text, const std::vector<RawToken>& words, std::siz
   const auto next = words[i + 1].span.in(text);
   if (words[i + 1].joined || next.starts_with("\u00A7")) return true;  // "Id. § 3553"
   if (is_one_of(next, kFollowers)) return true;
+  // "CVE-2017-0144 has been assigned"
+  const bool identifier = ascii::is_upper(word.front()) && ascii::is_digit(word.back()) &&
+                          word.find('-') != std::string_view::npos;
+  if (identifier && ascii::is_lower(next.front()) && !breaks_line(text, words, i)) return true;
   // The mark of a name: "LOGO! 12/24RCE".
   if (word != "!" || i == 0 || !ascii::is_digit(next.front())) return false;
   const auto name = words[i - 1].span.in(text);
