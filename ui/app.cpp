@@ -88,6 +88,7 @@ struct App::Impl {
   void show_entry(bool keep_text);
   void select(Target target, std::string_view from);
   void add_inventory(const Event& event);
+  void drop_inventory();
   void write_export(exporting::Format format);
   void apply_theme();
   void complain(std::string what, std::string next = {});
@@ -186,8 +187,10 @@ void App::Impl::show_entry(bool keep_text) {
   finished.reset();
   document.reset();
   const std::uint32_t revision = view.revision + 1;
+  const InventoryView inventory{view.inventory.entries, 0};
   view = {};
   view.revision = revision;
+  view.inventory = inventory;
   view.status.privacy = kPrivacy;
   state.text = {};
   state.find = {};
@@ -268,8 +271,24 @@ void App::Impl::add_inventory(const Event& event) {
     complain(added.error().message);
     return;
   }
-  complain("Your list is loaded: " + std::to_string(added.value()) + " vendors and products.",
-           "Actors that stand on it are marked “in your inventory”.");
+  view.message.reset();
+  view.inventory.entries += static_cast<std::uint32_t>(added.value());
+  if (document) {
+    view.panel = Panel::actors;
+    analyse();
+  } else {
+    complain("Your inventory is loaded: " + entries_words(view.inventory.entries) + ".",
+             "What a text names of it will be marked “in your inventory”.");
+  }
+  send(Effect::Kind::mirror_changed);
+}
+
+void App::Impl::drop_inventory() {
+  auto without = actors::Gazetteer::load();
+  if (!without) return complain(without.error().message);
+  running.reset();  // reads the gazetteer
+  knowledge->gazetteer = std::move(without).value();
+  view.inventory = {};
   analyse();
 }
 
@@ -312,6 +331,12 @@ void App::Impl::handle(Event event) {
       break;
     case Kind::inventory_given:
       add_inventory(event);
+      break;
+    case Kind::inventory_asked:
+      send(Effect::Kind::open_inventory);
+      break;
+    case Kind::inventory_dropped:
+      drop_inventory();
       break;
     case Kind::select_claim:
     case Kind::select_actor:

@@ -19,16 +19,18 @@ enum class ThemeChoice : std::uint8_t { system, light, dark };
 // What the host asks of the app.
 struct Event {
   enum class Kind : std::uint8_t {
-    text_given,       // a paste or the textarea's content: bytes, name = ""
-    file_given,       // opened or dropped: bytes, name
-    sample_asked,     // "Try a sample"
-    published_given,  // bytes = YYYY-MM-DD, or empty to take it back
-    inventory_given,  // bytes, name: the user's vendors and products
-    select_claim,     // index; span: the words of it to show, or empty
-    select_actor,     // index
-    select_advice,    // index
-    select_time,      // index
-    select_span,      // begin, end: show these words
+    text_given,         // a paste or the textarea's content: bytes, name = ""
+    file_given,         // opened or dropped: bytes, name
+    sample_asked,       // "Try a sample"
+    published_given,    // bytes = YYYY-MM-DD, or empty to take it back
+    inventory_given,    // bytes, name: the user's vendors and products, added to those given before
+    inventory_asked,    // "Load a list": the host's file picker
+    inventory_dropped,  // "Remove": no list any more
+    select_claim,       // index; span: the words of it to show, or empty
+    select_actor,       // index
+    select_advice,      // index
+    select_time,        // index
+    select_span,        // begin, end: show these words
     clear_selection,
     show_panel,        // index = Panel
     edit_text,         // back to the textarea, text kept
@@ -54,10 +56,11 @@ struct Event {
 // What the app asks of the host, in order.
 struct Effect {
   enum class Kind : std::uint8_t {
-    copy_text,    // text -> the clipboard
-    save_file,    // text -> a download called name, of type media_type
-    open_file,    // show the file picker
-    show_editor,  // the <textarea> appears over the rectangle (CSS pixels) with text, and takes focus
+    copy_text,       // text -> the clipboard
+    save_file,       // text -> a download called name, of type media_type
+    open_file,       // show the file picker
+    open_inventory,  // show the file picker for a list of vendors and products
+    show_editor,     // the <textarea> appears over the rectangle (CSS pixels) with text, and takes focus
     hide_editor,
     save_page,       // the page saves itself
     mirror_changed,  // the DOM mirror must be written anew from view()

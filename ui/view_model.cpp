@@ -135,7 +135,9 @@ void show_document(ViewModel& view, const Document& document) {
   const std::uint32_t revision = view.revision + 1;
   const Panel panel = view.panel;
   auto status = std::move(view.status);
+  const InventoryView inventory{view.inventory.entries, 0};
   view = {};
+  view.inventory = inventory;
   view.revision = revision;
   view.panel = panel;
   view.status = std::move(status);
@@ -163,6 +165,7 @@ void show_analysis(ViewModel& view, const Document& document, const Analysis& an
   make_brief(view, analysis);
   make_ledger(view, document, analysis);
   make_actors(view, document, analysis);
+  make_inventory(view, analysis);
   make_timeline(view, document, analysis);
   make_advice(view, document, analysis);
   make_indicators(view, document, analysis);

@@ -197,11 +197,20 @@ struct ActorRow {
   std::uint32_t claims_made = 0;
   std::uint32_t claims_about = 0;
   bool in_inventory = false;
+  bool is_person = false;  // or people: "about them", not "about it"
   std::vector<Fact> facts;
   std::string why;                 // of its kind
   std::vector<std::string> joins;  // why its mentions were joined: "acronym (3)"
   Target go;
 };
+
+// The user's own list of vendors and products.
+struct InventoryView {
+  std::uint32_t entries = 0;  // on the list; 0: none was given
+  std::uint32_t named = 0;    // actors of this text that stand on it
+};
+// "1 vendor or product", "214 vendors and products"
+[[nodiscard]] std::string entries_words(std::uint32_t entries);
 
 struct TimelineRow {
   std::uint32_t entry = 0;
@@ -295,6 +304,8 @@ struct ViewModel {
   std::vector<StanceFilter> stances;
   std::vector<SourceFilter> sources;
   std::vector<ActorRow> actors;  // those of the most claims first
+  InventoryView inventory;
+  std::vector<Span> inventory_marks;  // names of what is in the inventory, in text order
   std::vector<TimelineRow> timeline;
   std::optional<DayRange> published;  // on the timeline's scale
   std::vector<AdviceRow> advice;

@@ -19,6 +19,8 @@ constexpr EventName kEvents[] = {
     {"sample_asked", Event::sample_asked},
     {"published_given", Event::published_given},
     {"inventory_given", Event::inventory_given},
+    {"inventory_asked", Event::inventory_asked},
+    {"inventory_dropped", Event::inventory_dropped},
     {"select_claim", Event::select_claim},
     {"select_actor", Event::select_actor},
     {"select_advice", Event::select_advice},
@@ -48,6 +50,8 @@ std::string_view name(Effect kind) {
       return "save_file";
     case Effect::open_file:
       return "open_file";
+    case Effect::open_inventory:
+      return "open_inventory";
     case Effect::show_editor:
       return "show_editor";
     case Effect::hide_editor:

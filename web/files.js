@@ -2,13 +2,13 @@
 
 const kLargestFile = 64 << 20;  // Document::kMaxBytes
 
-function giveFile(file) {
+// A table that is dropped or opened is no article: it is the user's inventory.
+function giveFile(file, kind = /\.csv$/i.test(file.name) ? 'inventory_given' : 'file_given') {
   if (file.size > kLargestFile) {
     return send('file_refused', { bytes: `${file.name} has more than 64 MB.` });
   }
   file.arrayBuffer().then(
-    (buffer) => send(/\.csv$/i.test(file.name) ? 'inventory_given' : 'file_given',
-      { bytes: new Uint8Array(buffer), name: file.name }),
+    (buffer) => send(kind, { bytes: new Uint8Array(buffer), name: file.name }),
     () => send('file_refused', { bytes: `${file.name} could not be read.` }));
 }
 
@@ -71,10 +71,12 @@ function listenForFiles() {
     if (file) giveFile(file);
     else giveTransfer(event.dataTransfer);
   }, true);
-  $('file').addEventListener('change', () => {
-    if ($('file').files[0]) giveFile($('file').files[0]);
-    $('file').value = '';
-  });
+  for (const [id, kind] of [['file'], ['inventory', 'inventory_given']]) {
+    $(id).addEventListener('change', () => {
+      if ($(id).files[0]) giveFile($(id).files[0], kind);
+      $(id).value = '';
+    });
+  }
   $('offer-copy').addEventListener('click', () => { $('offer-text').select(); document.execCommand('copy'); });
 }
 
@@ -156,6 +158,7 @@ Object.assign(carryOut, {
   copy_text: ({ text }) => copy(text),
   save_file: ({ text, name, mediaType }) => save(text, name, mediaType),
   open_file: () => $('file').click(),
+  open_inventory: () => $('inventory').click(),
   save_page: ({ text, name }) => {
     carry(text, name);
     save(pageSource(), 'hearsay.html', 'text/html');

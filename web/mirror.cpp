@@ -160,7 +160,7 @@ void open_section(Html& html, std::string_view name, std::string_view id) {
 
 // ---- the top ------------------------------------------------------------------------------------------
 
-void write_buttons(Html& html, ui::Phase phase) {
+void write_buttons(Html& html, ui::Phase phase, const ui::InventoryView& inventory) {
   html.raw("<p class=\"screen-only\">")
       .raw("<button data-view=\"page\" class=\"page-only\" tabindex=\"-1\">Back to the page</button>")
       .raw("<button data-view=\"file\" tabindex=\"-1\">Open a file</button>");
@@ -168,6 +168,10 @@ void write_buttons(Html& html, ui::Phase phase) {
     html.raw("<button data-event=\"sample_asked\" tabindex=\"-1\">Try a sample</button>");
   } else {
     html.raw("<button data-event=\"reset_asked\" tabindex=\"-1\">Paste or open</button>");
+  }
+  html.raw("<button data-view=\"inventory\" tabindex=\"-1\">Load your inventory</button>");
+  if (inventory.entries > 0) {
+    html.raw("<button data-event=\"inventory_dropped\" tabindex=\"-1\">Remove your inventory</button>");
   }
   if (phase == ui::Phase::ready) {
     html.raw("<button data-event=\"export_asked\" data-index=\"1\" tabindex=\"-1\">Copy as Markdown</button>")
@@ -179,7 +183,7 @@ void write_buttons(Html& html, ui::Phase phase) {
 
 void write_header(Html& html, const ui::ViewModel& view) {
   html.raw("<header>");
-  write_buttons(html, view.phase);
+  write_buttons(html, view.phase, view.inventory);
   if (view.message) {
     html.raw("<p class=\"alert\" role=\"alert\">").text(view.message->what);
     if (!view.message->next.empty()) html.raw(" ").text(view.message->next);

@@ -19,7 +19,7 @@ function listenToMirror() {
     if (!from) return;
     event.preventDefault();
     if (from.dataset.view === 'page') return showTextView(false);
-    if (from.dataset.view === 'file') return $('file').click();
+    if (from.dataset.view === 'file' || from.dataset.view === 'inventory') return $(from.dataset.view).click();
     send(from.dataset.event, {
       index: Number(from.dataset.index || 0),
       begin: Number(from.dataset.begin || 0),

@@ -141,6 +141,27 @@ test('takes a file that is dropped', async () => {
   assert.equal(await heading(page, title, 1).count(), 1);
 });
 
+test('an inventory: what the text names of it comes first, and it can be removed', async () => {
+  const page = await open();
+  await paste(page, { text: 'Agency warns of flaw in BrellGate\n\nThe Norland Cyber Agency warned on 3 May 2021 that attackers ' +
+    'exploit a flaw in BrellGate. Brell denied that BrellGate is affected.\n' });
+  await analysed(page);
+  const owned = heading(page, 'In your inventory', 3);
+  assert.equal(await owned.count(), 0);
+  const load = async (name, content) => {
+    await page.locator('#inventory').setInputFiles({ name, mimeType: '', buffer: Buffer.from(content) });
+  };
+  await load('list.json', '[{"vendor": "Brell", "product": "BrellGate"}, {"vendor": "Tarnfeld"}]');
+  await owned.waitFor({ state: 'attached' });
+  const section = mirror(page).getByRole('region', { name: 'Brief' });
+  assert.match(await section.innerText(), /In your inventory\s+BrellGate/);
+  assert.doesNotMatch(await section.innerText(), /Tarnfeld/);
+  await load('list.csv', 'vendor,product\n"Brell,BrellGate\n');
+  assert.match(await mirror(page).getByRole('alert').innerText(), /list\.csv, line 2/);
+  await mirror(page).getByRole('button', { name: 'Remove your inventory' }).click();
+  await owned.waitFor({ state: 'detached' });
+});
+
 test('a binary file gets a clear message, and the page goes on', async () => {
   const page = await open();
   const buffer = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0, 0, 0, 0, 0xff, 0xfe, 0]);

@@ -280,6 +280,43 @@ TEST_CASE("actors show aliases, joins and what they say, those of the most claim
   CHECK(view.actors[0].claims_about == 1);
 }
 
+TEST_CASE("with an inventory the brief begins with what of it is named, and its names are marked") {
+  Fixture fixture;
+  fixture.analysis.actors[0].in_inventory = true;  // the one that would come second
+  ViewModel view;
+  view.inventory.entries = 214;
+  show_analysis(view, fixture.document, fixture.analysis);
+  CHECK(view.actors[0].name == "Harbour Safety Office");
+  CHECK(view.inventory.named == 1);
+  REQUIRE(view.brief.size() == 2);
+  CHECK(view.brief[0].heading == "In your inventory");
+  CHECK(plain_text(view.brief[0].lines[0].runs) == "Harbour Safety Office");
+  CHECK(view.inventory_marks ==
+        std::vector<Span>{fixture.span("Harbour Safety Office"), fixture.span("HSO")});
+}
+
+TEST_CASE("an inventory of which nothing is named says so, and none says nothing") {
+  Fixture fixture;
+  ViewModel view;
+  view.inventory.entries = 1;
+  show_analysis(view, fixture.document, fixture.analysis);
+  CHECK(plain_text(view.brief[0].lines[0].runs) ==
+        "The text names nothing on your list of 1 vendor or product.");
+  CHECK(view.inventory_marks.empty());
+  CHECK(fixture.shown().brief.size() == 1);
+}
+
+TEST_CASE("what was considered and left out is shown with its reason") {
+  Fixture fixture;
+  fixture.analysis.considered.push_back(
+      {Considered::As::advice, fixture.span("Private users need not act"), "nobody is said to say it"});
+  const ViewModel view = fixture.shown();
+  REQUIRE(view.considered.size() == 1);
+  CHECK(view.considered[0].as == "not advice");
+  CHECK(view.considered[0].why == "nobody is said to say it");
+  CHECK(view.considered[0].go.span == fixture.span("Private users need not act"));
+}
+
 TEST_CASE("a deadline before publication says so") {
   const ViewModel view = Fixture().shown();
   REQUIRE(view.timeline.size() == 2);

@@ -69,6 +69,7 @@ void make_actors(ViewModel& view, const Document& document, const Analysis& anal
     row.affiliation = actor_name(document, analysis, actor.affiliation);
     row.mentions = static_cast<std::uint32_t>(actor.mentions.size());
     row.in_inventory = actor.in_inventory;
+    row.is_person = actor.kind == ActorKind::person || actor.kind == ActorKind::group;
     row.why = actor.kind_why;
     row.joins = counted_joins(actor);
     row.go = target_of_actor(analysis, i);
@@ -95,8 +96,10 @@ void make_actors(ViewModel& view, const Document& document, const Analysis& anal
     if (claim.target && claim.target.index() < view.actors.size())
       ++view.actors[claim.target.index()].claims_about;
   }
-  // Who speaks or is spoken of comes first, then who is named most; otherwise as in the text.
+  // What the reader owns comes first, then who speaks or is spoken of, then who is named most; otherwise as
+  // in the text.
   std::stable_sort(view.actors.begin(), view.actors.end(), [](const ActorRow& a, const ActorRow& b) {
+    if (a.in_inventory != b.in_inventory) return a.in_inventory;
     const std::uint32_t claims_a = a.claims_made + a.claims_about;
     const std::uint32_t claims_b = b.claims_made + b.claims_about;
     return claims_a != claims_b ? claims_a > claims_b : a.mentions > b.mentions;

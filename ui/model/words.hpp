@@ -43,6 +43,8 @@ void make_text(ViewModel& view, const Analysis& analysis);
 void make_brief(ViewModel& view, const Analysis& analysis);
 void make_ledger(ViewModel& view, const Document& document, const Analysis& analysis);
 void make_actors(ViewModel& view, const Document& document, const Analysis& analysis);
+// After make_brief() and make_actors().
+void make_inventory(ViewModel& view, const Analysis& analysis);
 void make_timeline(ViewModel& view, const Document& document, const Analysis& analysis);
 void make_advice(ViewModel& view, const Document& document, const Analysis& analysis);
 void make_indicators(ViewModel& view, const Document& document, const Analysis& analysis);

@@ -12,7 +12,8 @@ std::string counts(const ActorRow& row) {
   if (row.claims_made > 0) {
     text += " · makes " + std::to_string(row.claims_made) + (row.claims_made == 1 ? " claim" : " claims");
   }
-  if (row.claims_about > 0) text += " · " + std::to_string(row.claims_about) + " about it";
+  if (row.claims_about > 0)
+    text += " · " + std::to_string(row.claims_about) + (row.is_person ? " about them" : " about it");
   return text;
 }
 
@@ -63,12 +64,45 @@ float paint_actor(Ui& ui, const ActorRow& row, float x, float y, float width, bo
   return at - y + 10;
 }
 
+std::string inventory_words(const InventoryView& inventory) {
+  if (inventory.entries == 0) {
+    return "Give a list of the vendors and products you use (CSV or JSON), and what the text names of it is "
+           "marked. The list stays on this device.";
+  }
+  std::string words = "Your list has " + entries_words(inventory.entries) + "; ";
+  if (inventory.named == 0) return words + "the text names none of them.";
+  return words +
+         (inventory.named == 1 ? "1 is named here." : std::to_string(inventory.named) + " are named here.");
+}
+
+// The reader's own list, above the actors. Returns the height.
+float paint_inventory(Ui& ui, Rect area) {
+  const Palette& colours = palette();
+  const bool given = ui.view.inventory.entries > 0;
+  const float row = ui.state.narrow ? measure::kTouch : 28;
+  const float column = std::min(area.width - 32, 760.0F);
+  Flow words(column, 18);
+  words.add(inventory_words(ui.view.inventory), sans(measure::kSecondary), colours.quiet);
+  const float height = 12 + row + 8 + words.height() + 12;
+  ui.canvas.fill({area.x, area.y, area.width, height}, colours.panel);
+  const std::string_view load = given ? "Load another list" : "Load your inventory";
+  const Rect first{area.x + 16, area.y + 12, button_width(load, {}), row};
+  if (button(ui, first, load)) ui.emit(Event::Kind::inventory_asked);
+  const Rect second{first.right() + 8, first.y, button_width("Remove it", {}), row};
+  if (given && button(ui, second, "Remove it")) ui.emit(Event::Kind::inventory_dropped);
+  words.paint(ui.canvas, area.x + 16, first.bottom() + 8);
+  ui.canvas.line(area.x + 16, area.y + height - 1, area.right() - 16, area.y + height - 1, colours.line);
+  return height;
+}
+
 }  // namespace
 
 void paint_actors(Ui& ui, Rect area) {
+  if (ui.view.phase != Phase::ready) return;
+  const float above = paint_inventory(ui, area);
+  area = {area.x, area.y + above, area.width, std::max(area.height - above, 0.0F)};
   if (ui.view.actors.empty()) {
-    if (ui.view.phase == Phase::ready)
-      paint_nothing(ui, area, "No actors: the text names nobody and nothing that Hearsay could tell apart.");
+    paint_nothing(ui, area, "No actors: the text names nobody and nothing that Hearsay could tell apart.");
     return;
   }
   const auto& rows = ui.view.actors;

@@ -70,6 +70,7 @@ class TextPainter {
   void collect_marks();
   void paint_line(const Shown& shown);
   void paint_grounds(const Shown& shown);
+  void paint_inventory(const Shown& shown);
   void paint_parts_below(const Shown& shown);
   void paint_words(const Shown& shown);
   void paint_strong(const Shown& shown, Span span);
@@ -265,6 +266,17 @@ void TextPainter::paint_grounds(const Shown& shown) {
       ui_.canvas.fill({part->x1, y, part->x2 - part->x1, 2}, mixed(colours_.paper, own.ink, 0.5F));
     }
     if (hovered_ == mark.owner && !selected) ui_.canvas.outline(area, mixed(own.tint, own.ink, 0.55F), 1, 3);
+  }
+}
+
+// What the reader owns: a line of its own below the words, in no stance's colour.
+void TextPainter::paint_inventory(const Shown& shown) {
+  auto mark = std::lower_bound(view_.inventory_marks.begin(), view_.inventory_marks.end(), shown.line.begin,
+                               [](Span span, std::uint32_t at) { return span.end <= at; });
+  for (; mark != view_.inventory_marks.end() && mark->begin < shown.line.end; ++mark) {
+    if (const auto part = reach(shown, *mark)) {
+      ui_.canvas.fill({part->x1, baseline(shown) + 4, part->x2 - part->x1, 2}, colours_.focus);
+    }
   }
 }
 
@@ -494,6 +506,7 @@ void TextPainter::select_with_mouse() {
 
 void TextPainter::paint_line(const Shown& shown) {
   paint_grounds(shown);
+  paint_inventory(shown);
   paint_parts_below(shown);
   paint_words(shown);
   paint_parts_above(shown);
