@@ -216,7 +216,8 @@ struct TimelineRow {
   std::uint32_t entry = 0;
   std::string when;  // "28 Nov 2017", "Sep 2017", "date not known"
   std::optional<DayRange> range;
-  std::string words;  // the text's words for the time: "This September"
+  std::string words;     // the text's words for the time: "This September"
+  std::string reckoned;  // "reckoned from the day of publication"; "" where the text states the date
   Runs event;
   std::string actors;
   std::optional<Stance> stance;

@@ -294,6 +294,7 @@ void write_timeline(Html& html, const ui::ViewModel& view) {
     html.raw("<tr><td>");
     write_link(html, row.when, row.go);
     if (row.deadline) html.raw(row.past ? " (deadline, past)" : " (deadline)");
+    if (!row.reckoned.empty()) html.raw(" <span class=\"quiet\">").text(row.reckoned).raw("</span>");
     html.raw("</td><td>");
     write_runs(html, row.event);
     html.raw("</td>").element("td", row.actors).raw("</tr>");

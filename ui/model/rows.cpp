@@ -52,6 +52,15 @@ std::vector<std::string> counted_joins(const Actor& actor) {
   return result;
 }
 
+// What a date that the text does not state was counted from.
+std::string reckoning(const Document& document, const Analysis& analysis, const Time& time) {
+  if (time.anchor == TimeAnchor::document) return "reckoned from the day of publication";
+  if (time.anchor != TimeAnchor::other_time || !time.anchored_to) return {};
+  if (time.anchored_to.index() >= analysis.times.size()) return {};
+  const Span from = analysis.times[time.anchored_to.index()].span;
+  return "reckoned from " + in_quotes(folded(document.text(from)));
+}
+
 }  // namespace
 
 void make_actors(ViewModel& view, const Document& document, const Analysis& analysis) {
@@ -120,7 +129,9 @@ void make_timeline(ViewModel& view, const Document& document, const Analysis& an
     row.range = days_of(entry.value);
     row.when = entry.value.empty() ? "date not known" : reader_date(entry.value);
     if (entry.time && entry.time.index() < analysis.times.size()) {
-      row.words = folded(document.text(analysis.times[entry.time.index()].span));
+      const Time& time = analysis.times[entry.time.index()];
+      row.words = folded(document.text(time.span));
+      if (row.range) row.reckoned = reckoning(document, analysis, time);
       row.deadline = is_deadline[entry.time.index()];
       row.go = target_of_time(analysis, entry.time.index());
     }

@@ -49,12 +49,35 @@ CivilDate next_tick(CivilDate date, std::int32_t months) {
   return {date.year + sum / 12, sum % 12 + 1, 1};
 }
 
-// Ticks at months, quarters, years or decades: as close as their labels allow.
-void paint_axis(Ui& ui, const Scale& scale, float top, float bottom) {
+void paint_tick(Ui& ui, const Scale& scale, std::int32_t day, const std::string& label, float top,
+                float bottom) {
   const Palette& colours = palette();
   const Type type = sans(measure::kSmall);
+  const float x = std::floor(scale.at(day));
+  if (x < scale.x) return;
+  ui.canvas.line(x, top, x, bottom, colours.line);
+  if (x + 4 + width_of(type, label) > scale.x + scale.width + 8) return;
+  ui.canvas.text(x + 4, bottom - 2, type, colours.quiet, label);
+}
+
+// Ticks at days or weeks.
+void paint_day_ticks(Ui& ui, const Scale& scale, float days_per_label, float top, float bottom) {
+  const std::int32_t step = days_per_label <= 1 ? 1 : days_per_label <= 2 ? 2 : days_per_label <= 7 ? 7 : 14;
+  for (std::int32_t day = scale.first; day <= scale.last; day += step) {
+    const CivilDate date = civil_from_days(day);
+    const std::string month = month_label(date);  // "Sep 2017"
+    paint_tick(ui, scale, day, std::to_string(date.day) + " " + month.substr(0, month.find(' ')), top,
+               bottom);
+  }
+}
+
+// Ticks at days, weeks, months, quarters, years or decades: as close as their labels allow.
+void paint_axis(Ui& ui, const Scale& scale, float top, float bottom) {
+  ui.canvas.line(scale.x, bottom, scale.x + scale.width, bottom, palette().line);
   const float days = static_cast<float>(std::max(scale.last - scale.first, 1));
-  const float months_per_label = days / 30.4F * 76 / scale.width;
+  const float days_per_label = days * 76 / scale.width;
+  if (days_per_label <= 14) return paint_day_ticks(ui, scale, days_per_label, top, bottom);
+  const float months_per_label = days_per_label / 30.4F;
   std::int32_t step = 1;
   for (const std::int32_t candidate : {1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200}) {
     step = candidate;
@@ -65,23 +88,24 @@ void paint_axis(Ui& ui, const Scale& scale, float top, float bottom) {
   tick.month = step >= 12 ? 1 : (tick.month - 1) / step * step + 1;
   if (step >= 12) tick.year -= tick.year % std::max(1, step / 12);
   for (; days_from_civil(tick) <= scale.last; tick = next_tick(tick, step)) {
-    const float x = std::floor(scale.at(days_from_civil(tick)));
-    if (x < scale.x) continue;
-    ui.canvas.line(x, top, x, bottom, colours.line);
-    const std::string label = step >= 12 ? std::to_string(tick.year) : month_label(tick);
-    if (x + 4 + width_of(type, label) <= scale.x + scale.width + 8) {
-      ui.canvas.text(x + 4, bottom - 2, type, colours.quiet, label);
-    }
+    paint_tick(ui, scale, days_from_civil(tick), step >= 12 ? std::to_string(tick.year) : month_label(tick),
+               top, bottom);
   }
-  ui.canvas.line(scale.x, bottom, scale.x + scale.width, bottom, colours.line);
 }
 
-// A bar whose ends fade where it is not known when within it the thing happened.
-void paint_span(Ui& ui, float x1, float x2, float y, const DayRange& range, Colour colour) {
+// A dot for a day, a ring where the day is reckoned and not stated; a bar for more, whose ends fade where it
+// is not known when within it the thing happened.
+void paint_span(Ui& ui, float x1, float x2, float y, const TimelineRow& row, Colour colour) {
+  const DayRange& range = *row.range;
   const Colour clear = colour & 0x00FFFFFFu;
   const float height = 6;
   if (!range.uncertain && !range.open_begin && !range.open_end && x2 - x1 < 8) {
-    ui.canvas.list()->AddCircleFilled({(x1 + x2) / 2, y}, 4, colour, 16);
+    const ImVec2 middle{(x1 + x2) / 2, y};
+    if (row.reckoned.empty()) {
+      ui.canvas.list()->AddCircleFilled(middle, 4, colour, 16);
+    } else {
+      ui.canvas.list()->AddCircle(middle, 3.5F, colour, 16, 1.5F);
+    }
     return;
   }
   x2 = std::max(x2, x1 + 10);
@@ -97,6 +121,28 @@ void paint_span(Ui& ui, float x1, float x2, float y, const DayRange& range, Colo
   list->AddRectFilledMultiColor({left, top}, {solid1, top + height}, clear, colour, colour, clear);
   list->AddRectFilledMultiColor({solid2, top}, {right, top + height}, colour, clear, clear, colour);
   if (solid2 > solid1) ui.canvas.fill({solid1, top, solid2 - solid1, height}, colour);
+}
+
+// What rings and fading ends mean, where there are any. Returns the height.
+float paint_legend(Ui& ui, float x, float y, float width) {
+  const auto any = [&](const auto& is) {
+    return std::any_of(ui.view.timeline.begin(), ui.view.timeline.end(),
+                       [&](const TimelineRow& row) { return row.range && is(row); });
+  };
+  std::string words;
+  if (any([](const TimelineRow& row) {
+        return !row.reckoned.empty() && row.range->first == row.range->last;
+      })) {
+    words = "A ring: the day is reckoned, not stated.";
+  }
+  if (any([](const TimelineRow& row) { return row.range->uncertain; })) {
+    words += words.empty() ? "" : " ";
+    words += "Fading ends: some time within.";
+  }
+  if (words.empty()) return 0;
+  ui.canvas.text_within(x, baseline_in(y, 18, measure::kSmall), width, sans(measure::kSmall), palette().quiet,
+                        words);
+  return 22;
 }
 
 Colour colour_of(const TimelineRow& row) {
@@ -153,7 +199,7 @@ float paint_chart(Ui& ui, Rect area) {
     const Rect touch{item.x1 - 6, y - kLane / 2, std::max(item.x2 - item.x1, 4.0F) + 12, kLane};
     const Hit hit = ui.canvas.hit_hand(touch);
     const Colour colour = colour_of(row);
-    paint_span(ui, item.x1, item.x2, y, *row.range, hit.hovered ? mixed(colour, colours.ink, 0.4F) : colour);
+    paint_span(ui, item.x1, item.x2, y, row, hit.hovered ? mixed(colour, colours.ink, 0.4F) : colour);
     if (is_selected(ui.view, row)) {
       ui.canvas.outline({touch.x + 1, touch.y, touch.width - 2, touch.height}, colours.focus, 2, 4);
     }
@@ -162,7 +208,7 @@ float paint_chart(Ui& ui, Rect area) {
       ui.state.lists[static_cast<std::size_t>(Panel::timeline)].reveal = item.row;
     }
   }
-  return bottom - area.y + 8;
+  return bottom - area.y + 8 + paint_legend(ui, area.x + 16, bottom + 4, area.width - 32);
 }
 
 float paint_row(Ui& ui, const TimelineRow& row, float x, float y, float width, bool open) {
@@ -186,6 +232,7 @@ float paint_row(Ui& ui, const TimelineRow& row, float x, float y, float width, b
   std::string quiet = row.actors;
   const auto add = [&](std::string_view words) { quiet.append(quiet.empty() ? "" : " · ").append(words); };
   if (!row.words.empty()) add("“" + row.words + "”");
+  if (!row.reckoned.empty()) add(row.reckoned);
   Flow more(column, 18);
   if (row.deadline) {
     more.add("deadline", strong(measure::kSecondary), colours.of(Stance::warn).ink);
