@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "ui/canvas.hpp"
@@ -20,6 +22,10 @@ class Flow {
   // `target` may be null. A break is possible at spaces, and within words wider than the line.
   void add(std::string_view text, Type type, Colour colour, Decoration decoration = Decoration::none,
            const Target* target = nullptr);
+  // A std::string that is gone before it is painted.
+  template <class Text, class... More>
+  requires std::is_same_v<Text, std::string>
+  void add(Text&& text, More... more) = delete;
   // Each run by its style, on the face of `type`. `colour` is that of plain runs.
   void add(const Runs& runs, float size, Colour colour);
   // Lines beyond this are cut, with an ellipsis.

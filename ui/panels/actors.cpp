@@ -81,8 +81,9 @@ float paint_inventory(Ui& ui, Rect area) {
   const bool given = ui.view.inventory.entries > 0;
   const float row = ui.state.narrow ? measure::kTouch : 28;
   const float column = std::min(area.width - 32, 760.0F);
+  const std::string said = inventory_words(ui.view.inventory);
   Flow words(column, 18);
-  words.add(inventory_words(ui.view.inventory), sans(measure::kSecondary), colours.quiet);
+  words.add(said, sans(measure::kSecondary), colours.quiet);
   const float height = 12 + row + 8 + words.height() + 12;
   ui.canvas.fill({area.x, area.y, area.width, height}, colours.panel);
   const std::string_view load = given ? "Load another list" : "Load your inventory";

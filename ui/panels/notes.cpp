@@ -44,10 +44,11 @@ float paint_note(Ui& ui, const NoteRow& row, float x, float y, float width) {
 
 float paint_considered(Ui& ui, const ConsideredRow& row, float x, float y, float width) {
   const Palette& colours = palette();
+  const std::string why = row.as + ": " + row.why;
   Flow flow(std::min(width - 32, 760.0F), kLeading);
   flow.add(row.words, sans(), colours.ink);
   flow.add("  ", sans(), colours.quiet);
-  flow.add(row.as + ": " + row.why, sans(measure::kSecondary), colours.quiet);
+  flow.add(why, sans(measure::kSecondary), colours.quiet);
   flow.paint(ui.canvas, x + 16, y + 9);
   return flow.height() + 18;
 }

@@ -62,7 +62,7 @@ void paint_tick(Ui& ui, const Scale& scale, std::int32_t day, const std::string&
 
 // Ticks at days or weeks.
 void paint_day_ticks(Ui& ui, const Scale& scale, float days_per_label, float top, float bottom) {
-  const std::int32_t step = days_per_label <= 1 ? 1 : days_per_label <= 2 ? 2 : days_per_label <= 7 ? 7 : 14;
+  const std::int32_t step = days_per_label <= 1 ? 1 : days_per_label <= 2 ? 2 : 7;
   for (std::int32_t day = scale.first; day <= scale.last; day += step) {
     const CivilDate date = civil_from_days(day);
     const std::string month = month_label(date);  // "Sep 2017"
@@ -76,7 +76,7 @@ void paint_axis(Ui& ui, const Scale& scale, float top, float bottom) {
   ui.canvas.line(scale.x, bottom, scale.x + scale.width, bottom, palette().line);
   const float days = static_cast<float>(std::max(scale.last - scale.first, 1));
   const float days_per_label = days * 76 / scale.width;
-  if (days_per_label <= 14) return paint_day_ticks(ui, scale, days_per_label, top, bottom);
+  if (days_per_label <= 7) return paint_day_ticks(ui, scale, days_per_label, top, bottom);
   const float months_per_label = days_per_label / 30.4F;
   std::int32_t step = 1;
   for (const std::int32_t candidate : {1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200}) {
