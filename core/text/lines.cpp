@@ -1,5 +1,6 @@
 #include "core/text/lines.hpp"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 
@@ -283,6 +284,21 @@ LineEnd line_end(std::string_view text, std::size_t at) {
   return {at, at};
 }
 
+// "evil[.]example", "b_armv7l", a hash: holds a mark or a digit that is not at its end.
+bool is_code_word(std::string_view word) {
+  const auto plain = [](char c) { return is_letter(c) || ascii::is_beyond(c) || c == '-' || c == '\''; };
+  while (!word.empty() && !plain(word.back()) && !is_digit(word.back())) word.remove_suffix(1);
+  while (!word.empty() && !plain(word.front()) && !is_digit(word.front())) word.remove_prefix(1);
+  return !std::all_of(word.begin(), word.end(), plain);
+}
+
+// Begins with a word and a colon, as the fields of a record do.
+bool is_label(std::string_view line) {
+  const auto end = line.find_first_not_of("abcdefghijklmnopqrstuvwxyz_");
+  return end != std::string_view::npos && end > 1 && line[end] == ':' && end + 1 < line.size() &&
+         line[end + 1] == ' ';
+}
+
 Line look_at(std::string_view text, std::size_t begin, std::size_t end) {
   Line line;
   while (begin < end) {
@@ -301,12 +317,15 @@ Line look_at(std::string_view text, std::size_t begin, std::size_t end) {
   if (line.span.empty()) return line;
   const auto trimmed = text.substr(begin, end - begin);
   line.kind = kind_of(trimmed, line);
-  line.url_start = trimmed.starts_with("http") || trimmed.starts_with("ftp://");
+  line.url_start =
+      trimmed.starts_with("http") || trimmed.starts_with("hxxp") || trimmed.starts_with("ftp://");
   if (trimmed.size() > kLongLine) {
     measure_long(trimmed, line);
   } else {
     measure(trimmed, line);
   }
+  line.lone_code = line.words == 1 && is_code_word(trimmed);
+  line.labelled = ascii::is_lower(trimmed.front()) && is_label(trimmed);
   return line;
 }
 

@@ -35,7 +35,9 @@ struct Line {
   bool upper_start = false;       // begins with a capital or a digit (after an opening quote)
   bool all_caps = false;          // has letters, none of them lower case
   bool numbered = false;          // begins with a section number: "3.2 ", "IV. "
-  bool url_start = false;         // begins with "http"
+  bool url_start = false;         // begins with "http", or "hxxp"
+  bool lone_code = false;         // one word that is no word of a language: an address, a hash, a file name
+  bool labelled = false;          // begins with a label in small letters: "author: "
   bool has_stop = false;          // a sentence ends within it: "Thanks. This is best"
   char32_t last = 0;              // last character, closing quotes and brackets left out
 

@@ -27,6 +27,7 @@ bool is_pair(const Line& line, const Line& next) {
 // A line that breaks off and is taken up in lower case. (An address that stands alone is no part of a
 // sentence; one with words after it is.)
 bool breaks_off(const Line& line, const Line& next) {
+  if (line.lone_code || next.lone_code || (line.labelled && next.labelled)) return false;
   if (next.url_start && (next.words == 1 || line.last == ':')) return next.words > 1;
   return next.lower_start && !line.ends_sentence() && line.last != ':' && line.last != ';';
 }
@@ -102,6 +103,8 @@ bool Wrapping::continues(std::size_t next_index) const {
   constexpr std::uint32_t kShortest = 30;
   if (breaks_off(line, next) && !line.all_caps && line.length >= kShortest) return true;
   if (line.kind == LineKind::list_item && next.indent > line.indent && next.lower_start) return true;
+  if ((line.lone_code && next.lone_code) || (line.labelled && next.labelled))
+    return false;  // a list, a record
   const auto width = width_[next_index];
   if (width == 0 || line.length * 20 > width * 23 || (line.all_caps && !next.all_caps)) return false;
   const bool indented_paragraph = line.kind == LineKind::prose && next.indent >= line.indent + 2;

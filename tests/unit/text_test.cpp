@@ -93,6 +93,20 @@ TEST_CASE("where every paragraph is a line, every line is a block") {
             .size() == 4);
 }
 
+TEST_CASE("addresses, hashes and fields of a record, one a line, are no wrapped prose") {
+  CHECK(blocks_of("Hosts that the group used:\n"
+                  "hxxps://drop[.]norvik[.]example/gate\n"
+                  "hxxps://drop[.]tallow[.]example/gate\n"
+                  "mail@norvik[.]example\n"
+                  "e9ed774517e129a170cdb856bd13e7e8\n"
+                  "winvnc_setup.exe\n")
+            .size() == 6);
+  CHECK(blocks_of("title: A hole in routers of the Tallow family that nobody had seen\n"
+                  "author: the Norvik agency\n"
+                  "status: experimental and not for use\n")
+            .size() == 3);
+}
+
 TEST_CASE("lists keep their marks, their depth and the lines that belong to an item") {
   const std::string text =
       "The agency recommends:\n"
