@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "core/time/nearest.hpp"
 #include "core/time/timex.hpp"
 
 namespace hearsay::time {
@@ -290,28 +291,6 @@ class Resolver {
     return setting_.document;
   }
 
-  [[nodiscard]] Direction direction() const {
-    if (meaning_.direction != Direction::open) return meaning_.direction;
-    constexpr std::string_view kLimits[] = {"by",     "until",     "till",    "through",
-                                            "before", "effective", "payable", "due"};
-    // "by March they had left", "sales through August": the limit may be past.
-    const bool is_over =
-        expression_.tense == Tense::past && (expression_.before == "by" || expression_.before == "through");
-    if (!is_over &&
-        std::find(std::begin(kLimits), std::end(kLimits), expression_.before) != std::end(kLimits))
-      return Direction::future;
-    if (expression_.before == "ended" || expression_.before == "since") return Direction::past;
-    if (expression_.tense == Tense::future) return Direction::future;
-    if (expression_.tense == Tense::past) return Direction::past;
-    return Direction::open;
-  }
-
-  [[nodiscard]] Date in_year(int year) const {
-    if (known(meaning_.holiday)) return day_of(holidays_[static_cast<std::size_t>(meaning_.holiday)], year);
-    const int day = known(meaning_.day) ? meaning_.day : 1;
-    return {year, meaning_.month, std::min(day, days_in_month(year, meaning_.month))};
-  }
-
   void year_of_month() {
     auto from = reference_point();
     if (!from) return underspecified();
@@ -324,16 +303,7 @@ class Resolver {
       from = setting_.document;
       out_.anchor = TimeAnchor::document;
     }
-    int best = from->year;
-    std::int64_t best_cost = -1;
-    for (int year = from->year - 5; year <= from->year + 5; ++year) {
-      const auto cost = cost_of(in_year(year), *from);
-      if (cost >= 0 && (best_cost < 0 || cost < best_cost)) {
-        best = year;
-        best_cost = cost;
-      }
-    }
-    within_year(best);
+    within_year(nearest_year(expression_, *from, holidays_));
   }
 
   // The year in which a narrative stands. A far year in between is an aside; after the autumn comes the next
@@ -351,26 +321,6 @@ class Resolver {
     return story_.date.year;
   }
 
-  // How far a candidate is from where it is expected; -1 if it cannot be.
-  [[nodiscard]] std::int64_t cost_of(Date candidate, Date from) const {
-    if (known(meaning_.weekday) && known(meaning_.day) && weekday(candidate) != meaning_.weekday) return -1;
-    const bool month_only = !known(meaning_.day) && !known(meaning_.holiday);
-    const auto end = month_only ? add_months(candidate, 1) : add_days(candidate, 1);
-    std::int64_t distance = to_days(candidate) - to_days(from);
-    const bool has_begun = distance <= 0;
-    const bool has_ended = to_days(end) <= to_days(from);
-    if (meaning_.direction == Direction::past)
-      return month_only ? (has_ended ? -distance : 5000) : has_begun ? -distance : 5000;
-    if (meaning_.direction == Direction::future) return has_begun ? 5000 : distance;
-    if (meaning_.base == Base::document) return candidate.year == from.year ? 0 : std::abs(distance);
-    // The clause's tense speaks for one side, more of a month than of a day ("was to expire on Nov. 6").
-    const std::int64_t weight = month_only ? 300 : 100;
-    if (direction() == Direction::past) return std::abs(distance) + (has_begun ? 0 : weight);
-    if (direction() == Direction::future) return std::abs(distance) + (has_ended ? weight : 0);
-    if (expression_.tense == Tense::planned) return std::abs(distance) + (has_ended ? weight / 2 : 0);
-    return std::abs(distance) + (has_begun ? 0 : weight / 2);
-  }
-
   void year_of_season() {
     const auto from = reference_point();
     if (!from) return underspecified();
@@ -379,10 +329,10 @@ class Resolver {
     if (meaning_.base == Base::document && meaning_.direction == Direction::open) return within_year(year);
     if (out_.anchor != TimeAnchor::other_time || meaning_.direction != Direction::open) {
       const int order = meaning_.season - now;
-      if (direction() == Direction::future &&
+      if (direction_of(expression_) == Direction::future &&
           (order < 0 || (order == 0 && meaning_.direction == Direction::future)))
         ++year;
-      if (direction() == Direction::past &&
+      if (direction_of(expression_) == Direction::past &&
           (order > 0 || (order == 0 && meaning_.direction == Direction::past)))
         --year;
     }
@@ -399,8 +349,8 @@ class Resolver {
     // The nearest: results are spoken of, in whatever tense, soon after the quarter or soon before it.
     int year = from->year;
     const int ahead = meaning_.quarter - quarter_of(*from);
-    if (ahead > (direction() == Direction::future ? 2 : 0)) --year;
-    if (ahead < -2 && direction() == Direction::future) ++year;
+    if (ahead > (direction_of(expression_) == Direction::future ? 2 : 0)) --year;
+    if (ahead < -2 && direction_of(expression_) == Direction::future) ++year;
     within_year(year);
   }
 
@@ -421,8 +371,8 @@ class Resolver {
     // What was planned for a weekday, or is told of it in the present tense, is of the week ahead.
     const bool looks_ahead = expression_.tense == Tense::planned || expression_.tense == Tense::present;
     const bool is_coming =
-        looks_ahead && direction() == Direction::open && out_.anchor == TimeAnchor::document;
-    if (direction() == Direction::future || is_coming) {
+        looks_ahead && direction_of(expression_) == Direction::open && out_.anchor == TimeAnchor::document;
+    if (direction_of(expression_) == Direction::future || is_coming) {
       int ahead = (7 - back) % 7;
       if (ahead == 0 && meaning_.direction == Direction::future) ahead = 7;
       return set_day(add_days(*from, ahead));

@@ -241,7 +241,7 @@ void TimeStage::Impl::decide() {
 // "8/16/32" of a text whose latest year is 2021 names three sizes of a product: a year in two digits lies
 // near the text's own days.
 void TimeStage::Impl::drop_far_short_years() {
-  constexpr int kNear = 10;
+  constexpr int kNear = 5;
   int latest = 0;
   if (const auto own = parse_date(given.empty() ? document.metadata().published.value : given))
     latest = own->year;
