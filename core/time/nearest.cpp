@@ -34,6 +34,8 @@ std::int64_t cost_of(const Expression& expression, Date candidate, Date from) {
     return month_only ? (has_ended ? -distance : kFar) : has_begun ? -distance : kFar;
   if (meaning.direction == Direction::future) return has_begun ? kFar : distance;
   if (meaning.base == Base::document) return candidate.year == from.year ? 0 : std::abs(distance);
+  // "the year ended Jan. 31" has ended, "since March" has begun.
+  if (expression.before == "ended" || expression.before == "since") return has_begun ? -distance : kFar;
   const std::int64_t side = month_only ? kMonthSide : kDaySide;
   const auto direction = direction_of(expression);
   if (direction == Direction::past) return std::abs(distance) + (has_begun ? 0 : side);
@@ -50,8 +52,10 @@ Direction direction_of(const Expression& expression) {
                                           "before", "effective", "payable", "due"};
   const auto before = std::string_view(expression.before);
   // "by March they had left", "sales through August": the limit may be past.
-  const bool is_over = expression.tense == Tense::past && (before == "by" || before == "through");
-  if (!is_over && std::find(std::begin(kLimits), std::end(kLimits), before) != std::end(kLimits))
+  const bool is_over =
+      expression.tense == Tense::past && (before == "by" || before == "through" || before == "before");
+  if (!is_over && !expression.of_thing &&
+      std::find(std::begin(kLimits), std::end(kLimits), before) != std::end(kLimits))
     return Direction::future;
   if (before == "ended" || before == "since") return Direction::past;
   if (expression.tense == Tense::future) return Direction::future;

@@ -28,6 +28,7 @@ struct Expression {
   Tense tense = Tense::unknown;
   std::uint32_t stretch = 0;   // expressions of one paragraph share it
   std::uint32_t sentence = 0;  // of one sentence (by the stage's own reading)
+  bool of_thing = false;       // "Friday's purchases": it belongs to a noun
   std::string before;          // the word before it, in lower case
   std::string_view connector;  // the words between the expression before and this one, if it is close
 };

@@ -180,6 +180,7 @@ void TimeStage::Impl::read_stretch(std::uint32_t index) {
         sentence + 1 < starts.size() ? starts[sentence + 1] : static_cast<std::uint32_t>(words.words.size());
     expression.tense = language.tokens.empty() ? tense_of(words, starts[sentence], sentence_end)
                                                : tense_of(language, expression.span);
+    expression.of_thing = !language.tokens.empty() && is_of_thing(language, expression.span);
     if (expression.meaning.if_future && expression.tense != Tense::future) continue;
     if (expression.meaning.kind == Meaning::Kind::set && expression.meaning.amounts[0].unit != Unit::day &&
         describes_noun(expression.span))

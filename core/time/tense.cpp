@@ -107,16 +107,20 @@ Tense tense_of_verb(const LanguageLayer& layer, TokenIndex verb) {
 
 }  // namespace
 
+bool is_of_thing(const LanguageLayer& layer, Span span) {
+  for (auto t = layer.token_at(span.begin); t < layer.tokens.size(); ++t) {
+    const auto& word = layer.tokens[t];
+    if (word.span.begin >= span.end) break;
+    const bool hangs_outside = word.head != kNoToken && !layer.tokens[word.head].span.overlaps(span);
+    if (hangs_outside && (word.rel == Deprel::nmod_poss || word.rel == Deprel::compound)) return true;
+  }
+  return false;
+}
+
 Tense tense_of(const LanguageLayer& layer, Span span) {
   TokenIndex token = layer.token_at(span.begin);
   if (token >= layer.tokens.size() || !layer.tokens[token].span.overlaps(span)) return Tense::unknown;
-  // "would look for ways around Wednesday's ruling": the clause does not say when the ruling is.
-  bool of_thing = false;
-  for (auto t = token; t < layer.tokens.size() && layer.tokens[t].span.begin < span.end; ++t) {
-    const auto& word = layer.tokens[t];
-    const bool hangs_outside = word.head != kNoToken && !layer.tokens[word.head].span.overlaps(span);
-    of_thing = of_thing || (hangs_outside && (word.rel == Deprel::nmod_poss || word.rel == Deprel::compound));
-  }
+  const bool of_thing = is_of_thing(layer, span);
   for (int step = 0; step < kHighestClimb && token != kNoToken; ++step) {
     const auto& here = layer.tokens[token];
     bool copula = false;

@@ -330,6 +330,10 @@ TEST_CASE("the clause tells on which side of the document a weekday lies") {
         "Thursday=1998-10-01");
   CHECK(parsed_times("The ministers meet on Monday.", "1998-05-01") == "Monday=1998-05-04");
   CHECK(parsed_times("The ministers met on Monday.", "1998-05-01") == "Monday=1998-04-27");
+  CHECK(parsed_times("The share of 7 percent before Friday's purchases is small.", "1989-10-30") ==
+        "Friday=1989-10-27");
+  CHECK(parsed_times("In the year ended Jan. 31, the company sold little.", "1989-10-31") ==
+        "the year=P1Y; Jan. 31=1989-01-31");
   CHECK(parsed_times("They had filed the reports by Wednesday.", "1990-08-16") == "Wednesday=1990-08-15");
 }
 
