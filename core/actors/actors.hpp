@@ -17,7 +17,10 @@ namespace hearsay::actors {
 class Gazetteer {
  public:
   static Result<Gazetteer> load();
-  // The user's list of vendors and products, CSV (vendor,product) or JSON. Errors name the line.
+  // The user's list of vendors and products, in any encoding that documents may have. CSV: separated by
+  // commas, semicolons or tabs, two columns (vendor, product) or a first line that says which column is
+  // which; or JSON. Returns how many rows there are. An error names file and line, in words for the user;
+  // nothing is added then. Analyses begun before keep what they have.
   Result<std::size_t> add_inventory(std::string_view file_name, std::string_view bytes);
   Gazetteer(Gazetteer&&) noexcept;
   Gazetteer& operator=(Gazetteer&&) noexcept;

@@ -49,6 +49,30 @@ void add_mention(const Reading& reading, Draft& draft, Found& name, const Joined
   take_listing(reading, draft, name);
 }
 
+// "the Swedish Data Office", "Embassy of Norway": the name of a body says of which country it is.
+void take_country_of_name(const Reading& reading, Draft& draft, const Found& name) {
+  if (!is_body(draft.kind) || !draft.country.empty() || name.last - name.first < 2) return;
+  for (auto token = name.first; token < name.last; ++token) {
+    const auto* listed = reading.gazetteer.find(fold_into(kFoldStart, reading.word(token)));
+    if (listed == nullptr || !ascii::is_upper(reading.word(token).front())) continue;
+    const bool after_of =
+        token > name.first && (reading.word(token - 1) == "of" || reading.word(token - 1) == "in");
+    const ListedName* country = nullptr;
+    bool other = false;  // "Georgia" is a country and something else too
+    for (const auto index : *listed) {
+      const auto& entry = reading.gazetteer.names[index];
+      const bool fits = entry.name_class == NameClass::demonym ||
+                        (entry.name_class == NameClass::country && (after_of || token == name.first));
+      if (fits && country == nullptr) country = &entry;
+      other = other || entry.name_class == NameClass::place || entry.name_class == NameClass::city;
+    }
+    if (country == nullptr || other) continue;
+    draft.country = country->country;
+    draft.country_evidence = reading.token(token).span;
+    return;
+  }
+}
+
 void judge_states(Draft& draft, const std::vector<std::uint32_t>& acting_states) {
   if (draft.governs && draft.type != NameType::place) {
     draft.kind = ActorKind::government;
@@ -88,6 +112,7 @@ Cast cast_of_names(const Reading& reading, std::vector<Found>& names) {
     const auto listed = name.listed != kNobody ? name.listed : joins.of_mention[i].listed;
     judge_kind(reading, draft, name, listed);
     if (name.type_why != nullptr && listed == kNobody) draft.kind_why = name.type_why;
+    take_country_of_name(reading, draft, name);
   }
   // Named by adjectives alone a country is no actor of the text.
   for (Found& name : names) {

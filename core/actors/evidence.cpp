@@ -117,6 +117,15 @@ void weigh(const Reading& reading, const Found& name, Evidence& evidence) {
       }
     }
   }
+  // "Lumen spokeswoman Ada Holt", "Lumen chief executive": who has one is a body.
+  const auto* role = gazetteer.noun(reading.lemma(name.last));
+  const bool chief = reading.lemma(name.last) == "chief" && name.last + 1 < sentence.last();
+  if (name.last - name.first == 1 && !name.titled &&
+      ((role != nullptr && (role->head || role->speaks)) || chief)) {
+    const bool small =
+        reading.word(name.last).front() >= 'a' || role == nullptr || reading.word(name.last) == "CEO";
+    if (small) say(evidence, &Evidence::body, 2, "it has people who lead it or speak for it");
+  }
   if (is_malicious(reading, name.last)) say(evidence, &Evidence::product, 2, "the text calls it malware");
   // "Lumen's founder", "Lumen's software".
   if (is_possessive(reading.word(name.last))) {
@@ -128,6 +137,12 @@ void weigh(const Reading& reading, const Found& name, Evidence& evidence) {
       say(evidence, &Evidence::body, 1, "it has what a company has");
     }
   }
+}
+
+bool is_capital(const Reading& reading, const Found& name) {
+  if (name.listed == kNobody) return false;
+  const auto listed = reading.gazetteer.names[name.listed].name_class;
+  return listed == NameClass::capital || listed == NameClass::country;
 }
 
 // "Corvane Gateway", where Corvane is a company of the text; not "Corvane Research", "Corvane Ltd".
@@ -175,7 +190,7 @@ void weigh_evidence(const Reading& reading, std::vector<Found>& names) {
       const Evidence& evidence = by_base[bases[i]];
       const bool whole_person = name.type == NameType::person &&
                                 (name.titled || (name.last - name.first > 1 && name.gender != 'x'));
-      if (whole_person || name.type == NameType::threat_group) continue;
+      if (whole_person || name.told || name.type == NameType::threat_group) continue;
       if (name.listed == kNobody && is_product_of(reading, name, makers)) {
         name.type = NameType::product;
         name.type_why = "its maker's name stands before its own";
@@ -183,6 +198,12 @@ void weigh_evidence(const Reading& reading, std::vector<Found>& names) {
       }
       const bool listed = name.listed != kNobody && name.type != NameType::person;
       if (listed) continue;
+      // "Washington said": nobody in the text has the name, and nothing speaks for a person.
+      if (name.type == NameType::person && is_capital(reading, name) && evidence.person == 0 &&
+          !evidence.full_person) {
+        name.type = NameType::place;
+        continue;
+      }
       if (evidence.product > evidence.body && evidence.product > evidence.person) {
         name.type = NameType::product;
         name.type_why = evidence.why;

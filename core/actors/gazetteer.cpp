@@ -91,6 +91,11 @@ NameWord Gazetteer::Impl::last_word(std::string_view word) const {
   return found == last_words.end() ? NameWord::none : found->second;
 }
 
+ListingLabel Gazetteer::Impl::label(std::string_view text) const {
+  const auto found = labels.find(fold_into(kFoldStart, text));
+  return found == labels.end() ? ListingLabel::none : found->second;
+}
+
 char Gazetteer::Impl::gender(std::string_view first_name) const {
   const auto found = first_names.find(first_name);
   return found == first_names.end() ? '\0' : found->second;
@@ -200,6 +205,14 @@ Result<bool> add_words(Gazetteer::Impl& impl) {
   for (const auto& row : words.value()) {
     if (row.cells[2] != "first") impl.last_words.emplace(row.cells[0], name_word(row.cells[1]));
     if (row.cells[2] != "last") impl.first_words.emplace(row.cells[0], name_word(row.cells[1]));
+  }
+  auto labels = lexicon::parse_table("listing_labels.tsv", asset("lexicons/listing_labels.tsv"), 2, 2);
+  if (!labels) return labels.error();
+  for (const auto& row : labels.value()) {
+    const auto label = row.cells[1] == "vendor"    ? ListingLabel::vendor
+                       : row.cells[1] == "product" ? ListingLabel::product
+                                                   : ListingLabel::other;
+    impl.labels.emplace(fold_into(kFoldStart, row.cells[0]), label);
   }
   auto first_names = lexicon::parse_table("first_names.tsv", asset("lexicons/first_names.tsv"), 2, 2);
   if (!first_names) return first_names.error();

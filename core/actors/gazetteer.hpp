@@ -64,6 +64,9 @@ enum class NameWord : std::uint8_t {
   title_female
 };
 
+// What stands after a label of an advisory ("Vendor:", "Equipment:", "Researcher:").
+enum class ListingLabel : std::uint8_t { none, vendor, product, other };
+
 // A run of letters and digits, folded: what names are compared by. Case, blanks, dots and hyphens do not
 // count ("U.S." = "US", "Al-Qaida" = "al Qaida").
 [[nodiscard]] std::uint64_t fold_into(std::uint64_t hash, std::string_view text);
@@ -77,6 +80,7 @@ struct Gazetteer::Impl {
   std::unordered_map<std::string_view, ActorNoun> nouns;  // by lemma
   std::unordered_map<std::string_view, NameWord> first_words, last_words;
   std::unordered_map<std::string_view, char> first_names;  // to gender
+  std::unordered_map<std::uint64_t, ListingLabel> labels;  // by folded text
   std::vector<std::unique_ptr<std::string>> kept;          // texts of the inventory, which `names` views
   std::uint32_t entities = 0;
   NameTagger tagger;
@@ -88,6 +92,7 @@ struct Gazetteer::Impl {
   [[nodiscard]] const ActorNoun* noun(std::string_view lemma) const;
   [[nodiscard]] NameWord first_word(std::string_view word) const;
   [[nodiscard]] NameWord last_word(std::string_view word) const;
+  [[nodiscard]] ListingLabel label(std::string_view text) const;
   [[nodiscard]] char gender(std::string_view first_name) const;  // 0: not a listed first name
 
   void add(NameClass name_class, std::uint32_t entity, std::string_view text, std::string_view full,

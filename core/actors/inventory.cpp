@@ -1,8 +1,10 @@
 // The user's own list of vendors and products.
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "core/actors/gazetteer.hpp"
-#include "core/lexicon/table.hpp"
+#include "core/input/encoding.hpp"
 
 namespace hearsay::actors {
 namespace {
@@ -23,8 +25,36 @@ std::string trimmed(std::string_view text) {
   return std::string(text.substr(begin, text.find_last_not_of(" \t\r") - begin + 1));
 }
 
-// One record of comma- or semicolon-separated values from `at`, quotes as in RFC 4180. A quoted cell may hold
-// line breaks; `line` counts them. Returns false where a quotation mark is never closed.
+constexpr std::size_t kLongestCell = 200;  // characters; a longer one is no name
+
+// Spreadsheets end lines in three ways; one is enough here.
+std::string with_plain_lines(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size());
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    const bool pair = bytes[i] == '\r' && i + 1 < bytes.size() && bytes[i + 1] == '\n';
+    if (!pair) out += bytes[i] == '\r' ? '\n' : bytes[i];
+  }
+  return out;
+}
+
+// The one of comma, semicolon and tab that stands most often in the first line, outside quotation marks.
+char separator_of(std::string_view bytes) {
+  std::size_t commas = 0, semicolons = 0, tabs = 0;
+  bool quoted = false;
+  for (const char c : bytes.substr(0, bytes.find('\n'))) {
+    if (c == '"') quoted = !quoted;
+    if (quoted) continue;
+    commas += c == ',' ? 1 : 0;
+    semicolons += c == ';' ? 1 : 0;
+    tabs += c == '\t' ? 1 : 0;
+  }
+  if (tabs > commas && tabs > semicolons) return '\t';
+  return semicolons > commas ? ';' : ',';
+}
+
+// One record of separated values from `at`, quotes as in RFC 4180. A quoted cell may hold line breaks; `line`
+// counts them. Returns false where a quotation mark is never closed.
 bool read_record(std::string_view bytes, std::size_t& at, std::size_t& line, char separator,
                  std::vector<std::string>& cells) {
   cells.assign(1, {});
@@ -55,31 +85,83 @@ bool read_record(std::string_view bytes, std::size_t& at, std::size_t& line, cha
   return !quoted;
 }
 
-Result<std::vector<Item>> read_csv(std::string_view file, std::string_view bytes) {
+// Which column holds what. Without a first line that says so: the vendor, then the product.
+struct Columns {
+  std::size_t vendor = 0, product = 1;
+  std::size_t count = 2;
+  bool said = false;  // by the first line
+};
+
+Columns columns_of(const std::vector<std::string>& cells) {
+  constexpr std::string_view kVendor[] = {"vendor",        "vendors",      "vendorname",
+                                          "vendorproject", "manufacturer", "supplier",
+                                          "maker",         "publisher",    "company"};
+  constexpr std::string_view kProduct[] = {"product",  "products",    "productname",
+                                           "software", "application", "softwarename",
+                                           "model",    "asset",       "equipment"};
+  constexpr std::size_t kNone = 0xFFFF;
+  Columns columns{kNone, kNone, cells.size(), false};
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const auto name = folded(cells[i]);
+    const bool vendor = std::find(std::begin(kVendor), std::end(kVendor), name) != std::end(kVendor);
+    const bool product = std::find(std::begin(kProduct), std::end(kProduct), name) != std::end(kProduct);
+    if (vendor && columns.vendor == kNone) columns.vendor = i;
+    if (product && columns.product == kNone) columns.product = i;
+  }
+  columns.said = columns.vendor != kNone || columns.product != kNone;
+  return columns.said ? columns : Columns{};
+}
+
+std::string cell_at(const std::vector<std::string>& cells, std::size_t column) {
+  return column < cells.size() ? trimmed(cells[column]) : std::string();
+}
+
+// What is wrong with a row, or empty.
+std::string fault_of(const Item& item) {
+  if (item.vendor.empty() && item.product.empty()) return "names neither a vendor nor a product.";
+  for (const std::string* name : {&item.vendor, &item.product}) {
+    if (name->size() > kLongestCell)
+      return "holds a name of more than 200 characters. Is this a list of names?";
+    if (!name->empty() && folded(*name).size() < 2) {
+      return "\"" + *name + "\" is too short to be looked for in a text. Give the whole name.";
+    }
+  }
+  return {};
+}
+
+Result<std::vector<Item>> read_csv(std::string_view file, std::string_view given) {
+  const std::string text = with_plain_lines(given);
+  const std::string_view bytes = text;
   std::vector<Item> items;
-  const auto first_line = bytes.substr(0, bytes.find('\n'));
-  const char separator =
-      first_line.find(',') == std::string_view::npos && first_line.find(';') != std::string_view::npos ? ';'
-                                                                                                       : ',';
   std::size_t at = 0, line = 1;
+  // "sep=;" is a spreadsheet's word to itself.
+  const bool spreadsheet = bytes.starts_with("sep=") && bytes.find('\n') == 5;
+  const char separator = spreadsheet ? bytes[4] : separator_of(bytes);
+  if (spreadsheet) at = 6, line = 2;
   std::vector<std::string> cells;
+  Columns columns;
   bool first = true;
   while (at < bytes.size()) {
     const std::size_t began = line;
     if (!read_record(bytes, at, line, separator, cells)) {
       return bad_row(file, began, "a quotation mark is opened and never closed.");
     }
-    Item item{trimmed(cells[0]), cells.size() > 1 ? trimmed(cells[1]) : std::string()};
-    const bool header = first && (folded(item.vendor) == "vendor" || folded(item.vendor) == "vendorproject");
-    const bool empty = cells.size() == 1 && item.vendor.empty();
-    if (!empty) first = false;
-    if (header || empty) continue;
-    if (cells.size() > 2 && !trimmed(cells[2]).empty()) {
-      return bad_row(file, began, "has more than two columns. Write: vendor,product.");
+    if (cells.size() == 1 && trimmed(cells[0]).empty()) continue;  // an empty line
+    if (first) columns = columns_of(cells);
+    const bool header = first && columns.said;
+    first = false;
+    if (header) continue;
+    bool more = false;
+    for (std::size_t i = columns.count; i < cells.size(); ++i) more = more || !trimmed(cells[i]).empty();
+    if (more) {
+      return bad_row(file, began,
+                     columns.said
+                         ? "has more columns than the first line names."
+                         : "has more than two columns. Write vendor,product, or name the columns in the "
+                           "first line: one of them \"vendor\", one \"product\".");
     }
-    if (item.vendor.empty() && item.product.empty()) {
-      return bad_row(file, began, "names neither a vendor nor a product.");
-    }
+    Item item{cell_at(cells, columns.vendor), cell_at(cells, columns.product)};
+    if (auto fault = fault_of(item); !fault.empty()) return bad_row(file, began, fault);
     items.push_back(std::move(item));
   }
   return items;
@@ -130,6 +212,10 @@ Result<std::vector<Item>> read_json(std::string_view file, std::string_view byte
       Item item;
       if (entry.is_string()) item.vendor = trimmed(entry.get<std::string>());
       if (entry.is_object()) item = {text(entry, "vendor"), text(entry, "product")};
+      if (auto fault = fault_of(item); !fault.empty() && !(item.vendor.empty() && item.product.empty())) {
+        return Error{ErrorCode::bad_lexicon,
+                     std::string(file) + ", entry " + std::to_string(number) + ": " + fault};
+      }
       if (item.vendor.empty() && item.product.empty()) {
         return Error{ErrorCode::bad_lexicon, std::string(file) + ", entry " + std::to_string(number) +
                                                  ": names neither a vendor nor a product. Write: "
@@ -155,13 +241,15 @@ Result<std::vector<Item>> read_json(std::string_view file, std::string_view byte
 
 }  // namespace
 
-Result<std::size_t> Gazetteer::add_inventory(std::string_view file_name, std::string_view bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+Result<std::size_t> Gazetteer::add_inventory(std::string_view file_name, std::string_view given) {
+  const Error nothing{ErrorCode::empty_input,
+                      std::string(file_name) + " is empty. Give a list of vendors and products."};
+  if (given.empty()) return nothing;
+  auto decoded = input::decode(given);
+  if (!decoded) return Error{decoded.error().code, std::string(file_name) + ": " + decoded.error().message};
+  const std::string_view bytes = decoded.value().text;
   const auto first = bytes.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) {
-    return Error{ErrorCode::empty_input,
-                 std::string(file_name) + " is empty. Give a list of vendors and products."};
-  }
+  if (first == std::string_view::npos) return nothing;
   const bool json = bytes[first] == '{' || bytes[first] == '[';
   auto items = json ? read_json(file_name, bytes) : read_csv(file_name, bytes);
   if (!items) return items.error();

@@ -30,9 +30,11 @@ struct Found {
   // of names
   NameType type = NameType::organization;
   const char* type_why = nullptr;  // where the words around the name decided
+  const char* dropped = nullptr;   // why it is no actor after all
   bool malicious = false;          // the text calls it malware
   std::uint32_t listed = kNobody;  // index into Gazetteer::Impl::names
   char gender = 'x';               // from a title or a first name
+  bool told = false;               // the layout says what it names ("Vendor: Brell")
   bool titled = false;             // "Mr Brell": the words after the title are the name
 
   // of nominals and pronouns
@@ -69,7 +71,8 @@ struct Reading {
   [[nodiscard]] bool in_title(std::uint32_t sentence) const;
 };
 
-// Names, of the tagger and, where it sees none, of the lists. In text order, without overlap.
+// Names, of the tagger and, where it sees none, of the lists. In text order, without overlap; but for those
+// that were considered and dropped, which come last.
 [[nodiscard]] std::vector<Found> find_names(const Reading& reading, std::uint32_t sentence,
                                             const WordHabits& habits, const std::vector<Time>& times);
 

@@ -69,6 +69,7 @@ struct Wording {
   bool capitals = false;  // "NCSC"
   bool titled = false;
   bool governs = false;
+  char gender = 'x';  // of the first mention that tells it
   const char* joined_by = nullptr;
 };
 
@@ -81,6 +82,7 @@ struct Workshop {
   std::vector<std::uint32_t> acting_states;  // entities, in order
 
   void smooth_types();
+  [[nodiscard]] bool is_only_a_place(const Found& name) const;
   void collect();
   void join_entities(Sets& sets);
   void join_persons(Sets& sets);
@@ -93,21 +95,47 @@ struct Workshop {
 };
 
 // One word is mostly one thing in one text: where the tagger wavers the majority decides, unless a title or a
-// first name tells a person.
+// first name tells a person. A body and what it makes may share a name ("Splunk"); nobody is served by two of
+// them. What the lists know as a place only stays one.
 void Workshop::smooth_types() {
   std::map<std::string, std::array<std::uint32_t, kNameTypes>> counts;
+  std::map<std::string, NameType> told;
   std::vector<std::string> keys;
-  for (const Found& name : names) {
+  for (Found& name : names) {
     keys.push_back(folded(reading.text(name.span)));
+    if (is_only_a_place(name)) name.type = NameType::place;
     ++counts[keys.back()][static_cast<std::size_t>(name.type)];
+    if (name.told) told.emplace(keys.back(), name.type);
   }
   for (std::size_t i = 0; i < names.size(); ++i) {
     Found& name = names[i];
+    if (const auto known = told.find(keys[i]); known != told.end()) {
+      if (!name.titled) name.type = known->second;
+      continue;
+    }
     if (name.type == NameType::person && (name.titled || name.last - name.first > 1)) continue;
     const auto& count = counts[keys[i]];
     const auto most = static_cast<std::size_t>(std::max_element(count.begin(), count.end()) - count.begin());
-    if (count[most] > 2 * count[static_cast<std::size_t>(name.type)]) name.type = static_cast<NameType>(most);
+    const auto majority = static_cast<NameType>(most);
+    const auto own = count[static_cast<std::size_t>(name.type)];
+    const bool people = name.type == NameType::person || majority == NameType::person;
+    const bool place = name.type == NameType::place || majority == NameType::place;
+    const bool clear =
+        people || (place && name.listed != kNobody) ? count[most] > 2 * own : count[most] > own;
+    // At a draw a body is the safer word than a product.
+    const bool draw = !people && !place && count[most] == own && majority == NameType::organization;
+    if (clear || draw) name.type = majority;
   }
+}
+
+// "North Korea" is a state, whatever the tagger says.
+bool Workshop::is_only_a_place(const Found& name) const {
+  const auto* listed = reading.gazetteer.find(fold_into(kFoldStart, reading.text(name.span)));
+  return listed != nullptr && name.type == NameType::organization &&
+         std::all_of(listed->begin(), listed->end(), [&](std::uint32_t index) {
+           const auto& known = reading.gazetteer.names[index];
+           return known.name_class == NameClass::country && !known.acronym;
+         });
 }
 
 void Workshop::collect() {
@@ -130,6 +158,7 @@ void Workshop::collect() {
     Wording& wording = wordings[place->second];
     ++wording.count;
     wording.titled = wording.titled || name.titled;
+    if (wording.gender == 'x') wording.gender = name.gender;
     if (name.listed != kNobody && wording.listed == kNobody) {
       wording.listed = name.listed;
       wording.entity = reading.gazetteer.names[name.listed].entity;
@@ -162,6 +191,11 @@ void Workshop::join_entities(Sets& sets) {
   }
 }
 
+// "Mr Holt" is not Lina Holt.
+bool other_gender(const Wording& a, const Wording& b) {
+  return a.gender != 'x' && b.gender != 'x' && a.gender != b.gender;
+}
+
 void Workshop::join_persons(Sets& sets) {
   const auto persons = of_type(NameType::person);
   std::map<std::string, std::vector<std::uint32_t>> by_surname, by_first;
@@ -186,7 +220,14 @@ void Workshop::join_persons(Sets& sets) {
     const auto& words = wordings[i].words;
     if (words.size() != 1) continue;
     const auto bearers = by_surname.find(words.front());
-    if (bearers != by_surname.end() && bearers->second.size() == 1) {
+    const bool one = bearers != by_surname.end() && bearers->second.size() == 1;
+    if (one && other_gender(wordings[i], wordings[bearers->second.front()])) {
+      notes.push_back({"ambiguous-name",
+                       "Somebody else in the text has this surname, but is addressed otherwise; kept apart.",
+                       {names[wordings[i].first].span, names[wordings[bearers->second.front()].first].span}});
+      continue;
+    }
+    if (one) {
       join(sets, bearers->second.front(), i, "surname");
       continue;
     }
@@ -316,7 +357,12 @@ void Workshop::join_products(Sets& sets) {
   std::map<std::string, std::uint32_t> by_key;
   for (const auto i : of_type(NameType::product)) by_key.emplace(wordings[i].key, i);
   std::map<std::string, bool> makers;
-  for (const auto i : of_type(NameType::organization)) makers[wordings[i].key] = true;
+  for (const auto i : of_type(NameType::organization)) {
+    // "Grell", mostly a program here: "Grell Windows" is no Windows by Grell.
+    const auto product = by_key.find(wordings[i].key);
+    if (product == by_key.end() || wordings[product->second].count < wordings[i].count)
+      makers[wordings[i].key] = true;
+  }
   for (const auto i : of_type(NameType::product)) {
     const auto& words = wordings[i].words;
     if (words.size() < 2 || makers.find(words.front()) == makers.end()) continue;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/actors/cast.hpp"
+#include "core/actors/listings.hpp"
 #include "core/actors/mentions.hpp"
 #include "core/text/ascii.hpp"
 
@@ -98,6 +99,17 @@ bool is_plain_noun(const Reading& reading, const TaggedName& name, const languag
   if (word.size() < 2 || is_upper(word[1])) return false;
   return reading.gazetteer.noun(reading.lemma(name.first)) != nullptr &&
          reading.token(name.first).upos != Upos::PROPN;
+}
+
+// Why what the tagger takes for a name is none; null: it is one.
+const char* why_dropped(const Reading& reading, const TaggedName& name, const language::Sentence& sentence) {
+  if (is_demonym(reading, name) && name.type != NameType::place) {
+    return "an adjective of a country, not a name";
+  }
+  if (is_common_noun(reading, name)) return "describes somebody, names nobody";
+  if (is_plain_product(reading, name)) return "says what a thing is, not what it is called";
+  if (is_plain_noun(reading, name, sentence)) return "an ordinary word that begins a sentence";
+  return nullptr;
 }
 
 // The listed name that agrees with the type the tagger gave, else the first one.
@@ -283,6 +295,29 @@ void read_title(const Reading& reading, const language::Sentence& sentence, Foun
     const char gender = gazetteer.gender(reading.word(inside ? at + 1 : at));
     if (gender != 0) found.gender = gender;
   }
+  // "spokeswoman Lina Holt".
+  if (found.gender == 'x' && found.first > sentence.first) {
+    const auto* noun = gazetteer.noun(reading.lemma(found.first - 1));
+    if (noun != nullptr) found.gender = noun->gender;
+  }
+}
+
+// Whether a name means the same without this first word: an article, or a maker.
+bool adds_nothing(const Reading& reading, TokenIndex token) {
+  const auto word = reading.word(token);
+  return !is_upper(word.front()) || ascii::lower(word) == "the" ||
+         reading.gazetteer.find(word, NameClass::vendor) != nullptr;
+}
+
+// What the layout names goes before what the tagger sees in the same words, and a label is nobody's name.
+void take_listing(const Listing& listing, std::vector<TaggedName>& names) {
+  std::erase_if(names, [&](const TaggedName& name) {
+    return name.first < listing.label_end ||
+           std::any_of(listing.names.begin(), listing.names.end(), [&](const TaggedName& told) {
+             return told.first < name.last && name.first < told.last;
+           });
+  });
+  names.insert(names.end(), listing.names.begin(), listing.names.end());
 }
 
 // In running text a capital within the sentence says more than the tagger, which has learnt from forums too,
@@ -353,10 +388,16 @@ std::vector<Found> find_names(const Reading& reading, std::uint32_t sentence_ind
     trim(reading, name);
     complete(reading, sentence, name);
   }
+  std::vector<Found> dropped;
   std::erase_if(names, [&](const TaggedName& name) {
-    return name.first >= name.last || (is_demonym(reading, name) && name.type != NameType::place) ||
-           is_common_noun(reading, name) || is_plain_product(reading, name) ||
-           is_plain_noun(reading, name, sentence);
+    if (name.first >= name.last) return true;
+    const char* why = why_dropped(reading, name, sentence);
+    if (why == nullptr) return false;
+    Found mention;
+    mention.span = reading.span(name.first, name.last);
+    mention.dropped = why;
+    dropped.push_back(std::move(mention));
+    return true;
   });
 
   part_persons(reading, names);
@@ -372,6 +413,8 @@ std::vector<Found> find_names(const Reading& reading, std::uint32_t sentence_ind
     if (listed == kNobody) continue;
     names.push_back({match.first, match.last, type_of(reading.gazetteer.names[listed].name_class)});
   }
+  const auto listing = read_listing(reading, sentence);
+  take_listing(listing, names);
   std::sort(names.begin(), names.end(),
             [](const TaggedName& a, const TaggedName& b) { return a.first < b.first; });
   add_acronyms(reading, sentence, names);
@@ -392,74 +435,22 @@ std::vector<Found> find_names(const Reading& reading, std::uint32_t sentence_ind
                                        [](const Time& t, std::uint32_t at) { return t.span.end <= at; });
     if (time != times.end() && time->span.contains(mention.span)) continue;
     for (const ListMatch& match : matches) {
-      const bool same = match.last == name.last && match.first >= name.first && match.first <= name.first + 1;
+      // "the Brell"; "Brell Windows" is no Windows of the lists, unless Brell is its maker.
+      const bool same =
+          match.last == name.last &&
+          (match.first == name.first || (match.first == name.first + 1 && adds_nothing(reading, name.first)));
       if (same) mention.listed = listed_as(reading, match, name.type);
     }
     if (name.type == NameType::person) read_title(reading, sentence, mention);
+    mention.told = std::any_of(listing.names.begin(), listing.names.end(), [&](const TaggedName& told) {
+      return told.first == name.first && told.last == name.last;
+    });
+    if (mention.told) {
+      mention.type_why = name.type == NameType::product ? "listed as a product" : "listed as the vendor";
+    }
     found.push_back(std::move(mention));
   }
-  return found;
-}
-
-KnownNames::KnownNames(const Reading& reading, const std::vector<Found>& names) {
-  for (std::uint32_t i = 0; i < names.size(); ++i) {
-    Known& known = by_key_[fold_into(kFoldStart, reading.text(names[i].span))];
-    if (known.count++ == 0) known.example = i;
-    longest_ = std::max(longest_, names[i].last - names[i].first);
-  }
-  longest_ = std::min<TokenIndex>(longest_, 6);
-}
-
-std::vector<Found> find_repeated(const Reading& reading, std::uint32_t sentence_index,
-                                 const WordHabits& habits, const std::vector<Found>& all,
-                                 std::size_t first_own, std::size_t last_own, const KnownNames& known) {
-  const auto& sentence = reading.language.sentences[sentence_index];
-  std::vector<Found> found;
-  auto own = first_own;
-  for (auto token = sentence.first; token < sentence.last();) {
-    while (own < last_own && all[own].last <= token) ++own;
-    const auto limit = std::min(
-        {sentence.last(), token + known.longest(), own < last_own ? all[own].first : sentence.last()});
-    if (own < last_own && all[own].first <= token) {
-      token = all[own].last;
-      continue;
-    }
-    const auto word = reading.word(token);
-    if (!is_upper(word.front())) {
-      ++token;
-      continue;
-    }
-    TokenIndex best = token;
-    const KnownNames::Known* match = nullptr;
-    std::uint64_t key = kFoldStart;
-    for (auto last = token; last < limit; ++last) {
-      key = fold_into(key, reading.word(last));
-      const auto* candidate = known.find(key);
-      if (candidate == nullptr || folded(reading.word(last)).empty()) continue;
-      const Found& example = all[candidate->example];
-      const auto text = reading.text(reading.span(token, last + 1));
-      // One word alone must be a name beyond doubt: never written small, and found as one before.
-      const bool sure = last > token || (habits.habit(text) == 0 && text.size() > 2 &&
-                                         reading.token(token).upos == Upos::PROPN &&
-                                         reading.text(example.span).front() == text.front());
-      if (!sure) continue;
-      best = last + 1;
-      match = candidate;
-    }
-    if (match == nullptr) {
-      ++token;
-      continue;
-    }
-    Found mention = all[match->example];
-    mention.first = token;
-    mention.last = best;
-    mention.head = reading.head_of(token, best);
-    mention.span = reading.span(token, best);
-    mention.sentence = sentence_index;
-    mention.titled = false;
-    found.push_back(std::move(mention));
-    token = best;
-  }
+  for (Found& one : dropped) found.push_back(std::move(one));
   return found;
 }
 

@@ -16,6 +16,68 @@ using language::Upos;
 constexpr std::size_t kLookBack = 60;        // mentions
 constexpr std::uint32_t kNominalReach = 15;  // sentences
 
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// "another firm", "the first company", "most products", "the original app": words that tell it from what was
+// named before.
+bool is_another(const Reading& reading, const Found& mention) {
+  for (auto token = mention.first; token < mention.head; ++token) {
+    const bool tells =
+        is_one_of(reading.lemma(token),
+                  {"other",      "another", "new",      "different", "first",    "second",  "third",
+                   "additional", "further", "original", "next",      "rival",    "own",     "similar",
+                   "separate",   "certain", "any",      "each",      "every",    "most",    "many",
+                   "several",    "some",    "no",       "such",      "multiple", "various", "individual"});
+    if (tells && reading.token(token).head == mention.head) return true;
+  }
+  return false;
+}
+
+// "the company behind it", "the firm that made it": what follows tells which one is meant, so that nothing
+// before has to. A clause after a comma only adds something.
+bool is_told_by_what_follows(const Reading& reading, const Found& mention) {
+  for (const TokenIndex child : reading.language.children_of(mention.head)) {
+    if (child < mention.last) continue;
+    const auto rel = reading.token(child).rel;
+    const bool clause = rel == Deprel::acl_relcl || rel == Deprel::acl;
+    if (rel != Deprel::nmod && !clause) continue;
+    // "restricted the use of the software by agencies", "accuses the power of spying": said of the verb,
+    // whatever the parser says.
+    const auto mark = reading.language.child(child, clause ? Deprel::mark : Deprel::case_);
+    const bool of_verb =
+        mark != kNoToken && (reading.lemma(mark) == "by" || (clause && reading.lemma(mark) == "of"));
+    if (of_verb) continue;
+    const auto begin = reading.language.subtree(child).first;
+    const auto before = reading.word(begin == 0 ? 0 : begin - 1);
+    if (before != "," && before != "(" && before != "-" && before != "–" && before != "—") return true;
+  }
+  return false;
+}
+
+// "Brell spoke with the manufacturer": whoever acts is not whom they act on.
+bool is_acted_on_by(const Reading& reading, const Found& mention, const Found& other) {
+  if (mention.sentence != other.sentence || reading.is_subject(mention.head)) return false;
+  const auto& acted_on = reading.token(mention.head);
+  const auto& actor = reading.token(other.head);
+  const bool argument = acted_on.rel == Deprel::obj || acted_on.rel == Deprel::iobj ||
+                        acted_on.rel == Deprel::obl || acted_on.rel == Deprel::xcomp;
+  return argument && reading.is_subject(other.head) && actor.head == acted_on.head && actor.head != kNoToken;
+}
+
+// Things that hold or run a program rather than being it: "a Windows device", "an OpenSSH server".
+bool only_runs(std::string_view lemma) {
+  return is_one_of(lemma,
+                   {"server", "device", "system", "equipment", "technology", "phone", "library", "service"});
+}
+
+// Nouns for any program: they say nothing of which.
+bool is_any_program(std::string_view lemma) {
+  return is_one_of(
+      lemma, {"software", "program", "programme", "product", "tool", "solution", "antivirus", "anti-virus"});
+}
+
 }  // namespace
 
 int Resolver::salience(const Found& recent, const Found& mention) const {
@@ -24,19 +86,22 @@ int Resolver::salience(const Found& recent, const Found& mention) const {
   if (reading_.is_subject(recent.head)) score += 10;
   const auto rel = reading_.token(recent.head).rel;
   if (rel == Deprel::obj || rel == Deprel::iobj) score += 3;
-  if (rel == Deprel::nmod || rel == Deprel::compound) score -= 6;
+  if (rel == Deprel::nmod || rel == Deprel::compound) {
+    // "Brell spokeswoman Ada Holt said the firm": she speaks for it.
+    const auto* governor = reading_.gazetteer.noun(reading_.lemma(reading_.token(recent.head).head));
+    score += governor != nullptr && governor->role && distance == 0 ? 6 : -6;
+  }
   if (reading_.in_title(recent.sentence)) score += 4;
   return score + static_cast<int>(std::min<std::uint32_t>(cast_.drafts[recent.draft].mentions, 6));
 }
 
 template <class Score>
-std::uint32_t Resolver::look_back(const Found& mention, std::uint32_t sentences, Score&& score,
-                                  bool* doubtful) {
+std::uint32_t Resolver::look_back(const Found& mention, std::uint32_t sentences, Score&& score) {
   std::vector<Candidate> candidates;
   for (std::size_t back = 0; back < kLookBack && back < recent_.size(); ++back) {
     const Found& recent = found_[recent_[recent_.size() - 1 - back]];
     if (mention.sentence - recent.sentence > sentences) break;
-    if (recent.head == mention.head) continue;
+    if (recent.head == mention.head || is_acted_on_by(reading_, mention, recent)) continue;
     const int fit = score(recent, cast_.drafts[recent.draft]);
     if (fit < 0) continue;
     const int value = fit + salience(recent, mention);
@@ -52,7 +117,7 @@ std::uint32_t Resolver::look_back(const Found& mention, std::uint32_t sentences,
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
   if (candidates.size() > 1 && candidates[0].score - candidates[1].score < 2) {
-    *doubtful = true;
+    doubt(mention, candidates[0].draft, candidates[1].draft);
     return kNobody;
   }
   return candidates.front().draft;
@@ -76,17 +141,12 @@ bool Resolver::resolve_role(Found& mention) {
       holder = i;
     }
     if (several) {
-      bool doubtful = false;
-      holder = look_back(
-          mention, kNominalReach,
-          [&](const Found&, const Draft& draft) {
-            if (draft.kind != ActorKind::person || draft.plural) return -1;
-            if (std::find(draft.roles.begin(), draft.roles.end(), role) == draft.roles.end()) return -1;
-            if (body != kNobody && draft.affiliation != body) return -1;
-            return 0;
-          },
-          &doubtful);
-      if (doubtful) doubt(mention);
+      holder = look_back(mention, kNominalReach, [&](const Found&, const Draft& draft) {
+        if (draft.kind != ActorKind::person || draft.plural) return -1;
+        if (std::find(draft.roles.begin(), draft.roles.end(), role) == draft.roles.end()) return -1;
+        if (body != kNobody && draft.affiliation != body) return -1;
+        return 0;
+      });
     }
     if (holder != kNobody) {
       Draft& draft = cast_.drafts[holder];
@@ -120,6 +180,12 @@ bool Resolver::resolve_state(Found& mention) {
       if (reading_.token(child).rel == Deprel::nmod && draft_at(child) != kNobody) named = draft_at(child);
     }
   }
+  if (named == kNobody) {
+    for (const TokenIndex child : reading_.language.children_of(mention.head)) {
+      const bool before = child < mention.head && reading_.token(child).rel == Deprel::compound;
+      if (before && draft_at(child) != kNobody) named = draft_at(child);
+    }
+  }
   if (named != kNobody && !cast_.drafts[named].country.empty() && country.empty())
     country = cast_.drafts[named].country;
   if (!country.empty() && government) {
@@ -138,67 +204,77 @@ bool Resolver::resolve_state(Found& mention) {
     assign(mention, made, "first mentioned here");
     return true;
   }
-  if (mention.determiner != Determiner::definite) return false;
-  bool doubtful = false;
-  const auto draft = look_back(
-      mention, 4,
-      [&](const Found&, const Draft& d) {
-        if (d.country.empty() || !d.named || (d.kind != ActorKind::government && d.kind != ActorKind::place))
-          return -1;
-        if (d.type != NameType::place) return -1;
-        return d.kind == ActorKind::government ? 10 : 0;
-      },
-      &doubtful);
+  if (mention.determiner != Determiner::definite || is_another(reading_, mention)) return false;
+  // "the Brell administration" is not the state named before, and "the country that ..." says itself which.
+  if (named != kNobody && cast_.drafts[named].country.empty()) return false;
+  if (is_told_by_what_follows(reading_, mention)) return false;
+  const auto draft = look_back(mention, 4, [&](const Found&, const Draft& d) {
+    if (d.country.empty() || !d.named || (d.kind != ActorKind::government && d.kind != ActorKind::place))
+      return -1;
+    if (d.type != NameType::place) return -1;
+    return d.kind == ActorKind::government ? 10 : 0;
+  });
   if (draft != kNobody) assign(mention, draft, "the state named before");
   return draft != kNobody;
 }
 
 // "Brell's software", "Brell products", "the antivirus program".
 bool Resolver::resolve_product(Found& mention) {
+  const auto lemma = reading_.lemma(mention.head);
   std::uint32_t vendor = kNobody;
   for (auto token = mention.first; token < mention.head; ++token) {
     const auto draft = draft_at(token);
     if (draft == kNobody) continue;
     const Draft& d = cast_.drafts[draft];
     if (d.kind == ActorKind::product && reading_.token(token).head == mention.head) {
+      const bool one_of_many =
+          mention.plural || mention.determiner == Determiner::indefinite || is_another(reading_, mention);
+      if (one_of_many || (only_runs(lemma) && !mention.noun->malicious)) return false;
       assign(mention, draft, "named in the same words");
       return true;
     }
     if (d.kind == ActorKind::organization && (d.vendor == kNobody)) vendor = draft;
   }
-  if (vendor != kNobody) {
-    if (const auto known = products_.find(vendor); known != products_.end()) {
-      assign(mention, known->second, "a product of the same maker");
-      return true;
-    }
-    const auto made =
-        introduce(mention, ActorKind::product, "what a maker's name and a word for a product say");
-    cast_.drafts[made].vendor = vendor;
-    products_.emplace(vendor, made);
-    assign(mention, made, "first mentioned here");
-    return true;
-  }
-  if (mention.determiner == Determiner::none || mention.determiner == Determiner::indefinite ||
-      mention.plural) {
+  if (vendor != kNobody) return resolve_product_of(mention, vendor);
+  if (mention.determiner != Determiner::definite || mention.plural) return false;
+  if (is_another(reading_, mention) || is_told_by_what_follows(reading_, mention)) return false;
+  // Which one "the software" is, is clear only where no other one is near.
+  std::uint32_t only = kNobody;
+  bool several = false;
+  const auto draft = look_back(mention, 6, [&](const Found&, const Draft& d) {
+    if (d.kind != ActorKind::product) return -1;
+    const bool same_noun =
+        d.head_lemma == lemma ||
+        (d.description && reading_.text(*d.description).find(lemma) != std::string_view::npos);
+    const auto index = static_cast<std::uint32_t>(&d - cast_.drafts.data());
+    if (same_noun) return 15;
+    // "the app", "the device" are not any program named before, and no malware is "the software".
+    if (d.malicious != mention.noun->malicious) return -1;
+    if (!mention.noun->malicious && !is_any_program(lemma)) return -1;
+    several = several || (only != kNobody && only != index);
+    only = index;
+    return 0;
+  });
+  if (draft == kNobody) return false;
+  if (several && draft == only) {
+    doubt(mention, draft, kNobody);
     return false;
   }
-  const auto lemma = reading_.lemma(mention.head);
-  bool doubtful = false;
-  const auto draft = look_back(
-      mention, 6,
-      [&](const Found&, const Draft& d) {
-        if (d.kind != ActorKind::product) return -1;
-        const bool same_noun =
-            d.head_lemma == lemma ||
-            (d.description && reading_.text(*d.description).find(lemma) != std::string_view::npos);
-        // "the device" is not any program named before, and no malware is "the software".
-        if (mention.noun->exact && !same_noun) return -1;
-        if (d.malicious != mention.noun->malicious && !same_noun) return -1;
-        return same_noun ? 15 : 0;
-      },
-      &doubtful);
-  if (draft != kNobody) assign(mention, draft, "the product named before");
-  return draft != kNobody;
+  assign(mention, draft, "the product named before");
+  return true;
+}
+
+bool Resolver::resolve_product_of(Found& mention, std::uint32_t vendor) {
+  if (const auto known = products_.find(vendor); known != products_.end()) {
+    assign(mention, known->second, "a product of the same maker");
+    return true;
+  }
+  const auto made =
+      introduce(mention, ActorKind::product, "what a maker's name and a word for a product say");
+  cast_.drafts[made].vendor = vendor;
+  products_.emplace(vendor, made);
+  assign(mention, made, "first mentioned here");
+  return true;
 }
 
 // People without a name: "two officials familiar with the matter", "critics", "federal agencies".
@@ -210,7 +286,8 @@ bool Resolver::resolve_group(Found& mention) {
   if (mention.noun->weak && !mention.modified) return false;
   if (mention.noun->noun_class == NounClass::product) return false;
   const auto key = folded(reading_.text(mention.span));
-  const bool definite = mention.determiner == Determiner::definite && !mention.modified;
+  const bool told = is_told_by_what_follows(reading_, mention);
+  const bool definite = mention.determiner == Determiner::definite && !mention.modified && !told;
   for (std::size_t back = 0; back < kLookBack && back < recent_.size(); ++back) {
     const Found& recent = found_[recent_[recent_.size() - 1 - back]];
     const Draft& draft = cast_.drafts[recent.draft];
@@ -218,6 +295,7 @@ bool Resolver::resolve_group(Found& mention) {
     auto other = folded(reading_.text(recent.span));
     const bool same = other == key || other == "the" + key || "the" + other == key ||
                       (recent.noun != nullptr && !recent.modified && !mention.modified);
+    if (told && other != key) continue;
     if (!same && !definite) continue;
     assign(mention, recent.draft, same ? "same words" : "the same people, named before");
     return true;
@@ -233,6 +311,17 @@ bool Resolver::resolve_group(Found& mention) {
   return true;
 }
 
+// "the Brell gang", where Brell is no place: the words name it themselves. kNobody: they hold no name.
+std::uint32_t Resolver::named_within(const Found& mention) const {
+  for (auto token = mention.first; token < mention.head; ++token) {
+    const auto draft = draft_at(token);
+    if (draft == kNobody || token == mention.possessor) continue;
+    const Draft& d = cast_.drafts[draft];
+    if (d.named && d.kind != ActorKind::place && d.country.empty()) return draft;
+  }
+  return kNobody;
+}
+
 // "the company", "the Zurich firm", "the agency".
 bool Resolver::resolve_body(Found& mention) {
   if (mention.determiner == Determiner::indefinite) {
@@ -246,7 +335,6 @@ bool Resolver::resolve_body(Found& mention) {
   const std::string country = country_in(mention, &evidence);
   const auto lemma = reading_.lemma(mention.head);
   const auto noun = mention.noun->noun_class;
-  bool doubtful = false;
   const auto owner = draft_at(mention.possessor);
   const bool pronoun = mention.possessor != kNoToken && reading_.token(mention.possessor).upos == Upos::PRON;
   if (owner != kNobody && cast_.drafts[owner].kind == ActorKind::person) {
@@ -256,49 +344,57 @@ bool Resolver::resolve_body(Found& mention) {
       return true;
     }
   }
+  const auto within = named_within(mention);
+  if (within != kNobody && cast_.drafts[within].kind == ActorKind::group &&
+      mention.determiner == Determiner::definite) {
+    assign(mention, within, "named in the same words");
+    return true;
+  }
   const bool owned = mention.determiner == Determiner::possessive && !pronoun;
+  const bool says_itself = mention.determiner == Determiner::none || is_another(reading_, mention) ||
+                           is_told_by_what_follows(reading_, mention) || within != kNobody;
+  // "institution", "organisation" and "body" may be said of an agency, and of anybody.
+  const bool wide = is_one_of(lemma, {"institution", "organisation", "organization", "body", "entity"});
+  const bool too_wide = wide && country.empty() && !reading_.is_subject(mention.head);
   const auto draft =
-      owned ? kNobody
-            : look_back(
-                  mention, kNominalReach,
-                  [&](const Found&, const Draft& d) {
-                    if (d.plural || d.kind == ActorKind::person || d.kind == ActorKind::product) return -1;
-                    // "a third party ... the company": a body without a name goes by its own noun only.
-                    if (!d.named && d.head_lemma != lemma) return -1;
-                    int fit = 0;
-                    const auto name = reading_.text(d.name);
-                    const std::string lower_name = ascii::lower(name);
-                    const bool described =
-                        d.description && reading_.text(*d.description).find(lemma) != std::string_view::npos;
-                    const bool says_so =
-                        lower_name.find(lemma) != std::string::npos || d.head_lemma == lemma || described;
-                    if (says_so) {
-                      if (!is_body(d.kind)) return -1;
-                      fit += 25;
-                    } else if (!fits_noun(noun, d)) {
-                      // "institution", "organisation" and "body" may be said of an agency.
-                      const bool wide = lemma == "institution" || lemma == "organisation" ||
-                                        lemma == "organization" || lemma == "body" || lemma == "entity";
-                      const bool crew = d.kind == ActorKind::group && mention.affiliation == kNoToken &&
-                                        (lemma == "group" || lemma == "gang" || lemma == "syndicate" ||
-                                         lemma == "collective");
-                      if (!(wide && is_body(d.kind)) && !crew) return -1;
-                      fit += crew ? 10 : 4;
-                    } else if (d.type == NameType::place) {
-                      return -1;
-                    } else if (mention.noun->weak || mention.noun->exact) {
-                      return -1;  // "the group", "the office": only where the name says so
-                    }
-                    const auto& known = d.country.empty() ? d.listed_country : d.country;
-                    if (!country.empty() && !known.empty()) {
-                      if (known != country) return -1;
-                      fit += 30;
-                    } else if (!country.empty()) {
-                      fit -= 4;
-                    }
-                    return fit + 2;
-                  },
-                  &doubtful);
+      owned || says_itself || too_wide
+          ? kNobody
+          : look_back(mention, kNominalReach, [&](const Found&, const Draft& d) {
+              if (d.plural || d.kind == ActorKind::person || d.kind == ActorKind::product) return -1;
+              // "a third party ... the company": a body without a name goes by its own noun only.
+              if (!d.named && d.head_lemma != lemma) return -1;
+              int fit = 0;
+              const auto name = reading_.text(d.name);
+              const std::string lower_name = ascii::lower(name);
+              const bool described =
+                  d.description && reading_.text(*d.description).find(lemma) != std::string_view::npos;
+              const bool says_so =
+                  lower_name.find(lemma) != std::string::npos || d.head_lemma == lemma || described;
+              if (says_so) {
+                if (!is_body(d.kind)) return -1;
+                fit += 25;
+              } else if (!fits_noun(noun, d)) {
+                const bool crew =
+                    d.kind == ActorKind::group && mention.affiliation == kNoToken &&
+                    (lemma == "group" || lemma == "gang" || lemma == "syndicate" || lemma == "collective");
+                if (!(wide && is_body(d.kind)) && !crew) return -1;
+                fit += crew ? 10 : 4;
+              } else if (d.type == NameType::place) {
+                return -1;
+              } else if (d.kind == ActorKind::outlet && noun == NounClass::organization && !wide) {
+                return -1;  // "the company" is hardly the paper that reports on it
+              } else if (mention.noun->weak || mention.noun->exact) {
+                return -1;  // "the group", "the office": only where the name says so
+              }
+              const auto& known = d.country.empty() ? d.listed_country : d.country;
+              if (!country.empty() && !known.empty()) {
+                if (known != country) return -1;
+                fit += 30;
+              } else if (!country.empty()) {
+                fit -= 4;
+              }
+              return fit + 2;
+            });
   if (draft != kNobody) {
     Draft& joined = cast_.drafts[draft];
     if (!country.empty() && joined.country.empty()) {
@@ -311,7 +407,6 @@ bool Resolver::resolve_body(Found& mention) {
                            : "noun and country fit the one named before");
     return true;
   }
-  if (doubtful) doubt(mention);
   if (mention.noun->weak && !mention.modified) return false;
   if (pronoun) return false;
   const bool tells_which = mention.modified || owner != kNobody;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/actors/listings.hpp"
 #include "core/actors/mentions.hpp"
 #include "core/text/ascii.hpp"
 
@@ -177,7 +178,7 @@ std::vector<Found> find_nominals(const Reading& reading, std::uint32_t sentence_
                                  const std::vector<Found>& names) {
   const auto& sentence = reading.language.sentences[sentence_index];
   std::vector<Found> found;
-  for (auto token = sentence.first; token < sentence.last(); ++token) {
+  for (auto token = read_listing(reading, sentence).label_end; token < sentence.last(); ++token) {
     const auto& t = reading.token(token);
     if (inside_name(token, names)) continue;
     Found mention;
@@ -199,9 +200,14 @@ std::vector<Found> find_nominals(const Reading& reading, std::uint32_t sentence_
       found.push_back(std::move(mention));
       continue;
     }
-    if (t.upos != Upos::NOUN && t.upos != Upos::PROPN) continue;
     const auto* noun = reading.gazetteer.noun(reading.lemma(token));
     if (noun == nullptr) continue;
+    // "Brell chief executive Jane Roe": taggers take the role for an adjective.
+    const bool role_before_person =
+        noun->role && t.upos == Upos::ADJ && std::any_of(names.begin(), names.end(), [&](const Found& name) {
+          return name.first == token + 1 && name.type == NameType::person;
+        });
+    if (t.upos != Upos::NOUN && t.upos != Upos::PROPN && !role_before_person) continue;
     // A noun that only says which other noun is meant ("company policy") stands for nobody.
     if (t.rel == Deprel::compound || t.rel == Deprel::amod || t.rel == Deprel::nmod_unmarked) {
       const bool before_name =

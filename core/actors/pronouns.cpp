@@ -457,22 +457,27 @@ Pronouns::Decision Pronouns::resolve(const Found& pronoun) {
     const auto& weights = reading_.gazetteer.pronouns;
     const auto c = static_cast<std::size_t>(class_of(pronoun));
     std::int32_t first = INT32_MIN, second = INT32_MIN;
+    std::size_t runner_up = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
       std::int32_t score = 0;
       for (std::size_t clue = 0; clue < kClues; ++clue)
         score += all[i].clues[clue] ? weights.of_clue[c][clue] : 0;
       if (score > first) {
         second = first;
+        runner_up = best;
         first = score;
         best = i;
-      } else {
-        second = std::max(second, score);
+      } else if (score > second) {
+        second = score;
+        runner_up = i;
       }
     }
     const bool clear = all.size() == 1 || first - second >= weights.lead[c];
     decision.sure = all.size() == 1 || first - second >= 2 * weights.lead[c];
     decision.draft = clear ? all[best].referent.draft : kNobody;
     decision.doubtful = !clear && all[best].referent.draft != kNobody;
+    decision.leader = all[best].referent.draft;
+    decision.rival = all[runner_up].referent.draft;
   }
   // "the flaw ... it ... it": the second "it" has the first one nearest.
   const auto& chosen = all[best].referent;

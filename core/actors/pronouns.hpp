@@ -43,8 +43,10 @@ class Pronouns {
   void see(const Found& mention);
   struct Decision {
     std::uint32_t draft = kNobody;
-    bool doubtful = false;  // an actor leads, but not clearly
-    bool sure = false;      // leads by far
+    bool doubtful = false;           // an actor leads, but not clearly
+    std::uint32_t leader = kNobody;  // which one, then
+    std::uint32_t rival = kNobody;   // the actor behind it; nobody: a thing, or nothing
+    bool sure = false;               // leads by far
   };
   Decision resolve(const Found& pronoun);
 

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "core/actors/kinds.hpp"
+
 namespace hearsay::actors {
 namespace {
 
@@ -52,20 +54,37 @@ std::uint32_t Resolver::introduce(const Found& mention, ActorKind kind, std::str
   return static_cast<std::uint32_t>(cast_.drafts.size() - 1);
 }
 
-void Resolver::doubt(const Found& mention) {
+void Resolver::doubt(const Found& mention, std::uint32_t leader, std::uint32_t rival) {
   if (++doubts_ > kMostDoubts) return;
-  cast_.notes.push_back({"doubtful-reference",
-                         "Two actors come into question for these words; they were joined to neither.",
-                         {mention.span}});
+  Note note{"doubtful-reference", {}, {mention.span, cast_.drafts[leader].name}};
+  if (rival != kNobody) {
+    note.message =
+        "The first words may mean either of the two actors after them; they were joined to neither.";
+    note.evidence.push_back(cast_.drafts[rival].name);
+  } else {
+    note.message =
+        "The first words may mean the actor after them, or something else; they were not joined to it.";
+  }
+  cast_.notes.push_back(std::move(note));
 }
 
 void Resolver::resolve_pronoun(Found& mention) {
   const auto decision = pronouns_.resolve(mention);
-  if (decision.doubtful) doubt(mention);
+  if (decision.doubtful) doubt(mention, decision.leader, decision.rival);
   if (decision.draft == kNobody) return;
   assign(mention, decision.draft, "pronoun: of all before it that fit, the likeliest by far");
   Draft& draft = cast_.drafts[decision.draft];
   if (draft.gender == 'x' && decision.sure && draft.kind == ActorKind::person) draft.gender = mention.gender;
+}
+
+// "its chief executive, Viktor Orlan": beside the name it was not known yet whom "its" means.
+void Resolver::read_employer(const Found& mention) {
+  Draft& draft = cast_.drafts[mention.draft];
+  if (mention.noun == nullptr || !mention.noun->role || draft.kind != ActorKind::person) return;
+  if (draft.affiliation != kNobody || draft.plural) return;
+  const auto body =
+      draft_at(mention.possessor != language::kNoToken ? mention.possessor : mention.affiliation);
+  if (body != kNobody && is_body(cast_.drafts[body].kind)) draft.affiliation = body;
 }
 
 void Resolver::resolve(std::size_t index) {
@@ -73,6 +92,7 @@ void Resolver::resolve(std::size_t index) {
   if (mention.draft == kNobody && mention.form == MentionForm::pronoun) resolve_pronoun(mention);
   if (mention.draft == kNobody && mention.form == MentionForm::nominal) resolve_nominal(mention);
   if (mention.draft == kNobody) return;
+  if (mention.form == MentionForm::nominal) read_employer(mention);
   recent_.push_back(index);
   pronouns_.see(mention);
 }

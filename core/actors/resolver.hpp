@@ -29,25 +29,30 @@ class Resolver {
 
   void beside_name(std::size_t index);
   void describe(std::uint32_t index, const Found& nominal);
+  void read_employer(const Found& mention);
   void resolve_pronoun(Found& mention);
   void resolve_nominal(Found& mention);
   bool resolve_role(Found& mention);
   bool resolve_state(Found& mention);
   bool resolve_product(Found& mention);
+  bool resolve_product_of(Found& mention, std::uint32_t vendor);
   bool resolve_group(Found& mention);
   bool resolve_body(Found& mention);
+  [[nodiscard]] std::uint32_t named_within(const Found& mention) const;
 
   // The country that a nominal's own words name: "the British institution", "the Moscow-based firm".
   std::string country_in(const Found& mention, Span* evidence) const;
   // Whose name or nominal covers the token.
   [[nodiscard]] std::uint32_t draft_at(TokenIndex token) const;
-  // The best of the recent drafts by `score` (negative: does not fit); kNobody where two are equally near.
+  // The best of the recent drafts by `score` (negative: does not fit); kNobody, with a note, where two are
+  // equally near.
   template <class Score>
-  std::uint32_t look_back(const Found& mention, std::uint32_t sentences, Score&& score, bool* doubtful);
+  std::uint32_t look_back(const Found& mention, std::uint32_t sentences, Score&& score);
   [[nodiscard]] int salience(const Found& recent, const Found& mention) const;
   std::uint32_t introduce(const Found& mention, ActorKind kind, std::string kind_why);
   void assign(Found& mention, std::uint32_t draft, std::string why);
-  void doubt(const Found& mention);
+  // Notes that a mention was joined to nobody, though `leader` and perhaps `rival` came into question.
+  void doubt(const Found& mention, std::uint32_t leader, std::uint32_t rival);
 
   const Reading& reading_;
   std::vector<Found>& found_;

@@ -5,6 +5,11 @@
 #include "core/actors/resolver.hpp"
 
 namespace hearsay::actors {
+namespace {
+
+constexpr std::size_t kMostDropped = 12;
+
+}  // namespace
 
 // Three passes, each resumable: the names, sentence by sentence; the nominals and pronouns, sentence by
 // sentence; whose they are, mention by mention.
@@ -30,6 +35,7 @@ struct ActorStage::Impl {
   std::size_t mention = 0;  // the next mention to be resolved
   std::vector<Found> names;
   std::vector<Found> repeats;
+  std::vector<Considered> dropped;
   std::vector<Found> found;
   std::optional<KnownNames> known;
   Cast cast;
@@ -52,7 +58,12 @@ bool ActorStage::Impl::is_indicator(Span span) const {
 
 void ActorStage::Impl::read_names() {
   for (Found& one : find_names(reading, sentence, habits, times)) {
-    if (!is_indicator(one.span)) names.push_back(std::move(one));
+    if (is_indicator(one.span)) continue;
+    if (one.dropped == nullptr) {
+      names.push_back(std::move(one));
+    } else if (dropped.size() < kMostDropped) {
+      dropped.push_back({Considered::As::actor, one.span, one.dropped});
+    }
   }
 }
 
@@ -195,6 +206,7 @@ ActorLayer ActorStage::Impl::finish() {
     layer.actors.push_back(std::move(actor));
   }
   layer.notes = std::move(cast.notes);
+  layer.considered = std::move(dropped);
   return layer;
 }
 

@@ -22,13 +22,14 @@ constexpr const char* kHelp =
     "Hearsay reads a security advisory, or an article about one, and shows who claims what\n"
     "about whom, on what evidence, who denies it, who must act, who need not, and when.\n"
     "\n"
-    "  hearsay analyze [--published YYYY-MM-DD] [--format FORMAT] [FILE | -]\n"
-    "  hearsay analyze [--published YYYY-MM-DD] --format json --lines FILE...\n"
+    "  hearsay analyze [--published YYYY-MM-DD] [--inventory LIST] [--format FORMAT] [FILE | -]\n"
+    "  hearsay analyze [--published YYYY-MM-DD] [--inventory LIST] --format json --lines FILE...\n"
     "  hearsay conllu FILE\n"
     "  hearsay --version | --help\n"
     "\n"
     "FORMAT  json (default), markdown, html, stix, csaf, misp or csv\n"
     "FILE    text, Markdown, HTML or CSAF 2.0 JSON; - reads standard input\n"
+    "LIST    your own vendors and products, CSV (vendor,product) or JSON: actors on it are marked\n"
     "--lines one JSON document a line for each file, in order\n"
     "\n"
     "Exit status: 0 done; 1 the input cannot be read as text; 2 wrong usage.\n";
@@ -42,6 +43,7 @@ struct Arguments {
   AnalyzeOptions options;
   exporting::Format format = exporting::Format::json;
   bool lines = false;
+  std::string inventory;  // a file, or empty
   std::vector<std::string> files;
 };
 
@@ -51,6 +53,9 @@ std::string read_arguments(const std::vector<std::string>& words, Arguments& arg
     const std::string& word = words[i];
     if (word == "--lines") {
       arguments.lines = true;
+    } else if (word == "--inventory") {
+      if (++i == words.size()) return word + " needs a file";
+      arguments.inventory = words[i];
     } else if (word == "--published" || word == "--format") {
       if (++i == words.size()) return word + " needs a value";
       if (word == "--published") {
@@ -112,9 +117,22 @@ void print(std::string_view text) {
   std::fwrite(text.data(), 1, text.size(), stdout);
 }
 
-int analyze(const std::vector<std::string>& words, const Knowledge& knowledge) {
+// Reads the user's list. False: it cannot be read, and it is said why.
+bool read_inventory(const std::string& path, Knowledge& knowledge) {
+  const auto bytes = read_bytes(path);
+  if (!bytes) {
+    std::fprintf(stderr, "hearsay: cannot open %s\n", path.c_str());
+    return false;
+  }
+  const auto added = knowledge.gazetteer.add_inventory(path, *bytes);
+  if (!added) std::fprintf(stderr, "hearsay: %s\n", added.error().message.c_str());
+  return added.ok();
+}
+
+int analyze(const std::vector<std::string>& words, Knowledge& knowledge) {
   Arguments arguments;
   if (const auto problem = read_arguments(words, arguments); !problem.empty()) return wrong_usage(problem);
+  if (!arguments.inventory.empty() && !read_inventory(arguments.inventory, knowledge)) return kUnreadable;
   for (const auto& path : arguments.files) {
     const auto document = read_document(path);
     if (!document) return kUnreadable;

@@ -112,6 +112,80 @@ TEST_CASE("the head of a body stands before the name of who heads it") {
   CHECK(read.named("He") == brandt);
 }
 
+TEST_CASE("a label is nobody, and what stands after it is named") {
+  const Read read(
+      "Advisory\n\nVendor: Brell Werke GmbH, Tarnfeld\nEquipment: RTU-500 series, EdgeGate (all versions)\n\n"
+      "The following products are affected:\n\n- Brell RTU-500 series: Versions 1.0 to 2.3\n"
+      "- Tarnfeld Panel X2 versions prior to 4.1\n");
+  for (const Actor& actor : read.layer.actors) {
+    for (const Mention& mention : actor.mentions) {
+      CHECK(read.document.text(mention.span) != "Vendor");
+      CHECK(read.document.text(mention.span) != "Equipment");
+    }
+  }
+  const auto kind = [&](std::string_view name) {
+    const Actor* actor = read.named(name);
+    return actor == nullptr ? ActorKind::other : actor->kind;
+  };
+  CHECK(kind("Brell Werke GmbH") == ActorKind::organization);
+  CHECK(kind("Tarnfeld") == ActorKind::organization);
+  CHECK(kind("RTU-500 series") == ActorKind::product);
+  CHECK(kind("EdgeGate") == ActorKind::product);
+  CHECK(kind("Brell RTU-500 series") == ActorKind::product);
+  CHECK(kind("Tarnfeld Panel X2") == ActorKind::product);
+}
+
+TEST_CASE("what tells its own which one it is, or another one, is not what was named before") {
+  const Read read(
+      "Corvane Ltd. closed the hole on Monday. The company said that it had told customers. The company "
+      "behind the "
+      "attack is not known. Another company was hit too.");
+  const Actor* corvane = read.named("Corvane Ltd.");
+  REQUIRE(corvane != nullptr);
+  std::size_t companies = 0;
+  for (const Mention& mention : corvane->mentions) {
+    const auto text = read.document.text(mention.span);
+    CHECK(text != "Another company");
+    CHECK(text != "The company behind the attack");
+    if (text == "The company") ++companies;
+  }
+  CHECK(companies == 1);
+}
+
+TEST_CASE("who works where, in front of the name and through a pronoun") {
+  const Read read(
+      "Brell chief executive Jane Roe said on Monday that customers were safe.\n\nCorvane, the Moscow-based "
+      "security "
+      "firm, denied it. Its chief executive, Viktor Orlan, called the report false. The Swedish Data Office "
+      "warned "
+      "of Corvane's software.");
+  const auto employer = [&](std::string_view person) -> std::string_view {
+    const Actor* actor = read.named(person);
+    REQUIRE(actor != nullptr);
+    return actor->affiliation ? read.document.text(read.layer.actors[actor->affiliation.index()].name)
+                              : std::string_view();
+  };
+  CHECK(employer("Jane Roe") == "Brell");
+  CHECK(employer("Viktor Orlan") == "Corvane");
+  REQUIRE(read.named("Brell") != nullptr);
+  CHECK(read.named("Brell")->kind == ActorKind::organization);
+  REQUIRE(read.named("Corvane") != nullptr);
+  CHECK(read.named("Corvane")->country == "RU");
+  REQUIRE(read.named("Swedish Data Office") != nullptr);
+  CHECK(read.named("Swedish Data Office")->country == "SE");
+}
+
+TEST_CASE("two people of one surname stay two, and it is said") {
+  const Read read(
+      "Tarnfeld spokeswoman Lina Holt said the firm was aware. Mr Holt, a lawyer for Velmar Systems, was not "
+      "reached.");
+  const Actor* lina = read.named("Lina Holt");
+  REQUIRE(lina != nullptr);
+  CHECK(read.named("Mr Holt") != lina);
+  CHECK(std::any_of(read.layer.notes.begin(), read.layer.notes.end(),
+                    [](const Note& note) { return note.code == "ambiguous-name"; }));
+}
+
 TEST_CASE("an acronym is made of the initials, small words in or out") {
   CHECK(is_acronym_of("NIW", "National Infrastructure Watch"));
   CHECK(is_acronym_of("BoFIA", "Bureau of Federal Information Assurance"));
@@ -240,6 +314,48 @@ TEST_CASE("an inventory in CSV: header, quotes and semicolons") {
   CHECK(gazetteer.add_inventory("list.csv", "Tarnfeld;Tarnfeld Meet\r\n").value() == 1);
 }
 
+TEST_CASE("an inventory as spreadsheets write it") {
+  auto gazetteer = fresh();
+  CHECK(gazetteer.add_inventory("a.csv", "\xEF\xBB\xBFvendor;product\nBrell;EdgeGate\n").value() == 1);
+  CHECK(gazetteer.add_inventory("b.csv", "sep=;\r\nBrell;EdgeGate\r\nTarnfeld;Meet\r\n").value() == 2);
+  CHECK(gazetteer.add_inventory("c.csv", "vendor,product\rBrell,EdgeGate\r").value() == 1);
+  CHECK(gazetteer.add_inventory("d.csv", "Vendor\tProduct\nBrell\tEdge Gate\n").value() == 1);
+  CHECK(gazetteer.add_inventory("e.csv", "vendor,product\nM\xFCller Werke,\n").value() == 1);
+  CHECK(gazetteer.impl().find("M\xC3\xBCller Werke", NameClass::inventory_vendor) != nullptr);
+  const std::string wide("B\0r\0e\0l\0l\0,\0G\0a\0t\0e\0", 20);
+  CHECK(gazetteer.add_inventory("f.csv", "\xFF\xFE" + wide).value() == 1);
+  // Columns by name, in any order, with others between.
+  CHECK(gazetteer.add_inventory("g.csv", "Product,Owner,Vendor\nHarbourGate,IT,Velmar\n").value() == 1);
+  CHECK(gazetteer.impl().find("HarbourGate", NameClass::inventory_product) != nullptr);
+  CHECK(gazetteer.impl().find("Velmar", NameClass::inventory_vendor) != nullptr);
+  CHECK(gazetteer.impl().find("IT", NameClass::inventory_vendor) == nullptr);
+  std::string many = "vendor,product\n";
+  for (int i = 0; i < 5000; ++i) many += "Maker " + std::to_string(i) + ",Gadget " + std::to_string(i) + "\n";
+  CHECK(gazetteer.add_inventory("h.csv", many).value() == 5000);
+}
+
+TEST_CASE("what stands on the user's list is marked, also in what names it within") {
+  auto gazetteer = fresh();
+  REQUIRE(gazetteer.add_inventory("list.csv", "vendor,product\nBrell Systems,EdgeGate\n").ok());
+  const auto document =
+      input::read("Brell Systems said on Monday that EdgeGate has a flaw. Corvane Ltd. agreed.", "").value();
+  language::LanguageStage language_stage(document, knowledge().model);
+  Budget budget(1000000);
+  REQUIRE(language_stage.advance(budget));
+  const auto language = language_stage.take();
+  const std::vector<Time> times;
+  const std::vector<Indicator> indicators;
+  ActorStage stage(document, language, times, indicators, gazetteer);
+  REQUIRE(stage.advance(budget));
+  const auto layer = stage.take();
+  std::vector<std::string> marked, others;
+  for (const Actor& actor : layer.actors) {
+    (actor.in_inventory ? marked : others).emplace_back(document.text(actor.name));
+  }
+  CHECK(marked == std::vector<std::string>{"Brell Systems", "EdgeGate"});
+  CHECK(std::find(others.begin(), others.end(), "Corvane Ltd.") != others.end());
+}
+
 TEST_CASE("an inventory that cannot be read says in which line") {
   auto gazetteer = fresh();
   const auto columns = gazetteer.add_inventory("list.csv", "vendor,product\nBrell,Gate,extra\n");
@@ -252,6 +368,14 @@ TEST_CASE("an inventory that cannot be read says in which line") {
   REQUIRE_FALSE(nothing.ok());
   CHECK(nothing.error().message.find("line 2") != std::string::npos);
   CHECK_FALSE(gazetteer.add_inventory("list.csv", "  \n").ok());
+  CHECK_FALSE(gazetteer.add_inventory("list.csv", "").ok());
+  CHECK_FALSE(gazetteer.add_inventory("list.csv", "vendor,product\n").ok());
+  const auto columns_unnamed = gazetteer.add_inventory("list.csv", "Name,Owner,Cost\nBrell,IT,3\n");
+  REQUIRE_FALSE(columns_unnamed.ok());
+  CHECK(columns_unnamed.error().message.find("line 1") != std::string::npos);
+  const auto long_cell = gazetteer.add_inventory("list.csv", "Brell,Gate\n" + std::string(300, 'x') + ",y\n");
+  REQUIRE_FALSE(long_cell.ok());
+  CHECK(long_cell.error().message.find("line 2") != std::string::npos);
 }
 
 TEST_CASE("an inventory in JSON") {

@@ -1,0 +1,77 @@
+// Names that were found elsewhere in the text and passed over here.
+#include <algorithm>
+
+#include "core/actors/mentions.hpp"
+#include "core/text/ascii.hpp"
+
+namespace hearsay::actors {
+namespace {
+
+using ascii::is_upper;
+using language::Upos;
+
+}  // namespace
+
+KnownNames::KnownNames(const Reading& reading, const std::vector<Found>& names) {
+  for (std::uint32_t i = 0; i < names.size(); ++i) {
+    Known& known = by_key_[fold_into(kFoldStart, reading.text(names[i].span))];
+    if (known.count++ == 0) known.example = i;
+    longest_ = std::max(longest_, names[i].last - names[i].first);
+  }
+  longest_ = std::min<TokenIndex>(longest_, 10);
+}
+
+std::vector<Found> find_repeated(const Reading& reading, std::uint32_t sentence_index,
+                                 const WordHabits& habits, const std::vector<Found>& all,
+                                 std::size_t first_own, std::size_t last_own, const KnownNames& known) {
+  const auto& sentence = reading.language.sentences[sentence_index];
+  std::vector<Found> found;
+  auto own = first_own;
+  for (auto token = sentence.first; token < sentence.last();) {
+    while (own < last_own && all[own].last <= token) ++own;
+    const auto limit = std::min(
+        {sentence.last(), token + known.longest(), own < last_own ? all[own].first : sentence.last()});
+    if (own < last_own && all[own].first <= token) {
+      token = all[own].last;
+      continue;
+    }
+    const auto word = reading.word(token);
+    if (!is_upper(word.front())) {
+      ++token;
+      continue;
+    }
+    TokenIndex best = token;
+    const KnownNames::Known* match = nullptr;
+    std::uint64_t key = kFoldStart;
+    for (auto last = token; last < limit; ++last) {
+      key = fold_into(key, reading.word(last));
+      const auto* candidate = known.find(key);
+      if (candidate == nullptr || folded(reading.word(last)).empty()) continue;
+      const Found& example = all[candidate->example];
+      const auto text = reading.text(reading.span(token, last + 1));
+      // One word alone must be a name beyond doubt: never written small, and found as one before.
+      const bool sure = last > token || (habits.habit(text) == 0 && text.size() > 2 &&
+                                         reading.token(token).upos == Upos::PROPN &&
+                                         reading.text(example.span).front() == text.front());
+      if (!sure) continue;
+      best = last + 1;
+      match = candidate;
+    }
+    if (match == nullptr) {
+      ++token;
+      continue;
+    }
+    Found mention = all[match->example];
+    mention.first = token;
+    mention.last = best;
+    mention.head = reading.head_of(token, best);
+    mention.span = reading.span(token, best);
+    mention.sentence = sentence_index;
+    mention.titled = false;
+    found.push_back(std::move(mention));
+    token = best;
+  }
+  return found;
+}
+
+}  // namespace hearsay::actors
