@@ -162,6 +162,7 @@ struct Advice {
   Ref<Actor> object;
   std::vector<Span> condition;
   Ref<Time> deadline;
+  std::string due;  // YYYY-MM-DD: where the deadline is a time counted from the date of issue; else empty
   Ref<Claim> claim;
   std::string why;
 };

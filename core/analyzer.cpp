@@ -134,8 +134,8 @@ bool Analyzer::Impl::advance(Budget& budget) {
     }
     case Stage::advice: {
       if (!advice_stage) {
-        advice_stage.emplace(document, language, analysis.actors, analysis.times, analysis.claims,
-                             knowledge.advice);
+        advice_stage.emplace(document, language, analysis.actors, analysis.times, analysis.published,
+                             analysis.claims, knowledge.advice);
       }
       if (!advice_stage->advance(budget)) return false;
       auto layer = advice_stage->take();

@@ -27,8 +27,8 @@ class AdviceLexicon {
 };
 
 struct AdviceLayer {
-  std::vector<Advice> advice;
-  std::vector<Considered> considered;
+  std::vector<Advice> advice;          // in text order
+  std::vector<Considered> considered;  // what reads like advice and is none
 };
 
 // Who must act, who need not, and when: from the claims that advise, warn or exempt, from modal sentences,
@@ -36,7 +36,7 @@ struct AdviceLayer {
 class AdviceStage {
  public:
   AdviceStage(const Document& document, const language::LanguageLayer& language,
-              const std::vector<Actor>& actors, const std::vector<Time>& times,
+              const std::vector<Actor>& actors, const std::vector<Time>& times, const Published& published,
               const std::vector<Claim>& claims, const AdviceLexicon& lexicon);
   ~AdviceStage();
   AdviceStage(const AdviceStage&) = delete;

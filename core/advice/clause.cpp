@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/text/ascii.hpp"
+
 namespace hearsay::advice {
 namespace {
 
@@ -19,7 +21,44 @@ bool nominal(Upos upos) {
   return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON;
 }
 
+// "4", "b", "iv", "12": what may number an item.
+bool numbers_item(std::string_view form) {
+  if (form.empty() || form.size() > 3) return false;
+  const bool digits = std::all_of(form.begin(), form.end(), ascii::is_digit) && form.size() < 3;
+  const bool roman =
+      std::all_of(form.begin(), form.end(), [](char c) { return c == 'i' || c == 'v' || c == 'x'; });
+  return digits || roman || form.size() == 1;
+}
+
 }  // namespace
+
+Clause::Clause(const Tree& tree, const AdviceWords& words, const language::Sentence& sentence)
+    : tree_(tree), words_(words), begin_(sentence.first), end_(sentence.last()) {
+  begin_ = after_list_marks();
+}
+
+TokenIndex Clause::after_list_marks() const {
+  auto token = begin_;
+  while (token + 1 < end_) {
+    auto form = tree_.form(token);
+    if (form == "•" || form == "*" || form == "-" || form == "–" || form == ">") {
+      ++token;
+      continue;
+    }
+    const auto next = tree_.form(token + 1);
+    if (numbers_item(form) && (next == "." || next == ")")) {
+      token += 2;
+      continue;
+    }
+    if (form.size() > 1 && (form.back() == '.' || form.back() == ')') &&
+        numbers_item(form.substr(0, form.size() - 1))) {
+      ++token;
+      continue;
+    }
+    break;
+  }
+  return token < end_ ? token : begin_;
+}
 
 bool Clause::finite(TokenIndex token) const {
   switch (tree_.token(token).xpos) {
@@ -57,13 +96,28 @@ TokenIndex Clause::first_word() const {
   return token;
 }
 
+// Whether the token is the mark that closes a quotation opened since `first`.
+bool Clause::closes_quotation(TokenIndex first, TokenIndex token) const {
+  const auto form = tree_.form(token);
+  if (form != "”" && form != "''" && form != "\"") return false;
+  bool open = false;
+  for (auto scan = first; scan < token; ++scan) {
+    const auto mark = tree_.form(scan);
+    if (mark == "“" || mark == "``") open = true;
+    if (mark == "”" || mark == "''") open = false;
+    if (mark == "\"") open = !open;
+  }
+  return open;
+}
+
 Phrase Clause::phrase(TokenIndex first, TokenIndex last) const {
   while (first < last && (tree_.token(first).upos == Upos::PUNCT || tree_.token(first).upos == Upos::ADP ||
                           tree_.token(first).upos == Upos::CCONJ || tree_.token(first).upos == Upos::SCONJ)) {
     ++first;
   }
   while (first < last &&
-         (tree_.token(last - 1).upos == Upos::PUNCT || tree_.token(last - 1).upos == Upos::ADV))
+         (tree_.token(last - 1).upos == Upos::PUNCT || tree_.token(last - 1).upos == Upos::ADV) &&
+         !closes_quotation(first, last - 1))
     --last;
   Phrase phrase;
   for (auto token = first; token < last; ++token) {
@@ -71,7 +125,12 @@ Phrase Clause::phrase(TokenIndex first, TokenIndex last) const {
     const bool all = tree_.has_lemma(token, {"all", "those", "these", "other", "none"});
     if (!nominal(upos) && !(all && (token + 1 == last || relative(tree_.token(token + 1)) ||
                                     tree_.token(token + 1).upos == Upos::ADP))) {
-      if (upos == Upos::VERB || upos == Upos::SCONJ || upos == Upos::AUX || relative(tree_.token(token)))
+      // "statutorily defined systems": a participle before its noun.
+      const auto xpos = tree_.token(token).xpos;
+      const bool adjective = (xpos == Xpos::VBN || xpos == Xpos::VBG) && token + 1 < last &&
+                             tree_.token(token + 1).upos != Upos::ADP;
+      if ((upos == Upos::VERB && !adjective) || upos == Upos::SCONJ || upos == Upos::AUX ||
+          relative(tree_.token(token)))
         break;
       continue;
     }
@@ -99,6 +158,8 @@ Phrase Clause::before(TokenIndex token) const {
   while (last > begin_ &&
          (tree_.token(last - 1).upos == Upos::ADV || tree_.token(last - 1).upos == Upos::AUX))
     --last;
+  if (last > begin_ && tree_.token(last - 1).upos == Upos::CCONJ)
+    return {};  // "report it and must": no subject
   // "Users of version 5, including 5.2, must": what stands between commas is passed over, by the tree.
   if (last > begin_ && tree_.form(last - 1) == ",") {
     const auto verb = tree_.token(token).rel == Deprel::aux ? tree_.token(token).head : token;
@@ -111,11 +172,13 @@ Phrase Clause::before(TokenIndex token) const {
   }
   auto first = last;
   bool verb_inside = false;
+  int closed = 0;  // quotations that end before the token, and so may begin before it
   while (first > begin_) {
     const auto previous = first - 1;
     const auto& word = tree_.token(previous);
     const auto form = tree_.form(previous);
-    if (is_break(form) || form == "“" || form == "``") break;
+    if (form == "”" || form == "''") ++closed;
+    if (is_break(form) || ((form == "“" || form == "``") && closed-- == 0)) break;
     if (word.upos == Upos::SCONJ && !relative_that(previous)) break;
     if (form == ",") {
       // "operators, who ..., must": a comma within the phrase stands after a relative clause only.
@@ -225,6 +288,39 @@ bool Clause::heading_ends_before(TokenIndex token) const {
   return gap_begin - (line == std::string_view::npos ? 0 : line + 1) < kHeadingBytes;
 }
 
+// "Apply an update The vendor has released ...", "Block access Block access to port 7": a heading that was
+// run into the text. A word of the kind that is not capitalised inside a sentence opens the next one.
+bool Clause::sentence_runs_on(TokenIndex verb, TokenIndex token) const {
+  const auto lower = tree_.lower(token);
+  const bool again = lower == tree_.lower(verb) || lower == tree_.lower(token - 1);
+  if (token <= verb + 1 && !again) return false;
+  const auto form = tree_.form(token);
+  if (form.empty() || !ascii::is_upper(form.front()) || (form.size() > 1 && ascii::is_upper(form[1])))
+    return false;
+  const auto& before = tree_.token(token - 1);
+  if (before.upos == Upos::PUNCT || before.upos == Upos::CCONJ || before.upos == Upos::SYM) return false;
+  const auto& word = tree_.token(token);
+  if (word.upos == Upos::PRON || word.upos == Upos::DET || word.upos == Upos::SCONJ || lower == "please" ||
+      lower == "as" || lower == "for" || lower == "if")
+    return true;
+  if (before.upos == Upos::ADP || before.upos == Upos::DET || token + 1 >= end_) return false;
+  const auto& next = tree_.token(token + 1);
+  const bool title = ascii::is_upper(tree_.form(token + 1).front());
+  // "Disable it Disabling it prevents ..."
+  constexpr std::size_t kStem = 4;
+  if (word.xpos == Xpos::VBG && lower.substr(0, kStem) == tree_.lower(verb).substr(0, kStem)) return true;
+  if (words_.is(WordClass::imperative, lower)) {
+    // "Consider enabling", "Restrict remote access": an order of its own.
+    const bool verbal = word.upos == Upos::VERB || again || next.upos == Upos::DET || next.xpos == Xpos::VBG;
+    if (verbal && !title && next.upos != Upos::PUNCT && !finite(token + 1)) return true;
+  }
+  // "Corvane has released": a name with its verb.
+  auto after = token + 1;
+  while (after < end_ && after < token + 4 && tree_.token(after).upos == Upos::PROPN) ++after;
+  return word.upos == Upos::PROPN && after < end_ && tree_.token(after).upos == Upos::AUX && finite(after) &&
+         before.upos != Upos::PROPN;
+}
+
 Clause::Reach Clause::reach(TokenIndex verb) const {
   Reach reach{verb + 1};
   bool has_dependents = false;
@@ -238,6 +334,10 @@ Clause::Reach Clause::reach(TokenIndex verb) const {
     if (form == "“" || form == "``") in_quotes = true;
     if (is_break(form) || ((form == "”" || form == "''") && !in_quotes)) break;
     if (heading_ends_before(token)) break;
+    if (!in_quotes && sentence_runs_on(verb, token)) {
+      if (words_.is(WordClass::imperative, tree_.lower(token))) reach.joined = token;
+      break;
+    }
     if (form == "(") {  // skip what stands in brackets
       auto close = token;
       while (close < end_ && tree_.form(close) != ")") ++close;

@@ -22,8 +22,8 @@ struct Phrase {
 
 class Clause {
  public:
-  Clause(const Tree& tree, const AdviceWords& words, const language::Sentence& sentence)
-      : tree_(tree), words_(words), begin_(sentence.first), end_(sentence.last()) {}
+  // List marks ("4.", "b)") at the head of the sentence are left out.
+  Clause(const Tree& tree, const AdviceWords& words, const language::Sentence& sentence);
 
   // The subject that ends right before the token (an auxiliary or a verb).
   [[nodiscard]] Phrase before(TokenIndex token) const;
@@ -50,7 +50,10 @@ class Clause {
   [[nodiscard]] TokenIndex first_word() const;
 
  private:
+  [[nodiscard]] TokenIndex after_list_marks() const;
+  [[nodiscard]] bool closes_quotation(TokenIndex first, TokenIndex token) const;
   [[nodiscard]] bool heading_ends_before(TokenIndex token) const;
+  [[nodiscard]] bool sentence_runs_on(TokenIndex verb, TokenIndex token) const;
   [[nodiscard]] bool relative_that(TokenIndex token) const;
   [[nodiscard]] bool clause_follows(TokenIndex token) const;
   [[nodiscard]] bool new_clause_after_comma(TokenIndex token) const;

@@ -199,6 +199,25 @@ Parts parts_of(const Tree& tree, const AdviceWords& words, const std::vector<Tim
   return PartFinder(tree, words, times, candidate).run(subject_in_action);
 }
 
+Ref<Time> deadline_of_line(const Tree& tree, const std::vector<Time>& times,
+                           const language::Sentence& sentence) {
+  const auto first = std::lower_bound(times.begin(), times.end(), sentence.span.begin,
+                                      [](const Time& one, std::uint32_t at) { return one.span.begin < at; });
+  constexpr TokenIndex kNear = 4;  // "no later than the end of"
+  for (auto time = first; time != times.end() && time->span.end <= sentence.span.end; ++time) {
+    const auto token = tree.language.token_at(time->span.begin);
+    const bool length = time->type == TimeType::duration;
+    if (!length && time->type != TimeType::date && time->type != TimeType::time) continue;
+    for (auto back = token; back + kNear > token && back >= sentence.first; --back) {
+      const auto word = tree.lower(back);
+      if (length ? word == "within" : word == "by" || word == "than")
+        return Ref<Time>(static_cast<std::size_t>(time - times.begin()));
+      if (back == 0) break;
+    }
+  }
+  return {};
+}
+
 Span span_of(const Tree& tree, const Phrase& phrase) {
   return tree.language.span({phrase.first, phrase.last});
 }

@@ -21,6 +21,10 @@ struct Parts {
 [[nodiscard]] Parts parts_of(const Tree& tree, const AdviceWords& words, const std::vector<Time>& times,
                              const Candidate& candidate, bool subject_in_action);
 
+// The deadline that a line before a list gives its items: "Within 30 days, agencies must:".
+[[nodiscard]] Ref<Time> deadline_of_line(const Tree& tree, const std::vector<Time>& times,
+                                         const language::Sentence& sentence);
+
 // The words of a noun phrase.
 [[nodiscard]] Span span_of(const Tree& tree, const Phrase& phrase);
 

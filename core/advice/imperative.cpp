@@ -50,6 +50,10 @@ bool ImperativeFinder::field_line(TokenIndex first) const {
 bool ImperativeFinder::imperative_at(TokenIndex first) const {
   auto verb = first;
   const auto word = lower(first);
+  // "See 12 Code 34": a footnote.
+  if (word == "see" && (upos(first + 1) == Upos::NUM || upos(first + 1) == Upos::PUNCT ||
+                        lower(first + 1) == "also" || first + 2 >= clause_.end()))
+    return false;
   if (word == "do" && says_not(lower(first + 1))) return first + 2 < clause_.end();
   if (word == "never" || word == "always") return first + 1 < clause_.end() && clause_.base_verb(first + 1);
   if (!words_.is(WordClass::imperative, word) && xpos(first) != Xpos::VB) return false;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "core/advice/finders.hpp"
@@ -57,7 +58,7 @@ Phrase ModalFinder::joined_subject(TokenIndex cue) const {
   const auto head = tree_.token(cue).head;
   const auto subject = head == kNoToken ? kNoToken : tree_.subject(head);
   if (subject == kNoToken || subject > cue) return {};
-  return {subject, subject + 1, subject};
+  return {std::max(tree_.language.subtree(subject).first, clause_.begin()), subject + 1, subject};
 }
 
 bool ModalFinder::denied_object(TokenIndex verb) const {
@@ -79,6 +80,7 @@ void ModalFinder::semi_modal(TokenIndex cue) {
   if (helped && (xpos(auxiliary) == Xpos::VBD || tree_.lemma(auxiliary) == "have" || hypothetical(cue)))
     return;
   if (auxiliary != kNoToken && (lower(auxiliary) == "to" || lower(auxiliary) == "if")) return;
+  if (conditional(cue)) return;  // "if the file needs to be encrypted"
   Candidate candidate;
   candidate.shape = Shape::modal;
   candidate.cue = cue;
@@ -114,7 +116,11 @@ void ModalFinder::no_need(TokenIndex noun) {
   if (lower(to) != "to") return;
   bool inner = false;
   candidate.action = verb_after(to, inner);
-  if (candidate.action == kNoToken) return;
+  // "no reason to believe that": of a state of mind nobody is exempt.
+  if (candidate.action == kNoToken ||
+      tree_.has_lemma(candidate.action,
+                      {"believe", "think", "doubt", "suspect", "assume", "suppose", "expect", "fear"}))
+    return;
   auto have = noun - 1;
   while (have > clause_.begin() && upos(have) != Upos::VERB && upos(have) != Upos::AUX && noun - have < 4)
     --have;

@@ -46,6 +46,9 @@ void ToldFinder::told_passive(const AdviceVerb& verb, TokenIndex auxiliary, bool
   const bool past = xpos(auxiliary) == Xpos::VBD;
   if (past && (verb.source_only || verb.modality == Modality::may || verb.lemma == "require")) return;
   candidate.audience = clause_.before(auxiliary);
+  // "Strict rules, besides the old ones, are required to": whoever is told, it cannot be read.
+  if (!candidate.audience.found() && upos(auxiliary - 1) == Upos::PUNCT && auxiliary > clause_.begin())
+    return;
   candidate.why = "“" + lower(auxiliary) + " " + lower(candidate.cue) + "” and what is to be done";
   const bool impersonal = candidate.audience.found() && tree_.lemma(candidate.audience.head) == "it";
   if (impersonal) candidate.audience = {};
@@ -105,7 +108,7 @@ bool ToldFinder::told_active(const AdviceVerb& verb, Candidate& candidate) {
     if (negated) candidate.modality = forbidden(candidate.modality);
     return candidate.action != kNoToken && clause_.base_verb(candidate.action);
   }
-  if (verb.on && lower(next) != "on") return false;
+  if (verb.on && lower(next) != "on" && lower(next) != "for") return false;
   if (lower(next) == "on" || lower(next) == "for") ++next;
   const auto first = next;
   for (; next < clause_.end() && next <= cue + kAudienceTokens; ++next) {

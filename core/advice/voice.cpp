@@ -64,13 +64,46 @@ Ref<Actor> actor_on_issuer_line(const Document& document, const std::vector<Acto
   return {};
 }
 
+bool is_law(const Document& document, const Actor& actor) {
+  const auto named_law = [&](Span name) {
+    const auto plain = plain_words(document.text(name));
+    return plain.find(" act ") != std::string::npos || plain.find(" law ") != std::string::npos;
+  };
+  return named_law(actor.name) || std::any_of(actor.aliases.begin(), actor.aliases.end(), named_law);
+}
+
+// "the Bureau of Seals' Binding Directive 24-03", "issued by the Bureau": whose document the head says it is.
+Ref<Actor> owner_in_head(const Document& document, const std::vector<Actor>& actors,
+                         const AdviceWords& words) {
+  const auto text = document.text();
+  Ref<Actor> owner;
+  std::uint32_t first = 2 * kHeadBytes;
+  for (std::size_t i = 0; i < actors.size(); ++i) {
+    const auto kind = actors[i].kind;
+    if (kind != ActorKind::government && kind != ActorKind::organization) continue;
+    for (const auto& mention : actors[i].mentions) {
+      if (mention.span.begin >= first) break;
+      constexpr std::size_t kAfterName = 48;
+      auto after = text.substr(mention.span.end, kAfterName);
+      const bool possessive = after.substr(0, 2) == "'s" || after.substr(0, 4) == "’s" ||
+                              text.substr(mention.span.begin, mention.span.size()).ends_with("'s") ||
+                              after.substr(0, 2) == "' " || after.substr(0, 4) == "’ ";
+      after = after.substr(0, after.find_first_of(".,;\n"));
+      if (!possessive || !any_issuing_word(plain_words(after), words)) continue;
+      first = mention.span.begin;
+      owner = Ref<Actor>(i);
+    }
+  }
+  return owner;
+}
+
 // The body that the head of the document names and that the text names most.
-Ref<Actor> leading_body(const std::vector<Actor>& actors) {
+Ref<Actor> leading_body(const Document& document, const std::vector<Actor>& actors) {
   Ref<Actor> best;
   std::size_t most = 0;
   for (std::size_t i = 0; i < actors.size(); ++i) {
     const auto& actor = actors[i];
-    if (actor.kind != ActorKind::government || actor.mentions.empty()) continue;
+    if (actor.kind != ActorKind::government || actor.mentions.empty() || is_law(document, actor)) continue;
     if (actor.mentions.front().span.begin > kHeadBytes) continue;
     if (actor.mentions.size() > most) {
       most = actor.mentions.size();
@@ -97,7 +130,8 @@ DocumentVoice document_voice(const Document& document, const std::vector<Actor>&
   if (!voice.issuing) return voice;
   voice.issuer = actor_named(document.metadata().issuer.value, document, actors);
   if (!voice.issuer) voice.issuer = actor_on_issuer_line(document, actors);
-  if (!voice.issuer) voice.issuer = leading_body(actors);
+  if (!voice.issuer) voice.issuer = owner_in_head(document, actors, words);
+  if (!voice.issuer) voice.issuer = leading_body(document, actors);
   return voice;
 }
 

@@ -58,6 +58,8 @@ TokenIndex WordReader::verb_after(TokenIndex token, bool& negated) const {
       continue;
     }
     if (upos(next) == Upos::ADV && !clause_.base_verb(next)) continue;
+    // "should “be careful”": quoted from there on.
+    if (tree_.form(next) == "“" || tree_.form(next) == "\"" || tree_.form(next) == "‘") continue;
     if (upos(next) == Upos::PUNCT || upos(next) == Upos::DET || upos(next) == Upos::PRON ||
         upos(next) == Upos::ADP)
       return kNoToken;

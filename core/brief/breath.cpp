@@ -11,6 +11,8 @@ namespace {
 // The lead of an article: so many sentences.
 constexpr std::size_t kLeadSentences = 12;
 constexpr std::size_t kCvesShown = 4;
+constexpr std::size_t kSourceWords = 12;  // a longer source is a clause, misread as a name
+constexpr int kFewestPoints = 2;          // a claim with fewer is not what a text is about
 
 int weight(Stance stance) {
   switch (stance) {
@@ -95,6 +97,18 @@ bool speaks(ActorKind kind) {
   return kind != ActorKind::product && kind != ActorKind::place && kind != ActorKind::other;
 }
 
+// What cannot be a speaker: a clause, a relative pronoun, an identifier ("VU#26188: ..."), an attacker.
+bool misread_source(const Ledger& ledger, Span source) {
+  const auto words = ledger.document.text(source);
+  const auto token = ledger.language.token_at(source.begin);
+  const auto xpos =
+      token < ledger.language.tokens.size() ? ledger.language.tokens[token].xpos : language::Xpos::XX;
+  if (xpos == language::Xpos::WP || xpos == language::Xpos::WDT || xpos == language::Xpos::VBG) return true;
+  if (words.find('#') != std::string_view::npos || words.find("ttacker") != std::string_view::npos)
+    return true;
+  return word_count(words) > kSourceWords || ledger.has_clause(source);
+}
+
 int score(const Ledger& ledger, std::size_t index, const std::vector<int>& repeats) {
   const auto& claim = ledger.analysis.claims[index];
   if (claim.content.empty()) return -100;
@@ -110,8 +124,15 @@ int score(const Ledger& ledger, std::size_t index, const std::vector<int>& repea
   if (relayed(ledger, index))
     points -= 8;  // "the article said that the agency had blamed": not the agency's word
   if (claim.repeats) points -= 1;
+  if (!ledger.told_with_tense(claim)) points -= 10;  // "to reveal": no sentence can be made of it
+  if (!claim.source && claim.source_spans.empty()) points -= 4;
+  for (const auto source : claim.source_spans) {
+    if (misread_source(ledger, source)) points -= 10;
+  }
   const auto words = word_count(ledger.document.text(claim.content.front()));
   if (words > 40) points -= 2;
+  const bool plain = claim.stance == Stance::state || claim.stance == Stance::assess;
+  if (plain && !ledger.has_clause(claim.content.front())) points -= 8;  // "this vulnerability", "the fix"
   if (words < 4) points -= 6;  // "this assessment": what is claimed stands elsewhere
   return points;
 }
@@ -174,12 +195,22 @@ bool gives_reason(const Ledger& ledger, const Claim& claim) {
   return token < ledger.language.tokens.size() && ledger.language.tokens[token].xpos == language::Xpos::VBG;
 }
 
-bool may_be_reason(const Claim& claim, const Lead& lead) {
+bool may_be_reason(const Ledger& ledger, const Claim& claim, const Lead& lead) {
   if (claim.source != lead.source || claim.content.empty() || claim.repeats) return false;
   if (claim.polarity == Polarity::negated || claim.voice == Voice::anonymous) return false;
-  if (claim.content.front().overlaps(lead.about)) return false;
+  if (claim.content.front().overlaps(lead.about) || !ledger.has_clause(claim.content.front())) return false;
   return claim.stance == Stance::assess || claim.stance == Stance::accuse || claim.stance == Stance::warn ||
          claim.stance == Stance::state;
+}
+
+// Whether a line quotes these words already.
+bool told_already(const std::vector<BriefLine>& lines, const Claim& claim) {
+  for (const auto& line : lines) {
+    for (const auto& run : line.runs) {
+      if (run.span && run.span->overlaps(claim.content.front())) return true;
+    }
+  }
+  return false;
 }
 
 void add_reason(const Ledger& ledger, const Lead& lead, std::vector<BriefLine>& lines) {
@@ -192,7 +223,8 @@ void add_reason(const Ledger& ledger, const Lead& lead, std::vector<BriefLine>& 
   Ref<Claim> reason;
   bool given = false;
   for (std::size_t i = 0; i < claims.size() && !given; ++i) {
-    if (Ref<Claim>(i) == lead.claim || !may_be_reason(claims[i], lead)) continue;
+    if (Ref<Claim>(i) == lead.claim || !may_be_reason(ledger, claims[i], lead)) continue;
+    if (told_already(lines, claims[i])) continue;
     given = gives_reason(ledger, claims[i]);
     if (given || (!reason && claims[i].stance != Stance::state)) reason = Ref<Claim>(i);
   }
@@ -233,69 +265,10 @@ void add_vulnerabilities(const Ledger& ledger, std::vector<BriefLine>& lines) {
   lines.push_back(line.plain(".").take());
 }
 
-// ---- a document that orders -----------------------------------------------------------------------------
-
-// How many orders in a document's own voice make it a directive or an advisory.
-constexpr std::size_t kOrders = 3;
-
-bool duty(const Advice& advice) {
-  return advice.modality != Modality::need_not && advice.modality != Modality::may && !advice.action.empty();
-}
-
-// The first order of a document that mostly orders, with the number of orders; nullptr: another kind of text.
-// Verbs that remove the cause: what a reader of an advisory looks for first.
-bool remedy(const Ledger& ledger, const Advice& advice) {
-  const auto words = ledger.words(advice.action.front());
-  for (const std::string_view verb : {"update", "upgrade", "install", "apply", "patch", "remove", "disable",
-                                      "disconnect", "identify", "replace", "uninstall", "stop"}) {
-    const bool same = words.size() > verb.size() && words[verb.size()] == ' ' &&
-                      (words[0] == verb[0] || words[0] == verb[0] - 'a' + 'A') &&
-                      words.compare(1, verb.size() - 1, verb.substr(1)) == 0;
-    if (same) return true;
-  }
-  return false;
-}
-
-const Advice* first_order(const Ledger& ledger, std::size_t& count) {
-  const Advice* first = nullptr;
-  count = 0;
-  for (const auto& advice : ledger.analysis.advice) {
-    if (!duty(advice) || advice.claim) continue;
-    if (first == nullptr || (remedy(ledger, advice) && !remedy(ledger, *first))) first = &advice;
-    ++count;
-  }
-  return count >= kOrders ? first : nullptr;
-}
-
-bool add_orders(const Ledger& ledger, std::vector<BriefLine>& lines) {
-  std::size_t count = 0;
-  const auto* order = first_order(ledger, count);
-  if (order == nullptr) return false;
-  LineBuilder line(ledger, BriefSection::in_one_breath);
-  if (order->issuer) {
-    line.actor(order->issuer, {}, true, true);
-  } else {
-    line.plain("The text");
-  }
-  line.plain(" tells ");
-  bool any = false;
-  for (const auto& one : order->audience) {
-    for (const auto span : one.spans) {
-      if (any) line.plain(", ");
-      line.strong(span);
-      any = true;
-    }
-  }
-  if (!any) line.plain("its readers");
-  line.plain(" what they " + std::string(name(order->modality)) + " do: ").quote(order->action, 25);
-  if (count > 1) line.plain(", and " + std::to_string(count - 1) + " more");
-  lines.push_back(line.plain(".").take());
-  return true;
-}
-
 // A claim that tells what a text of orders is about better than its first order does.
-bool leads(const Claim& claim) {
-  return claim.stance == Stance::warn || claim.stance == Stance::accuse || claim.stance == Stance::assess;
+bool leads(const Ledger& ledger, const Claim& claim) {
+  if (claim.stance == Stance::warn || claim.stance == Stance::accuse) return true;
+  return claim.stance == Stance::assess && lead_weight(ledger, claim.content.front().begin) > 0;
 }
 
 }  // namespace
@@ -307,7 +280,7 @@ Ref<Claim> main_claim(const Ledger& ledger) {
     if (claim.repeats) ++repeats[claim.repeats.index()];
   }
   Ref<Claim> best;
-  int most = -100;
+  int most = kFewestPoints;
   for (std::size_t i = 0; i < claims.size(); ++i) {
     const auto points = score(ledger, i, repeats);
     if (points <= most) continue;
@@ -318,21 +291,29 @@ Ref<Claim> main_claim(const Ledger& ledger) {
 }
 
 Ref<Claim> in_one_breath(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines) {
-  const bool orders = add_orders(ledger, lines);
+  // An advisory's first sentence says what is wrong; a directive's orders come first.
+  if (!binding(ledger)) tell_opening(ledger, main, lines);
+  const bool orders = tell_orders(ledger, lines);
   auto lead = orders ? Lead{} : add_told_advice(ledger, main, lines);
-  if (lead.about.empty() && main && (!orders || leads(ledger.claim(main)))) {
+  if (lead.about.empty() && main && (!orders || leads(ledger, ledger.claim(main)))) {
     add_main(ledger, main, lines);
     const auto& claim = ledger.claim(main);
     lead = {claim.source, Ledger::hull(claim.content), claim.stance, main};
   }
   add_reason(ledger, lead, lines);
-  if (lines.empty()) {
+  if (ledger.analysis.claims.empty() && !orders && lead.about.empty()) {
     LineBuilder line(ledger, BriefSection::in_one_breath);
     line.plain("No claims found: nobody in this text is said to say, warn or deny anything.");
     lines.push_back(line.take());
+  } else if (lines.empty()) {
+    LineBuilder line(ledger, BriefSection::in_one_breath);
+    line.plain("No claim stands out as what the text is about; the ledger holds " +
+               counted(ledger.analysis.claims.size(), "claim.", "claims."));
+    lines.push_back(line.take());
   }
   add_vulnerabilities(ledger, lines);
-  return lead.claim;
+  // What a document orders, it need not prove.
+  return orders ? Ref<Claim>() : lead.claim;
 }
 
 }  // namespace hearsay::brief

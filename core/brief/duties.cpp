@@ -67,13 +67,46 @@ Ref<Actor> usual_issuer(const Ledger& ledger) {
   return usual;
 }
 
+// "See the bulletin", "contact the vendor": says where to read on; comes after what to do.
+bool pointer(const Ledger& ledger, const Advice& advice) {
+  const auto words = ledger.words(advice.action.front());
+  for (const std::string_view verb :
+       {"see ", "refer ", "read ", "visit ", "consult ", "review the following "}) {
+    if (words.size() > verb.size() && (words[0] == verb[0] || words[0] == verb[0] - 'a' + 'A') &&
+        words.compare(1, verb.size() - 1, verb.substr(1)) == 0)
+      return true;
+  }
+  return false;
+}
+
+// The place of an advice among those of its force: what has a date, what is told to somebody by name, the
+// rest, and last where to read on.
+int urgency(const Ledger& ledger, const Advice& advice) {
+  if (pointer(ledger, advice)) return 3;
+  if (advice.deadline) return 0;
+  if (ledger.words(advice.action.front()).starts_with("comply ")) return 2;
+  return advice.audience.empty() ? 2 : 1;
+}
+
+// The advice of one force, the most urgent first; else in text order.
+std::vector<std::size_t> by_urgency(const Ledger& ledger, Modality modality) {
+  const auto& all = ledger.analysis.advice;
+  std::vector<std::size_t> order;
+  for (int urgent = 0; urgent < 4; ++urgent) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if (all[i].modality != modality || all[i].action.empty() || only_headline(ledger, all[i])) continue;
+      if (urgency(ledger, all[i]) == urgent) order.push_back(i);
+    }
+  }
+  return order;
+}
+
 std::vector<Duty> duties(const Ledger& ledger) {
   std::vector<Duty> list;
   std::map<std::tuple<Modality, Ref<Actor>, std::string>, std::size_t> known;
   const auto& all = ledger.analysis.advice;
   for (const auto modality : kOrder) {
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      if (all[i].modality != modality || all[i].action.empty() || only_headline(ledger, all[i])) continue;
+    for (const auto i : by_urgency(ledger, modality)) {
       const auto [place, added] =
           known.emplace(std::tuple(modality, all[i].issuer, audience_key(ledger, all[i])), list.size());
       if (added) list.push_back({modality, all[i].issuer, {}});
@@ -87,7 +120,7 @@ void add_audience(const Advice& advice, LineBuilder& line) {
   bool any = false;
   for (const auto& one : advice.audience) {
     for (const auto span : one.spans) {
-      if (any) line.plain(", ");
+      if (any) line.plain(" and ");
       line.strong(span);
       any = true;
     }
@@ -98,7 +131,9 @@ void add_audience(const Advice& advice, LineBuilder& line) {
 void add_deadline(const Ledger& ledger, const Advice& advice, LineBuilder& line) {
   if (!advice.deadline) return;
   const auto& time = ledger.analysis.times[advice.deadline.index()];
-  line.plain(time.type == TimeType::duration ? " (within " : " (by ").words(time.span).plain(")");
+  line.plain(time.type == TimeType::duration ? " (within " : " (by ").words(time.span);
+  if (!advice.due.empty()) line.plain(", that is by " + plain_date(advice.due));
+  line.plain(")");
 }
 
 // "remove it": what "it" is, where the text names it elsewhere.
@@ -124,12 +159,28 @@ bool belongs_to_speaker(const Ledger& ledger, const Advice& advice) {
   return false;
 }
 
+// "need not refrain from using it" is read more easily as "need not stop using it": what follows the verb.
+Span kept_doing(const Ledger& ledger, const Advice& advice) {
+  if (advice.modality != Modality::need_not || advice.action.size() != 1) return {};
+  const auto action = advice.action.front();
+  const auto words = ledger.document.text(action);
+  for (const std::string_view verb : {"refrain from ", "abstain from ", "desist from ", "avoid "}) {
+    if (words.starts_with(verb)) return {action.begin + static_cast<std::uint32_t>(verb.size()), action.end};
+  }
+  return {};
+}
+
 void add_action(const Ledger& ledger, const Advice& advice, LineBuilder& line) {
   const auto begin = advice.action.front().begin;
   for (const auto span : advice.condition) {
     if (span.begin < begin) line.words(span).plain(", ");
   }
-  line.quote(advice.action, kActionWords);
+  const auto kept = kept_doing(ledger, advice);
+  if (!kept.empty()) {
+    line.plain("stop ").quote(kept, kActionWords);
+  } else {
+    line.quote(advice.action, kActionWords);
+  }
   add_meaning(ledger, advice, line);
   for (const auto span : advice.condition) {
     if (span.begin > begin) line.plain(", ").words(span);

@@ -28,6 +28,23 @@ std::string evidence_label(BasisKind kind) {
   }
 }
 
+// "advisory" with the words that belong to it: "an advisory on the flaw".
+Span noun_phrase(const Ledger& ledger, Span words) {
+  constexpr std::size_t kMost = 14;
+  const auto& language = ledger.language;
+  const auto token = language.token_at(words.begin);
+  if (token >= language.tokens.size() || word_count(ledger.document.text(words)) > 1) return words;
+  auto extent = language.subtree(token);
+  while (extent.first < token && (language.tokens[extent.first].upos == language::Upos::ADP ||
+                                  language.tokens[extent.first].upos == language::Upos::VERB ||
+                                  language.tokens[extent.first].upos == language::Upos::PART ||
+                                  language.tokens[extent.first].upos == language::Upos::SCONJ ||
+                                  language.tokens[extent.first].upos == language::Upos::PUNCT))
+    ++extent.first;
+  const auto span = language.span(extent);
+  return span.contains(words) && word_count(ledger.document.text(span)) <= kMost ? span : words;
+}
+
 // Every place where somebody says that proof is lacking, then what is named as a ground, once each.
 void add_bases(const Ledger& ledger, BasisKind only, bool lacking, std::vector<BriefLine>& lines,
                std::vector<Span>& shown) {
@@ -53,16 +70,17 @@ void add_bases(const Ledger& ledger, BasisKind only, bool lacking, std::vector<B
       });
       if (!lacking && (own || doubted)) continue;
       if (known || (!lacking && !grave(claim.stance)) || (lacking && !inside)) continue;
+      // "emails", with no word to say which: the matter itself more likely than its proof.
+      if (!lacking && word_count(ledger.document.text(noun_phrase(ledger, evidence))) < 2) continue;
       shown.push_back(evidence);
       LineBuilder line(ledger, BriefSection::evidence, evidence_label(basis.kind));
       line.stance(claim.stance);
       if (lacking && !claim.content.empty()) {
         line.quote(claim, 30);
+        if (claim.source || !claim.source_spans.empty()) line.plain(" — ").source(claim, false);
       } else {
-        line.quote(basis.evidence, 25);
-      }
-      if (claim.source || !claim.source_spans.empty()) {
-        line.plain(lacking ? " — " : ", for what ").source(claim, false).plain(lacking ? "" : " says");
+        line.quote(noun_phrase(ledger, evidence), 25);
+        if (claim.source) line.plain(", named by ").source(claim, false);
       }
       lines.push_back(line.plain(".").claim(Ref<Claim>(i)).take());
     }
@@ -77,10 +95,10 @@ void on_what_evidence(const Ledger& ledger, Ref<Claim> told, std::vector<BriefLi
   add_bases(ledger, BasisKind::said_to_be_lacking, false, lines, shown);
   if (!shown.empty() || !told) return;
   const auto& claim = ledger.claim(told);
-  if (!grave(claim.stance)) return;
+  if (!grave(claim.stance) || (!claim.source && claim.source_spans.empty())) return;
   LineBuilder line(ledger, BriefSection::evidence, "none named");
   lines.push_back(
-      line.plain("No document, test or record was found to be named for it in the text.").claim(told).take());
+      line.plain("No document, test or record for this was found in the text.").claim(told).take());
 }
 
 namespace {
@@ -115,7 +133,8 @@ void add_answer(const Ledger& ledger, const Answer& answer, std::vector<BriefLin
   line.stance(claim.stance).source(claim, true).told(claim, ": ").plain(".").claim(answer.first);
   if (answer.against) {
     const auto& accused = ledger.claim(answer.against);
-    if (worth_quoting(ledger, accused, claim)) {
+    const bool same_mouth = accused.source && accused.source == claim.source;
+    if (!same_mouth && worth_quoting(ledger, accused, claim)) {
       line.plain(" Against: ").quote(accused, 20);
       if (accused.source || !accused.source_spans.empty()) line.plain(" — ").source(accused, false);
       line.plain(".").claim(answer.against);
@@ -133,6 +152,8 @@ class Answers {
   void add(Ref<Claim> denial, Ref<Claim> against) {
     const auto& claim = ledger_.claim(denial);
     if (claim.content.empty() || (!claim.source && claim.source_spans.empty())) return;
+    // "because ..." gives a reason and answers nothing.
+    if (ledger_.words(claim.content.front()).substr(0, 8) == "because ") return;
     const auto seen = by_claim_.find(denial);
     if (seen != by_claim_.end()) return oppose(seen->second, against);
     auto place = list_.size();

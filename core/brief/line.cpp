@@ -1,31 +1,18 @@
 #include "core/brief/line.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "core/text/ascii.hpp"
 #include "core/text/quotation.hpp"
+#include "core/time/calendar.hpp"
 
 namespace hearsay::brief {
 namespace {
 
 bool blank(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
-// Bytes of a mark at the beginning of the text that a quotation leaves out; 0: none.
-std::size_t opening_mark(std::string_view text) {
-  for (const std::string_view mark : {"“", "”", "‘", "\"", "'", " ", "\n", "\t", ",", ":", "(", "–", "—"}) {
-    if (text.substr(0, mark.size()) == mark) return mark.size();
-  }
-  return 0;
-}
-
-std::size_t closing_mark(std::string_view text) {
-  for (const std::string_view mark : {"”", "“", "\"", " ", "\n", "\t", ",", ".", ";", ":"}) {
-    if (text.size() >= mark.size() && text.substr(text.size() - mark.size()) == mark) return mark.size();
-  }
-  return 0;
 }
 
 bool starts_with(std::string_view text, std::string_view prefix) {
@@ -40,10 +27,6 @@ bool takes_article(std::string_view text, Span name) {
   return article && (name.begin == 4 || blank(text[name.begin - 5]) || text[name.begin - 5] == '(');
 }
 
-std::string country_label(std::string_view code) {
-  return std::string(code == "GB" ? std::string_view("UK") : code);
-}
-
 // Words that a sentence shown in full may have; a longer one is quoted in part.
 constexpr std::size_t kWholeSentenceWords = 45;
 // Between source and cue more than this is a clause of its own, beside the point.
@@ -56,15 +39,15 @@ std::size_t occurrences(std::string_view text, std::string_view mark) {
   return count;
 }
 
-// What follows the source in its sentence up to the end of the content, if source, cue and content stand
-// there in this order; else an empty span.
+// What follows the source in its sentence up to the end of the clause that holds the content, if source, cue
+// and content stand there in this order; else an empty span.
 Span rest_of_sentence(const Ledger& ledger, const Claim& claim) {
   if (claim.source_spans.size() != 1 || claim.cue.empty() || claim.content.empty()) return {};
   const auto source = claim.source_spans.front();
   const auto cue = Ledger::hull(claim.cue);
   const auto content = Ledger::hull(claim.content);
   if (source.end > cue.begin || cue.begin > source.end + kSourceToCueBytes) return {};
-  if (cue.begin >= content.end || content.end <= cue.end) return {};
+  if (cue.begin >= content.end || content.end <= cue.end || !ledger.told_with_tense(claim)) return {};
   const auto sentence = ledger.sentence_at(source.begin);
   if (sentence >= ledger.language.sentences.size()) return {};
   if (ledger.language.sentences[sentence].span.end < content.end) return {};
@@ -74,14 +57,16 @@ Span rest_of_sentence(const Ledger& ledger, const Claim& claim) {
     begin = std::max(begin, ledger.actor(claim.source).name.end);
   }
   if (begin > cue.begin) return {};
-  Span rest{begin, ledger.bare({begin, content.end}).end};
+  const auto end = ledger.to_clause_end({begin, content.end}, kWholeSentenceWords).end;
+  Span rest{begin, ledger.bare({begin, end}).end};
   // The comma that closes what the text says of the source goes with it.
   const auto opening = ledger.document.text(rest);
   if (opening.substr(0, 2) == ", " && opening.substr(0, 5) != ", who" && opening.substr(0, 7) != ", which") {
     rest.begin += 1;
   }
   const auto words = ledger.document.text(rest);
-  // Half a quotation is worse than a quotation of its own.
+  // Half a quotation or bracket is worse than a quotation of its own.
+  if (occurrences(words, "(") != occurrences(words, ")")) return {};
   if (occurrences(words, "“") != occurrences(words, "”") || words.find('"') != std::string_view::npos)
     return {};
   return word_count(words) <= kWholeSentenceWords ? rest : Span{};
@@ -99,59 +84,18 @@ std::size_t word_count(std::string_view text) {
   return count;
 }
 
+std::string plain_date(const std::string& value) {
+  constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
+                                                        "May",       "June",     "July",     "August",
+                                                        "September", "October",  "November", "December"};
+  const auto date = time::parse_date(value);
+  if (!date || value.size() != 10) return value;
+  return std::to_string(date->day) + " " + std::string(kMonths[static_cast<std::size_t>(date->month - 1)]) +
+         " " + std::to_string(date->year);
+}
+
 std::string counted(std::size_t number, std::string_view one, std::string_view many) {
   return std::to_string(number) + " " + std::string(number == 1 ? one : many);
-}
-
-std::size_t Ledger::sentence_at(std::uint32_t byte) const {
-  const auto token = language.token_at(byte);
-  return token < language.tokens.size() ? language.sentence_of[token] : language.sentences.size();
-}
-
-std::string Ledger::words(Span span) const {
-  std::string folded;
-  for (const char c : document.text(span)) {
-    if (!blank(c)) {
-      folded += c;
-    } else if (!folded.empty() && folded.back() != ' ') {
-      folded += ' ';
-    }
-  }
-  while (!folded.empty() && folded.back() == ' ') folded.pop_back();
-  return folded;
-}
-
-Span Ledger::bare(Span span) const {
-  const auto text = document.text();
-  while (!span.empty()) {
-    const auto mark = opening_mark(span.in(text));
-    if (mark == 0) break;
-    span.begin += static_cast<std::uint32_t>(mark);
-  }
-  if (starts_with(span.in(text), "that ")) span.begin += 5;
-  while (!span.empty()) {
-    const auto words = span.in(text);
-    auto mark = closing_mark(words);
-    // "U.S." and "Ltd." keep their dot: one after a capital letter or a short word with a dot of its own.
-    if (mark == 1 && words.back() == '.' && words.size() > 3 && words[words.size() - 3] == '.') mark = 0;
-    // A mark that closes what the span itself opens stays.
-    if (words.size() > 3 && words.substr(words.size() - 3) == "”" &&
-        words.find("“") != std::string_view::npos)
-      mark = 0;
-    if (mark == 0) break;
-    span.end -= static_cast<std::uint32_t>(mark);
-  }
-  return span;
-}
-
-Span Ledger::hull(const std::vector<Span>& spans) {
-  if (spans.empty()) return {};
-  Span all = spans.front();
-  for (const auto span : spans) {
-    all.begin = std::min(all.begin, span.begin);
-    all.end = std::max(all.end, span.end);
-  }
-  return all;
 }
 
 LineBuilder& LineBuilder::plain(std::string_view text) {
@@ -169,7 +113,14 @@ LineBuilder& LineBuilder::strong(Span span) {
 }
 
 LineBuilder& LineBuilder::strong(Span name, Span target) {
-  if (!name.empty()) line_.runs.push_back({ledger_.words(name), BriefRun::Style::strong, target});
+  if (name.empty()) return *this;
+  auto words = ledger_.words(name);
+  // A name at the end of its sentence: the full stop is the sentence's, unless another says "Ltd." or "U.S.".
+  if (words.size() > 4 && words.back() == '.' && words.find('.') == words.size() - 1 &&
+      words.find(' ') == std::string::npos) {
+    words.pop_back();
+  }
+  line_.runs.push_back({std::move(words), BriefRun::Style::strong, target});
   return *this;
 }
 
@@ -193,6 +144,12 @@ LineBuilder& LineBuilder::quote(Span span, std::size_t most) {
 }
 
 LineBuilder& LineBuilder::quote(const std::vector<Span>& spans, std::size_t most) {
+  // "the service ... disabled": with the few words between ("must be") it is a sentence.
+  constexpr std::uint32_t kGapBytes = 24;
+  const bool near = spans.size() == 2 && spans[1].begin >= spans[0].end &&
+                    spans[1].begin - spans[0].end <= kGapBytes &&
+                    ledger_.sentence_at(spans[0].begin) == ledger_.sentence_at(spans[1].begin);
+  if (near) return quote(Span{spans[0].begin, spans[1].end}, most);
   for (std::size_t i = 0; i < spans.size(); ++i) {
     if (i > 0) plain(" … ");
     quote(spans[i], most);
@@ -200,10 +157,30 @@ LineBuilder& LineBuilder::quote(const std::vector<Span>& spans, std::size_t most
   return *this;
 }
 
+// A content that stops a few words before its clause does, with these words: unless it ends in a mark, or
+// they are the words that say whose it is.
+Span LineBuilder::whole(const Claim& claim, Span content) const {
+  constexpr std::size_t kMoreWords = 6;
+  const auto words = ledger_.document.text(content);
+  const auto last = ledger_.language.token_at(content.end - 1);
+  if (words.empty() || last >= ledger_.language.tokens.size() ||
+      ledger_.language.tokens[last].upos == language::Upos::PUNCT) {
+    return content;
+  }
+  const auto longer = ledger_.to_clause_end(content, kMoreWords);
+  const Span more{content.end, longer.end};
+  for (const auto& spans : {claim.cue, claim.source_spans, claim.content}) {
+    for (const auto span : spans) {
+      if (span.overlaps(more)) return content;
+    }
+  }
+  return longer;
+}
+
 LineBuilder& LineBuilder::quote(const Claim& claim, std::size_t most) {
   for (std::size_t i = 0; i < claim.content.size(); ++i) {
     if (i > 0) plain(" … ");
-    const auto span = ledger_.bare(claim.content[i]);
+    const auto span = ledger_.bare(whole(claim, claim.content[i]));
     const auto shown = clipped(span, most);
     std::vector<Span> hedges;
     for (const auto hedge : claim.hedges) {
@@ -282,25 +259,28 @@ LineBuilder& LineBuilder::actor(Ref<Actor> ref, Span at, bool first, bool with_d
     plain(first ? "The " : "the ");
   }
   strong(who.name, at.empty() ? who.name : at);
-  if (!with_description) return *this;
-  const bool state = who.kind == ActorKind::government || who.kind == ActorKind::organization;
-  if (who.description && who.kind == ActorKind::person && who.description->size() < 60) {
-    plain(" (").words(*who.description).plain(")");
-  } else if (state && !who.country.empty() && who.country_evidence) {
-    line_.runs.push_back(
-        {" (" + country_label(who.country) + ")", BriefRun::Style::plain, who.country_evidence});
-  }
+  if (with_description) description(who);
   return *this;
+}
+
+// What the text says they are, in its words: a person's role, where a body is from.
+void LineBuilder::description(const Actor& who) {
+  constexpr std::uint32_t kMostBytes = 60;
+  constexpr std::uint32_t kMostCountryBytes = 24;
+  const bool body = who.kind == ActorKind::government || who.kind == ActorKind::organization;
+  if (who.kind == ActorKind::person && who.description && who.description->size() < kMostBytes) {
+    plain(" (").words(*who.description).plain(")");
+  } else if (body && who.country_evidence && !who.country_evidence->overlaps(who.name) &&
+             who.country_evidence->size() < kMostCountryBytes) {
+    plain(" (").words(*who.country_evidence).plain(")");
+  }
 }
 
 LineBuilder& LineBuilder::source(const Claim& claim, bool first) {
   const auto at = claim.source_spans.empty() ? Span{} : claim.source_spans.front();
   if (claim.source) return actor(claim.source, at, first, true);
   if (!at.empty()) {
-    strong(at);
-    auto& name = line_.runs.back().text;
-    if (first) name.front() = ascii::to_upper(name.front());
-    return *this;
+    return strong(at);
   }
   return plain(first ? "Somebody the text does not name" : "somebody the text does not name");
 }
@@ -323,6 +303,18 @@ LineBuilder& LineBuilder::aside(std::string text) {
   line_.aside = std::move(text);
   return *this;
 }
+BriefLine LineBuilder::take() {
+  // "users must" becomes "Users must"; "eBay" and words in quotation marks stay as they are.
+  if (!line_.runs.empty() && line_.runs.front().style != BriefRun::Style::quote &&
+      line_.runs.front().style != BriefRun::Style::hedge) {
+    auto& text = line_.runs.front().text;
+    const auto small = [&](std::size_t at) { return at < text.size() && ascii::is_lower(text[at]); };
+    if (small(0) && (small(1) || text.size() == 1 || text[1] == ' '))
+      text.front() = ascii::to_upper(text.front());
+  }
+  return std::move(line_);
+}
+
 LineBuilder& LineBuilder::claim(Ref<Claim> claim) {
   line_.claims.push_back(claim);
   return *this;

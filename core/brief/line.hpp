@@ -22,6 +22,13 @@ struct Ledger {
   [[nodiscard]] std::size_t sentence_at(std::uint32_t byte) const;
   // The words at the span, white space folded.
   [[nodiscard]] std::string words(Span span) const;
+  // Whether the words hold a verb with tense: they say something by themselves.
+  [[nodiscard]] bool has_clause(Span span) const;
+  // Whether the claim is told with tense: "warns", "has been warning", "according to"; not "to warn",
+  // "warning".
+  [[nodiscard]] bool told_with_tense(const Claim& claim) const;
+  // The span up to where its clause ends, at most `most` words more. The same span where no end is near.
+  [[nodiscard]] Span to_clause_end(Span span, std::size_t most) const;
   // The span without quotation marks, a leading "that" and closing punctuation around it.
   [[nodiscard]] Span bare(Span span) const;
   // From the first to the last of the spans.
@@ -60,9 +67,12 @@ class LineBuilder {
   LineBuilder& aside(std::string text);
   LineBuilder& claim(Ref<Claim> claim);
   [[nodiscard]] bool empty() const { return line_.runs.empty(); }
-  [[nodiscard]] BriefLine take() { return std::move(line_); }
+  // The finished line. Prose begins with a capital letter.
+  [[nodiscard]] BriefLine take();
 
  private:
+  void description(const Actor& who);
+  [[nodiscard]] Span whole(const Claim& claim, Span content) const;
   [[nodiscard]] Span clipped(Span span, std::size_t most) const;
   void marked(Span span, const std::vector<Span>& hedges);
 
@@ -70,6 +80,8 @@ class LineBuilder {
   BriefLine line_;
 };
 
+// "2016-11-11" as "11 November 2016"; anything but a day as it is.
+[[nodiscard]] std::string plain_date(const std::string& value);
 // The number of words between blanks.
 [[nodiscard]] std::size_t word_count(std::string_view text);
 // "2 places", "1 place".

@@ -35,15 +35,15 @@ class Items {
   bool any_ = false;
 };
 
-// "2023-03-14/2023-03-19" for the reader: "2023-03-14 to 2023-03-19".
+// "2023-03-14/2023-03-19" for the reader: "14 March 2023 to 19 March 2023".
 std::string readable(const std::string& value) {
   const auto slash = value.find('/');
-  if (slash == std::string::npos) return value;
+  if (slash == std::string::npos) return plain_date(value);
   const auto from = value.substr(0, slash);
   const auto to = value.substr(slash + 1);
-  if (to == "..") return from + " or later";
-  if (from == "..") return to + " or earlier";
-  return from + " to " + to;
+  if (to == "..") return plain_date(from) + " or later";
+  if (from == "..") return plain_date(to) + " or earlier";
+  return plain_date(from) + " to " + plain_date(to);
 }
 
 void publication(const Ledger& ledger, Items& items) {
@@ -60,6 +60,27 @@ void publication(const Ledger& ledger, Items& items) {
   }
 }
 
+// Whether the words stand for people: an actor of the text, or "a source", "officials".
+bool people(const Ledger& ledger, Span words) {
+  constexpr std::size_t kMostWords = 6;  // a longer one is a clause, misread
+  if (word_count(ledger.document.text(words)) > kMostWords) return false;
+  for (const auto& actor : ledger.analysis.actors) {
+    const bool speaks = actor.kind == ActorKind::group || actor.kind == ActorKind::person ||
+                        actor.kind == ActorKind::organization || actor.kind == ActorKind::government;
+    if (!speaks) continue;
+    for (const auto& mention : actor.mentions) {
+      if (mention.span.overlaps(words)) return true;
+    }
+  }
+  const auto plain = " " + ledger.words(words) + " ";
+  for (const std::string_view noun :
+       {"source", "official", "people", "person", "expert", "researcher", "critic", "observer", "insider",
+        "some ", "Some ", "others", "Others"}) {
+    if (plain.find(noun) != std::string::npos) return true;
+  }
+  return false;
+}
+
 // Claims that nobody, or nobody with a name, stands behind.
 void unnamed_speakers(const Ledger& ledger, Items& items) {
   std::vector<std::string> said;
@@ -72,6 +93,9 @@ void unnamed_speakers(const Ledger& ledger, Items& items) {
     const bool nobody = claim.source_spans.empty();
     const bool telling = claim.content.size() == 1 && claim.content.front().size() >= kTellingBytes;
     if (nobody && (!telling || claim.stance == Stance::state)) continue;
+    // A list of versions or a link is nobody's word; a thing is no speaker.
+    if (nobody ? !ledger.has_clause(claim.content.front()) : !people(ledger, claim.source_spans.front()))
+      continue;
     const auto span = nobody ? claim.content.front() : claim.source_spans.front();
     const auto words = ledger.words(span);
     if (std::find(said.begin(), said.end(), words) != said.end()) continue;
@@ -79,7 +103,7 @@ void unnamed_speakers(const Ledger& ledger, Items& items) {
     if (nobody) {
       items.item("who says ").quote(span, 14);
     } else {
-      items.item("who ").quote(span, 10).plain(" are");
+      items.item("who is meant by ").quote(span, 10);
     }
   }
 }
@@ -110,12 +134,24 @@ void unanswered(const Ledger& ledger, Items& items) {
   }
 }
 
+// "immediately", "as soon as possible".
+bool said_soon(const Ledger& ledger, const Advice& advice) {
+  const auto words = ledger.words(Ledger::hull(advice.action));
+  for (const std::string_view soon :
+       {"immediately", "as soon as", "as quickly as", "promptly", "without delay"}) {
+    if (words.find(soon) != std::string::npos) return true;
+  }
+  return false;
+}
+
 void missing_deadline(const Ledger& ledger, Items& items) {
   bool asked = false;
   for (const auto& advice : ledger.analysis.advice) {
     const bool duty = advice.modality != Modality::need_not && advice.modality != Modality::may;
-    asked = asked || duty;
-    if (duty && advice.deadline) return;
+    // Advice without force has no date by nature; "as soon as possible" is one.
+    const bool must = advice.modality == Modality::must || advice.modality == Modality::must_not;
+    if (duty && (advice.deadline || said_soon(ledger, advice))) return;
+    asked = asked || must;
   }
   if (asked) items.item("by when to act");
 }

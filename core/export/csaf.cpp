@@ -1,5 +1,6 @@
 #include "core/export/formats.hpp"
 #include "core/export/uuid.hpp"
+#include "core/text/quotation.hpp"
 
 // CSAF 2.0 (OASIS Standard, 18 November 2022), profile 3, "informational advisory" (section 4.3): no
 // `vulnerabilities`, at least one external reference, at least one note. Advice and exemptions go into notes.
@@ -29,14 +30,14 @@ Json notes(const View& view) {
   list.push_back(note("summary", "In one breath", summary.empty() ? "The text makes no claims." : summary));
   for (std::size_t i = 0; i < view.analysis.claims.size(); ++i) {
     const Claim& claim = view.analysis.claims[i];
-    list.push_back(
-        note("details", "Claim c" + std::to_string(i + 1) + ": " + std::string(name(claim.stance)),
-             view.actor_name(claim.source, "Source not named") + ": \"" + view.quoted(claim.content) + "\""));
+    list.push_back(note(
+        "details", "Claim c" + std::to_string(i + 1) + ": " + std::string(name(claim.stance)),
+        view.actor_name(claim.source, "Source not named") + ": " + in_quotes(view.quoted(claim.content))));
   }
   for (const Advice& advice : view.analysis.advice) {
     list.push_back(note("other", "Advice: " + std::string(name(advice.modality)),
-                        view.audience(advice) + " " + std::string(name(advice.modality)) + ": \"" +
-                            view.quoted(advice.action) + "\""));
+                        view.audience(advice) + " " + std::string(name(advice.modality)) + ": " +
+                            in_quotes(view.quoted(advice.action))));
   }
   if (view.analysis.tlp == "AMBER+STRICT") {
     list.push_back(

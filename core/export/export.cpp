@@ -3,6 +3,7 @@
 #include <array>
 
 #include "core/export/formats.hpp"
+#include "core/text/quotation.hpp"
 
 namespace hearsay::exporting {
 namespace {
@@ -45,17 +46,7 @@ std::string_view media_type(Format format) {
 }
 
 std::string View::folded(Span span) const {
-  std::string result;
-  for (const char c : document.text(span)) {
-    const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-    if (!space) {
-      result += c;
-    } else if (!result.empty() && result.back() != ' ') {
-      result += ' ';
-    }
-  }
-  if (!result.empty() && result.back() == ' ') result.pop_back();
-  return result;
+  return folded_words(document.text(span));
 }
 
 std::string View::quoted(const std::vector<Span>& spans) const {

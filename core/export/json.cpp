@@ -121,6 +121,7 @@ class Writer {
     json["object"] = id('a', advice.object);
     json["condition"] = spans(advice.condition);
     json["deadline"] = id('t', advice.deadline);
+    json["due"] = text_or_null(advice.due);
     json["claim"] = id('c', advice.claim);
     json["why"] = advice.why;
     return json;

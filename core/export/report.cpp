@@ -50,7 +50,7 @@ std::string certainty(const View& view, const Claim& claim) {
   std::string text;
   if (claim.polarity == Polarity::negated) text = "negated";
   for (const Span hedge : claim.hedges) {
-    text += (text.empty() ? "\"" : ", \"") + view.folded(hedge) + "\"";
+    text += (text.empty() ? "" : ", ") + in_quotes(view.folded(hedge));
   }
   if (claim.yardstick) {
     text += (text.empty() ? "" : "; ") + std::string(claim.yardstick->scale) + ": " +
@@ -110,14 +110,20 @@ Report::Section disputes(const View& view) {
   return section;
 }
 
+// "within 30 days", and the day that it comes to.
+std::string deadline(const View& view, const Advice& advice) {
+  if (!advice.deadline) return {};
+  auto words = view.folded(view.analysis.times[advice.deadline.index()].span);
+  if (!advice.due.empty()) words += " (" + advice.due + ")";
+  return words;
+}
+
 Report::Section advice(const View& view) {
-  Report::Section section{"Advice", {}, {{"Who", "", "What", "Condition", "By when", "Says who"}, {}}};
+  Report::Section section{"Advice", {}, {{"Who", "", "What", "Condition", "By when", "Says who", "Why"}, {}}};
   for (const Advice& item : view.analysis.advice) {
-    section.table.rows.push_back(
-        {view.audience(item), std::string(name(item.modality)), in_quotes(view.quoted(item.action)),
-         view.quoted(item.condition),
-         item.deadline ? view.folded(view.analysis.times[item.deadline.index()].span) : "",
-         view.actor_name(item.issuer, "not named")});
+    section.table.rows.push_back({view.audience(item), std::string(name(item.modality)),
+                                  in_quotes(view.quoted(item.action)), view.quoted(item.condition),
+                                  deadline(view, item), view.actor_name(item.issuer, "not named"), item.why});
   }
   return section;
 }

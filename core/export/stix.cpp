@@ -2,6 +2,7 @@
 
 #include "core/export/formats.hpp"
 #include "core/export/uuid.hpp"
+#include "core/text/quotation.hpp"
 
 // STIX 2.1 (OASIS Standard, 10 June 2021). There is no claim object, so: one `report` holds all; an
 // `identity` per speaker, audience and vendor; one `note` per claim; an `opinion` by the denier about the
@@ -178,7 +179,7 @@ class Bundle {
     Json json = object("note", own_id("claim", index));
     json["abstract"] =
         view_.actor_name(claim.source, "Source not named") + ": " + std::string(name(claim.stance));
-    std::string content = "\"" + view_.quoted(claim.content) + "\"";
+    std::string content = in_quotes(view_.quoted(claim.content));
     for (const Span span : claim.content) {
       content += " [characters " + std::to_string(view_.document.code_points_before(span.begin)) + "-" +
                  std::to_string(view_.document.code_points_before(span.end)) + "]";
@@ -202,7 +203,7 @@ class Bundle {
       Json json = object("opinion",
                          own_id("opinion:" + std::to_string(dispute.claims.front().index()), denial.index()));
       if (words.source) json["created_by_ref"] = identity_id(words.source);
-      json["explanation"] = "\"" + view_.quoted(words.content) + "\"";
+      json["explanation"] = in_quotes(view_.quoted(words.content));
       if (!words.source_spans.empty()) json["authors"] = {view_.quoted(words.source_spans)};
       // The scale has no word for "these cannot both hold"; "disagree" says no more than the text does.
       json["opinion"] = dispute.kind == DisputeKind::denial ? "strongly-disagree" : "disagree";
@@ -217,10 +218,11 @@ class Bundle {
     if (advice.issuer) json["created_by_ref"] = identity_id(advice.issuer);
     json["name"] = std::string(name(advice.modality)) + ": " + view_.quoted(advice.action);
     std::string description = "Addressed to: " + view_.audience(advice) + ".";
-    if (!advice.condition.empty()) description += " Condition: \"" + view_.quoted(advice.condition) + "\".";
+    if (!advice.condition.empty())
+      description += " Condition: " + in_quotes(view_.quoted(advice.condition)) + ".";
     if (advice.deadline) {
       description +=
-          " Deadline: \"" + view_.folded(view_.analysis.times[advice.deadline.index()].span) + "\".";
+          " Deadline: " + in_quotes(view_.folded(view_.analysis.times[advice.deadline.index()].span)) + ".";
     }
     json["description"] = std::move(description);
     add(std::move(json));

@@ -12,6 +12,8 @@ struct QuotationMarks {
   std::string_view close;
 };
 [[nodiscard]] QuotationMarks marks_around(std::string_view words);
+// The words on one line: white space is one space, and the borders between a table's cells (" | ") are dots.
+[[nodiscard]] std::string folded_words(std::string_view words);
 // The words with their marks.
 [[nodiscard]] std::string in_quotes(std::string_view words);
 

@@ -58,7 +58,7 @@ struct Layers {
     analysis.claims = std::move(layer.claims);
     analysis.disputes = std::move(layer.disputes);
     analysis.sources = std::move(layer.sources);
-    analysis.advice = run(advice());
+    analysis.advice = run(advice()).advice;
   }
   [[nodiscard]] Document read() const { return std::move(input::read(text, "sample.txt")).value(); }
   [[nodiscard]] time::TimeStage times() const {
@@ -71,7 +71,8 @@ struct Layers {
     return {document, language, analysis.actors, analysis.times, knowledge().cues};
   }
   [[nodiscard]] advice::AdviceStage advice() const {
-    return {document, language, analysis.actors, analysis.times, analysis.claims, knowledge().advice};
+    return {document,           language,        analysis.actors,   analysis.times,
+            analysis.published, analysis.claims, knowledge().advice};
   }
 
   std::string text;

@@ -1,6 +1,7 @@
 // The first screen: what it says is in the text, and what the text does not say it leaves open.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -8,6 +9,7 @@
 #include "core/assets/assets.hpp"
 #include "core/brief/brief.hpp"
 #include "core/input/reader.hpp"
+#include "core/text/quotation.hpp"
 
 using namespace hearsay;
 
@@ -197,4 +199,41 @@ TEST_CASE("What somebody is only said to have said does not lead the brief") {
   const auto brief = brief::write(*result.document, result.language, analysis);
   REQUIRE(!brief.empty());
   CHECK(text_of(brief[0]) == "|The article stated that the Watch had blamed Carvania.");
+}
+
+TEST_CASE("Where the main claim comes later, the text's own first sentence leads") {
+  const auto result = read(
+      "Corvane client leaks names\n\nA fault in the Corvane client has exposed the names of its owners for "
+      "two "
+      "years. It was mended in May. Nobody noticed it for long.\n\nThe maker, Corvane Systems, said that no "
+      "passwords were lost.\n");
+  REQUIRE(result.analysis.brief.size() >= 2);
+  CHECK(text_of(result.analysis.brief[0]) ==
+        "|The text begins: A fault in the Corvane client has exposed the names of its owners for two years.");
+  CHECK(text_of(result.analysis.brief[1]).find("said that no passwords were lost.") != std::string::npos);
+}
+
+TEST_CASE("A double negative is told plainly, and an order with its subject as one quotation") {
+  auto result = read("Citizens have no reason to refrain from using it. The service must be disabled.");
+  const auto text = result.document->text();
+  Analysis analysis;
+  Advice exempt;
+  exempt.modality = Modality::need_not;
+  exempt.audience = {{{}, {span_of(text, "Citizens")}}};
+  exempt.action = {span_of(text, "refrain from using it")};
+  Advice order;
+  order.modality = Modality::must;
+  order.action = {span_of(text, "The service"), span_of(text, "disabled")};
+  analysis.advice = {exempt, order};
+  std::vector<std::string> lines;
+  for (const auto& line : brief::write(*result.document, result.language, analysis))
+    lines.push_back(text_of(line));
+  CHECK(std::find(lines.begin(), lines.end(), "need not|Citizens: stop using it.") != lines.end());
+  CHECK(std::find(lines.begin(), lines.end(), "must|The readers: The service must be disabled.") !=
+        lines.end());
+}
+
+TEST_CASE("Table cells in a quotation are parted by dots, not by bars") {
+  CHECK(folded_words("| CVE-2031-1 |  high |\n 9.8 |") == "CVE-2031-1 · high · 9.8");
+  CHECK(folded_words("a|b  or\nc") == "a|b or c");
 }

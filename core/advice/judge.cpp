@@ -1,0 +1,407 @@
+#include "core/advice/judge.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace hearsay::advice {
+namespace {
+
+bool negative(Modality modality) {
+  return modality == Modality::should_not || modality == Modality::must_not;
+}
+
+// Which claim's content a token stands in: the smallest.
+std::vector<Ref<Claim>> claims_by_token(const language::LanguageLayer& language,
+                                        const std::vector<Claim>& claims) {
+  std::vector<Ref<Claim>> by_token(language.tokens.size());
+  std::vector<std::uint32_t> size(language.tokens.size(), 0xFFFFFFFFu);
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    std::uint32_t bytes = 0;
+    for (const auto span : claims[i].content) bytes += span.size();
+    for (const auto span : claims[i].content) {
+      for (auto token = language.token_at(span.begin);
+           token < language.tokens.size() && language.tokens[token].span.begin < span.end; ++token) {
+        if (bytes >= size[token]) continue;
+        size[token] = bytes;
+        by_token[token] = Ref<Claim>(i);
+      }
+    }
+  }
+  return by_token;
+}
+
+}  // namespace
+
+Judge::Judge(const Tree& tree, const AdviceWords& words, const People& people, const DocumentVoice& voice,
+             const std::vector<Claim>& claims)
+    : tree_(tree),
+      words_(words),
+      people_(people),
+      voice_(voice),
+      claims_(claims),
+      claim_of_(claims_by_token(tree.language, claims)) {
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    for (const auto span : claims[i].cue) {
+      const auto token = tree.language.token_at(span.begin);
+      if (token < tree.language.tokens.size()) claim_cued_.emplace(token, i);
+    }
+  }
+}
+
+Verdict Judge::judge(const Candidate& candidate, const Block& block, const Place& place,
+                     const Advice* before) const {
+  Verdict none;
+  if (candidate.action == kNoToken) return none;
+  const bool headline =
+      block.kind == BlockKind::title || (block.kind == BlockKind::heading && !place.order_line(block));
+  if (block.kind == BlockKind::byline || question(candidate)) return none;
+  if (headline && candidate.shape != Shape::told) return none;
+
+  Verdict verdict;
+  verdict.advice.emplace();
+  auto& advice = *verdict.advice;
+  advice.modality = candidate.modality;
+  advice.why = candidate.why;
+  advice.claim = claim_for(candidate);
+  bool accepted = false;
+  switch (candidate.shape) {
+    case Shape::told:
+      accepted = told(candidate, place, verdict);
+      break;
+    case Shape::imperative:
+      accepted = imperative(candidate, block, place, verdict);
+      break;
+    case Shape::modal:
+      accepted = modal(candidate, place, verdict);
+      break;
+    case Shape::exemption:
+      accepted = exemption(candidate, verdict);
+      break;
+  }
+  if (!accepted) return none;
+  if (candidate.audience.found() && advice.audience.size() == 1 &&
+      tree_.has_lemma(candidate.audience.head, {"they"})) {
+    advice.audience = audience(candidate.audience, before);
+  }
+  if (!advice.issuer) advice.issuer = issuer_of(advice.claim, advice, place);
+  if (!advice.issuer && candidate.shape == Shape::told && !candidate.issuer.found())
+    advice.issuer = adviser_before(candidate.cue);
+  if (people_.hostile(advice.issuer) || names_an_attacker(candidate)) {
+    verdict.advice.reset();
+    verdict.dropped = "reads like advice, but an attacker or a fraud says it";
+    return verdict;
+  }
+  // What the issuer sets itself to do is no advice.
+  const bool to_itself =
+      std::any_of(advice.audience.begin(), advice.audience.end(), [&](const Audience& one) {
+        return one.actor && (one.actor == advice.issuer || one.actor == voice_.issuer);
+      });
+  if (to_itself) return none;
+  advice.object = object_of(candidate);
+  return verdict;
+}
+
+// ---- the shapes
+// ---------------------------------------------------------------------------------------------
+
+bool Judge::told(const Candidate& candidate, const Place& place, Verdict& verdict) const {
+  auto& advice = *verdict.advice;
+  if (candidate.issuer.found()) {
+    const auto issuer = candidate.issuer.head;
+    // "the scammer asks users to pay" is judged below, where it is said why it is none.
+    advice.issuer = people_.at(issuer);
+    // "we require you to verify your account", in a story: nobody knows who "we" are.
+    if (people_.self(issuer) && !voice_.issuing && !advice.claim) return false;
+    // "Its unknown senders now advise": a pronoun that was read as somebody without a name is nobody.
+    if (tree_.token(issuer).upos == Upos::PRON && people_.unnamed(advice.issuer)) advice.issuer = {};
+    const bool instrument = words_.is(WordClass::instrument, tree_.lemma(issuer));
+    if (candidate.needs_source && !people_.acting(advice.issuer) && !instrument &&
+        !people_.hostile_word(issuer)) {
+      return false;
+    }
+    // "the order instructs the user to pay", in a story: a purchase order as likely as a government's.
+    if (instrument && !advice.issuer && !voice_.issuing && candidate.audience.found() &&
+        !people_.plural_audience(candidate.audience.head) &&
+        tree_.token(candidate.audience.head).xpos == Xpos::NN) {
+      return false;
+    }
+    if (advice.issuer && people_.actor(advice.issuer).kind == ActorKind::product) return false;
+  } else if (candidate.needs_source && !present_plural(candidate)) {
+    return false;
+  }
+  // "recommends a restart", "asked that it be removed": advice in a document of advice only.
+  const bool thing = !candidate.words.empty() && !negative(candidate.modality);
+  if ((thing || candidate.passive) && !voice_.issuing && !place.section()) return false;
+  if (!candidate.audience.found()) return true;
+  // "asks you to click on a link": what a fraud says, not what the text advises.
+  const bool pronoun = tree_.token(candidate.audience.head).upos == Upos::PRON;
+  if (pronoun && candidate.needs_source && !voice_.issuing && !advice.claim) return false;
+  if (addressable(candidate.audience.head) && !candidate.passive) {
+    advice.audience = people_.audience(candidate.audience);
+    return true;
+  }
+  // "recommends that access be restricted": the readers are meant.
+  verdict.subject_in_action = candidate.passive;
+  return candidate.passive && candidate.issuer.found();
+}
+
+bool Judge::modal(const Candidate& candidate, const Place& place, Verdict& verdict) const {
+  auto& advice = *verdict.advice;
+  const auto subject = candidate.audience.head;
+  const bool exempt = candidate.modality == Modality::need_not;
+  // "the attacker must log in"; but "the vulnerability must be mitigated"
+  if (subject != kNoToken && people_.hostile_word(subject) && !candidate.passive) return false;
+  if (tree_.has_lemma(candidate.action, {"know", "want"})) return false;  // a state of mind is no action
+  if (for_an_attack(candidate)) return false;
+  if (candidate.permission &&
+      (!words_.is(WordClass::permission, tree_.lemma(candidate.action)) || !voice_.issuing)) {
+    return false;
+  }
+  // "you need not be an expert to see": no exemption.
+  if (exempt && !voice_.issuing && tree_.lower(candidate.action) == "be") return false;
+  const bool own_voice = (voice_.issuing || place.section()) && !quoted(candidate.cue);
+  const auto claim = claim_of_[candidate.cue];
+  if (!own_voice && !spoken_with_authority(candidate, claim, exempt)) return false;
+  if (subject == kNoToken) return exempt;
+  // "you have to admit": a phrase, unless the verb is one of acting.
+  if (!own_voice && tree_.lemma(subject) == "you" && !claim &&
+      !words_.is(WordClass::imperative, tree_.lower(candidate.action))) {
+    return false;
+  }
+  // "the local user must have an account": how an attack goes, told where nobody is advised.
+  const auto number = tree_.token(subject).xpos;
+  if (place.descriptive() && number == Xpos::NN && !exempt && !candidate.passive &&
+      !people_.headed_by(subject)) {
+    return false;
+  }
+  if (addressable(subject)) {
+    if (candidate.passive && !exempt) return false;  // "users must be warned": somebody else must act
+    if (candidate.needs_source && !own_voice) return false;
+    advice.audience = people_.audience(candidate.audience);
+    return true;
+  }
+  if (!own_voice || exempt || people_.self(subject) || candidate.permission) return false;
+  // A directive orders in every section; elsewhere "must be" outside of advice tells how a thing works.
+  const bool orders = place.binding() && candidate.modality == Modality::must;
+  if (place.descriptive() && !orders) return false;
+  // "The update should be installed": the readers are meant.
+  if (!candidate.passive || tree_.token(subject).upos == Upos::PRON) return false;
+  verdict.subject_in_action = true;
+  return true;
+}
+
+bool Judge::imperative(const Candidate& candidate, const Block& block, const Place& place,
+                       Verdict& verdict) const {
+  auto& advice = *verdict.advice;
+  if (quoted(candidate.cue)) return told_in_quotes(candidate.cue);
+  if (claim_by_other(candidate.cue)) return false;
+  if (block.kind == BlockKind::table_row) return false;
+  if ((block.kind == BlockKind::list_item || block.kind == BlockKind::quote) && place.list())
+    return ordered_above(candidate, *place.list(), advice, "an item of a list of what to do");
+  if (const auto* above = place.told(); above != nullptr)
+    return ordered_above(candidate, *above, advice, "tells to act, below a line that says who must");
+  if (const auto section = place.section()) {
+    if (!negative(candidate.modality)) {
+      advice.modality = *section;
+    } else if (*section == Modality::must) {
+      advice.modality = Modality::must_not;
+    }
+    advice.why = "tells the reader to act, under a heading for advice";
+    return true;
+  }
+  if (voice_.issuing) return !place.descriptive();
+  // In a story, only what a verb form shows beyond doubt.
+  return tree_.token(candidate.action).xpos == Xpos::VB && block.kind == BlockKind::list_item;
+}
+
+bool Judge::ordered_above(const Candidate& candidate, const ListContext& above, Advice& advice,
+                          std::string why) const {
+  if (!above.modality) return false;
+  if (negative(candidate.modality) && negative(*above.modality)) return false;  // no one can tell
+  advice.modality = negative(candidate.modality) ? forbidden_in_list(*above.modality) : *above.modality;
+  advice.audience = above.audience;
+  advice.issuer = above.issuer;
+  advice.deadline = above.deadline;
+  advice.why = std::move(why);
+  return true;
+}
+
+bool Judge::exemption(const Candidate& candidate, Verdict& verdict) const {
+  auto& advice = *verdict.advice;
+  if (candidate.audience.found() && !people_.self(candidate.audience.head)) {
+    advice.audience = people_.audience(candidate.audience);
+    if (candidate.also.found()) {
+      for (auto& one : people_.audience(candidate.also)) advice.audience.push_back(std::move(one));
+    }
+  }
+  return true;
+}
+
+// ---- whose word it is
+// ---------------------------------------------------------------------------------------
+
+// "“Do not open the attachment,” the office said": somebody's own order in their own words.
+bool Judge::told_in_quotes(TokenIndex token) const {
+  const auto claim = claim_of_[token];
+  if (!claim) return false;
+  const auto& said = claims_[claim.index()];
+  if (!said.source || said.stance == Stance::deny || said.stance == Stance::question) return false;
+  const auto kind = people_.actor(said.source).kind;
+  if (kind == ActorKind::government || kind == ActorKind::organization)
+    return said.stance == Stance::advise || said.stance == Stance::warn;
+  // A person's imperative in plain speech is advice where it opens what they say.
+  return kind == ActorKind::person && tree_.language.sentence(token).first + 2 >= token;
+}
+
+// In a story: a claim of somebody with authority, or the story's own word to people who can act.
+bool Judge::spoken_with_authority(const Candidate& candidate, Ref<Claim> claim, bool exempt) const {
+  if (!claim) {
+    if (quoted(candidate.cue)) return false;
+    return candidate.audience.found() && people_.plural_audience(candidate.audience.head);
+  }
+  const auto& said = claims_[claim.index()];
+  if (said.stance == Stance::deny || said.stance == Stance::question)
+    return exempt && said.stance == Stance::deny;
+  if (said.stance == Stance::advise || said.stance == Stance::warn || said.stance == Stance::exempt)
+    return true;
+  if (!said.source) return false;
+  const auto& source = people_.actor(said.source);
+  if (source.kind == ActorKind::government || source.kind == ActorKind::organization) return true;
+  if (exempt) return true;
+  // A person: for whom they speak, or to people in general ("anyone who uses it should install the patch").
+  if (source.kind != ActorKind::person && source.kind != ActorKind::group) return false;
+  if (source.affiliation && people_.actor(source.affiliation).kind == ActorKind::government) return true;
+  return candidate.audience.found() && people_.plural_audience(candidate.audience.head) &&
+         words_.is(WordClass::imperative, tree_.lower(candidate.action));
+}
+
+// "The local user must have privileges to exploit this": how an attack goes.
+bool Judge::for_an_attack(const Candidate& candidate) const {
+  const auto& sentence = tree_.language.sentence(candidate.action);
+  for (auto token = candidate.action; token + 2 < sentence.last(); ++token) {
+    if (tree_.lower(token) == "to" && tree_.lower(token + 1) == "exploit") return true;
+  }
+  return false;
+}
+
+// "The thieves asked users to": the phrase that stands for who tells them, or the claim's source, names an
+// attacker.
+bool Judge::names_an_attacker(const Candidate& candidate) const {
+  if (candidate.issuer.found() && people_.hostile_word(candidate.issuer.head)) return true;
+  if (candidate.issuer.found() && tree_.has_lemma(candidate.issuer.head, {"they", "he", "she"}) &&
+      candidate.shape == Shape::told) {
+    // "scammers are using lures, but they are asking users to": the pronoun's clause goes on from theirs.
+    const auto& sentence = tree_.language.sentence(candidate.cue);
+    for (auto token = sentence.first; token < candidate.issuer.head; ++token) {
+      if (tree_.token(token).upos == Upos::NOUN && people_.hostile_word(token)) return true;
+    }
+  }
+  return false;
+}
+
+// Who tells it: the claim's source, else who speaks in this section, else in a document that speaks for its
+// issuer the issuer.
+Ref<Actor> Judge::issuer_of(Ref<Claim> claim, const Advice& advice, const Place& place) const {
+  const auto own = place.speaker() ? place.speaker() : voice_.issuer;
+  if (!claim || !claims_[claim.index()].source) return own;
+  // A source that no words stand for is the document's own.
+  if (own && claims_[claim.index()].source_spans.empty()) return own;
+  const auto source = claims_[claim.index()].source;
+  const bool told_themselves = std::any_of(advice.audience.begin(), advice.audience.end(),
+                                           [&](const Audience& one) { return one.actor == source; });
+  return !told_themselves && (people_.acting(source) || !voice_.issuing) ? source : own;
+}
+
+// "The firm is warned against by the office. Agencies are advised to ...": advice by nobody right after the
+// one body that advises in the sentence before, in the same paragraph, is that body's.
+Ref<Actor> Judge::adviser_before(TokenIndex cue) const {
+  const auto& sentence = tree_.language.sentence(cue);
+  if (sentence.first == 0) return {};
+  const auto& before = tree_.language.sentence(sentence.first - 1);
+  if (before.block != sentence.block) return {};
+  Ref<Actor> adviser;
+  for (auto token = before.first; token < before.last(); ++token) {
+    if (words_.verb(tree_.lower(token)) == nullptr || tree_.token(token).upos != Upos::VERB) continue;
+    auto who = tree_.language.child(token, Deprel::obl_agent);
+    if (who == kNoToken && tree_.language.child(token, Deprel::nsubj_pass) == kNoToken)
+      who = tree_.subject(token);
+    const auto actor = who == kNoToken ? Ref<Actor>() : people_.at(who);
+    if (!people_.acting(actor) || people_.hostile(actor)) continue;
+    if (adviser && adviser != actor) return {};
+    adviser = actor;
+  }
+  return adviser;
+}
+
+Ref<Claim> Judge::claim_for(const Candidate& candidate) const {
+  const auto cued = claim_cued_.find(candidate.cue);
+  if (cued != claim_cued_.end()) return Ref<Claim>(cued->second);
+  const auto inside = claim_of_[candidate.action];
+  return inside ? inside : claim_of_[candidate.cue];
+}
+
+// Whether somebody other than the issuer says it.
+bool Judge::claim_by_other(TokenIndex token) const {
+  const auto claim = claim_of_[token];
+  if (!claim) return false;
+  const auto source = claims_[claim.index()].source;
+  return source.has_value() && voice_.issuer.has_value() && source != voice_.issuer &&
+         claims_[claim.index()].stance != Stance::advise;
+}
+
+Ref<Actor> Judge::object_of(const Candidate& candidate) const {
+  const auto extent = tree_.language.subtree(candidate.action);
+  Ref<Actor> first;
+  for (auto token = candidate.action; token < extent.last; ++token) {
+    const auto actor = people_.headed_by(token);
+    if (!actor) continue;
+    const auto kind = people_.actor(actor).kind;
+    if (kind == ActorKind::product) return actor;
+    if (tree_.token(token).upos == Upos::PRON) continue;  // "it": too often something else
+    if (!first && kind == ActorKind::organization) first = actor;
+  }
+  return first;
+}
+
+// ---- small questions
+// ----------------------------------------------------------------------------------------
+
+std::vector<Audience> Judge::audience(const Phrase& who, const Advice* before) const {
+  auto named = same_as(before, who.head);
+  return named.empty() ? people_.audience(who) : named;
+}
+
+// Whom "they" and "them" stand for: who was told something just before, in the same paragraph.
+std::vector<Audience> Judge::same_as(const Advice* before, TokenIndex pronoun) const {
+  if (before == nullptr) return {};
+  const auto block = tree_.block(pronoun).span;
+  if (before->audience.size() != 1 || before->audience.front().spans.empty()) return {};
+  return block.contains(before->audience.front().spans.front()) ? before->audience : std::vector<Audience>();
+}
+
+bool Judge::present_plural(const Candidate& candidate) const {
+  const auto be = candidate.cue > 0 ? candidate.cue - 1 : candidate.cue;
+  return tree_.token(be).xpos == Xpos::VBP && candidate.audience.found() &&
+         (people_.plural_audience(candidate.audience.head) ||
+          tree_.lemma(candidate.audience.head) == "other");
+}
+
+// Whether an odd number of quotation marks stands before the token within its sentence.
+bool Judge::quoted(TokenIndex token) const {
+  const auto& sentence = tree_.language.sentence(token);
+  bool open = false;
+  for (auto i = sentence.first; i < token; ++i) {
+    const auto form = tree_.form(i);
+    if (form == "“" || form == "``") open = true;
+    if (form == "”" || form == "''") open = false;
+    if (form == "\"") open = !open;
+  }
+  return open;
+}
+
+bool Judge::question(const Candidate& candidate) const {
+  const auto text = tree_.document.text(tree_.language.sentence(candidate.cue).span);
+  return !text.empty() && text.back() == '?';
+}
+
+}  // namespace hearsay::advice

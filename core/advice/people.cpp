@@ -1,0 +1,96 @@
+#include "core/advice/people.hpp"
+
+#include <string>
+
+#include "core/advice/extent.hpp"
+
+namespace hearsay::advice {
+
+People::People(const Tree& tree, const std::vector<Actor>& actors, const AdviceWords& words)
+    : tree_(tree), actors_(actors), words_(words), mentions_(actors, tree.language) {
+  find_hostile();
+}
+
+Ref<Actor> People::at(TokenIndex token) const {
+  const auto actor = mentions_.headed_by(token);
+  return actor ? actor : mentions_.covering(token);
+}
+
+bool People::self(TokenIndex token) const {
+  return tree_.has_lemma(token, {"we", "I", "i", "us", "me"});
+}
+
+bool People::addressable(TokenIndex token, bool issuing) const {
+  const auto lemma = tree_.lemma(token);
+  if (self(token) || words_.is(WordClass::not_audience, lemma) || words_.is(WordClass::thing, lemma))
+    return false;
+  if (tree_.token(token).upos == Upos::PRON && !words_.is(WordClass::audience, lemma)) {
+    if (tree_.has_lemma(token, {"he", "she", "they"})) return acting(mentions_.headed_by(token));
+    if (tree_.has_lemma(token, {"it"})) return !issuing && acting(mentions_.headed_by(token));
+    return false;
+  }
+  if (words_.is(WordClass::audience, lemma)) return true;
+  auto form = tree_.lower(token);
+  if (words_.is(WordClass::audience, form)) return true;
+  if (form.size() > 3 && form.back() == 's') form.pop_back();  // a plural that was not read as one
+  if (words_.is(WordClass::audience, form)) return true;
+  return acting(mentions_.headed_by(token));
+}
+
+bool People::acting(Ref<Actor> ref) const {
+  if (!ref) return false;
+  switch (actors_[ref.index()].kind) {
+    case ActorKind::person:
+    case ActorKind::organization:
+    case ActorKind::government:
+    case ActorKind::group:
+    case ActorKind::outlet:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool People::plural_audience(TokenIndex token) const {
+  const auto xpos = tree_.token(token).xpos;
+  const auto lemma = tree_.lemma(token);
+  if (tree_.token(token).upos == Upos::PRON)
+    return lemma == "you" || lemma == "everyone" || lemma == "anyone" || lemma == "everybody" ||
+           lemma == "anybody";
+  return words_.is(WordClass::audience, lemma) &&
+         (xpos == Xpos::NNS || xpos == Xpos::NNPS || lemma == "public" || lemma == "population" ||
+          lemma == "people");
+}
+
+bool People::hostile_word(TokenIndex token) const {
+  return words_.is(WordClass::not_audience, tree_.lemma(token));
+}
+
+bool People::unnamed(Ref<Actor> ref) const {
+  if (!ref || actors_[ref.index()].kind != ActorKind::group) return false;
+  const auto plain = plain_words(tree_.document.text(actors_[ref.index()].name));
+  for (const char* word : {" unknown ", " unidentified ", " unnamed ", " unauthorized ", " unauthorised "}) {
+    if (plain.find(word) != std::string::npos) return true;
+  }
+  return false;
+}
+
+std::vector<Audience> People::audience(const Phrase& who) const {
+  if (tree_.lemma(who.head) == "you") return {};
+  Audience one;
+  one.actor = mentions_.headed_by(who.head);
+  one.spans.push_back(span_of(tree_, who));
+  return {one};
+}
+
+void People::find_hostile() {
+  hostile_.assign(actors_.size(), false);
+  for (std::size_t i = 0; i < actors_.size(); ++i) {
+    for (const auto& mention : actors_[i].mentions) {
+      if (mention.form == MentionForm::pronoun) continue;
+      hostile_[i] = hostile_[i] || hostile_word(mention.head);
+    }
+  }
+}
+
+}  // namespace hearsay::advice

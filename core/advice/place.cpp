@@ -1,0 +1,154 @@
+#include "core/advice/place.hpp"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "core/text/ascii.hpp"
+
+namespace hearsay::advice {
+
+Place::Place(const Tree& tree, const AdviceWords& words, const People& people)
+    : tree_(tree), words_(words), people_(people) {
+  for (const auto& block : tree.document.blocks()) {
+    if (block.kind != BlockKind::heading) continue;
+    const auto modality = section_modality(tree.document.text(block.span), words);
+    has_advice_section_ = has_advice_section_ || modality.has_value();
+    binding_ = binding_ || modality == Modality::must;
+  }
+}
+
+void Place::enter(std::uint32_t block) {
+  const auto& blocks = tree_.document.blocks();
+  for (; next_block_ <= block; ++next_block_) {
+    switch (blocks[next_block_].kind) {
+      case BlockKind::heading:
+      case BlockKind::title:
+        if (!order_line(blocks[next_block_])) enter_heading(blocks[next_block_]);
+        break;
+      case BlockKind::list_item:
+      case BlockKind::quote:  // an item that was set as a quotation
+        break;
+      default:
+        list_.reset();
+        break;
+    }
+  }
+}
+
+void Place::enter_heading(const Block& block) {
+  list_.reset();
+  follow_speaker(block);
+  if (block.kind == BlockKind::title) {
+    sections_.clear();
+    return;
+  }
+  while (!sections_.empty() && sections_.back().level >= block.level) sections_.pop_back();
+  auto modality = section_modality(tree_.document.text(block.span), words_);
+  // "Action One" under "Required actions": what is required stays so.
+  const auto above = section();
+  if (above && (!modality || *above == Modality::must)) modality = above;
+  auto told = sections_.empty() ? std::nullopt : sections_.back().told;
+  sections_.push_back({block.level, modality, std::move(told)});
+}
+
+// "Corvane GmbH", then "Vendor statement": what follows is Corvane's word.
+void Place::follow_speaker(const Block& block) {
+  const auto plain = plain_words(tree_.document.text(block.span));
+  const bool statement =
+      plain.find(" statement ") != std::string::npos || plain.find(" vendor response ") != std::string::npos;
+  const auto named = body_named_in(block);
+  if (named) named_ = named;
+  speaker_ = statement ? named_ : Ref<Actor>();
+}
+
+Ref<Actor> Place::body_named_in(const Block& block) const {
+  const auto& language = tree_.language;
+  for (auto token = language.token_at(block.span.begin);
+       token < language.tokens.size() && language.tokens[token].span.begin < block.span.end; ++token) {
+    const auto ref = people_.headed_by(token);
+    if (!ref) continue;
+    const auto kind = people_.actor(ref).kind;
+    if (kind == ActorKind::organization || kind == ActorKind::government) return ref;
+  }
+  return {};
+}
+
+void Place::open_list(ListContext context, bool rest) {
+  end_deadline();
+  if (rest && !sections_.empty()) sections_.back().told = context;
+  list_ = std::move(context);
+}
+
+void Place::end_deadline() {
+  if (!sections_.empty() && sections_.back().told) sections_.back().told->deadline = {};
+}
+
+std::optional<Modality> Place::section() const {
+  return sections_.empty() ? std::nullopt : sections_.back().modality;
+}
+
+const ListContext* Place::told() const {
+  return sections_.empty() || !sections_.back().told ? nullptr : &*sections_.back().told;
+}
+
+bool Place::order_line(const Block& block) const {
+  if (block.kind != BlockKind::heading || !section()) return false;
+  const auto text = tree_.document.text(block.span);
+  if (std::none_of(text.begin(), text.end(), ascii::is_lower)) return false;
+  const auto plain = plain_words(text);
+  if (section_modality(text, words_)) return false;
+  if (plain.find(" should ") != std::string::npos || plain.find(" must ") != std::string::npos) return true;
+  const auto end = plain.find(' ', 1);
+  return end != std::string::npos && end + 1 < plain.size() &&
+         words_.is(WordClass::imperative, plain.substr(1, end - 1));
+}
+
+bool Place::list_follows(std::uint32_t block) const {
+  const auto& blocks = tree_.document.blocks();
+  return block + 1 < blocks.size() && blocks[block + 1].kind == BlockKind::list_item;
+}
+
+Modality forbidden_in_list(Modality modality) {
+  return modality == Modality::must || modality == Modality::must_not ? Modality::must_not
+                                                                      : Modality::should_not;
+}
+
+void read_introduction(const Tree& tree, const AdviceWords& words, const People& people, bool issuing,
+                       const language::Sentence& sentence, ListContext& context) {
+  for (auto token = sentence.first; token < sentence.last(); ++token) {
+    std::optional<Modality> modality;
+    const auto* verb = words.verb(tree.lower(token));
+    const bool recommends = verb != nullptr && !verb->passive_only && tree.token(token).upos != Upos::NOUN;
+    if (recommends) {
+      modality = verb->modality;
+      const auto issuer = tree.subject(token);
+      if (issuer != kNoToken && issuer < token) context.issuer = people.at(issuer);
+    } else {
+      modality = words.value(WordClass::modal, tree.lower(token));
+      if (tree.token(token).upos != Upos::AUX || modality == Modality::may) modality.reset();
+    }
+    if (!modality) continue;
+    context.modality = modality;
+    // "The policy must not:", "advises users not to:"
+    for (auto other = token + 1; other < sentence.last(); ++other) {
+      const auto word = tree.lower(other);
+      if (word == "not" || word == "never" || word == "against")
+        context.modality = forbidden_in_list(*modality);
+    }
+    for (auto other = sentence.first; other < sentence.last(); ++other) {
+      if (recommends != (other > token) || other == token) continue;
+      if (tree.token(other).upos == Upos::PRON || tree.token(other).upos == Upos::DET) continue;
+      const bool more = other + 1 < sentence.last() && tree.token(other + 1).upos == Upos::NOUN;
+      if (more || !people.addressable(other, issuing)) continue;
+      Audience one;
+      one.actor = people.headed_by(other);
+      one.spans.push_back(tree.token(other).span);
+      context.audience = {std::move(one)};
+      break;
+    }
+    return;
+  }
+}
+
+}  // namespace hearsay::advice

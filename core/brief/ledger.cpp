@@ -1,0 +1,140 @@
+#include <algorithm>
+
+#include "core/brief/line.hpp"
+#include "core/text/quotation.hpp"
+
+namespace hearsay::brief {
+namespace {
+
+using language::Upos;
+using language::Xpos;
+
+// Bytes of a mark at the beginning of the text that a quotation leaves out; 0: none.
+std::size_t opening_mark(std::string_view text) {
+  for (const std::string_view mark : {"“", "”", "‘", "\"", "'", " ", "\n", "\t", ",", ":", "(", "–", "—"}) {
+    if (text.substr(0, mark.size()) == mark) return mark.size();
+  }
+  return 0;
+}
+
+std::size_t closing_mark(std::string_view text) {
+  for (const std::string_view mark : {"”", "“", "\"", " ", "\n", "\t", ",", ".", ";", ":"}) {
+    if (text.size() >= mark.size() && text.substr(text.size() - mark.size()) == mark) return mark.size();
+  }
+  return 0;
+}
+
+bool starts_with(std::string_view text, std::string_view prefix) {
+  return text.substr(0, prefix.size()) == prefix;
+}
+
+bool tensed(const language::Token& token) {
+  return token.xpos == Xpos::VBD || token.xpos == Xpos::VBZ || token.xpos == Xpos::VBP ||
+         token.xpos == Xpos::MD;
+}
+
+}  // namespace
+
+std::size_t Ledger::sentence_at(std::uint32_t byte) const {
+  const auto token = language.token_at(byte);
+  return token < language.tokens.size() ? language.sentence_of[token] : language.sentences.size();
+}
+
+std::string Ledger::words(Span span) const {
+  return folded_words(document.text(span));
+}
+
+Span Ledger::bare(Span span) const {
+  const auto text = document.text();
+  while (!span.empty()) {
+    const auto mark = opening_mark(span.in(text));
+    if (mark == 0) break;
+    span.begin += static_cast<std::uint32_t>(mark);
+  }
+  if (starts_with(span.in(text), "that ")) span.begin += 5;
+  while (!span.empty()) {
+    const auto words = span.in(text);
+    auto mark = closing_mark(words);
+    // "U.S." and "Ltd." keep their dot: one after a capital letter or a short word with a dot of its own.
+    if (mark == 1 && words.back() == '.' && words.size() > 3 && words[words.size() - 3] == '.') mark = 0;
+    // A mark that closes what the span itself opens stays.
+    if (words.size() > 3 && words.substr(words.size() - 3) == "”" &&
+        words.find("“") != std::string_view::npos)
+      mark = 0;
+    if (mark == 0) break;
+    span.end -= static_cast<std::uint32_t>(mark);
+  }
+  return span;
+}
+
+Span Ledger::hull(const std::vector<Span>& spans) {
+  if (spans.empty()) return {};
+  Span all = spans.front();
+  for (const auto span : spans) {
+    all.begin = std::min(all.begin, span.begin);
+    all.end = std::max(all.end, span.end);
+  }
+  return all;
+}
+
+bool Ledger::has_clause(Span span) const {
+  for (auto token = language.token_at(span.begin);
+       token < language.tokens.size() && language.tokens[token].span.begin < span.end; ++token) {
+    if (tensed(language.tokens[token])) return true;
+  }
+  return false;
+}
+
+bool Ledger::told_with_tense(const Claim& claim) const {
+  if (claim.cue.empty()) return true;
+  const auto& tokens = language.tokens;
+  const auto cue = hull(claim.cue);
+  const auto first = language.token_at(cue.begin);
+  if (first >= tokens.size()) return true;
+  const auto upos = tokens[first].upos;
+  const auto opening = document.text(tokens[first].span);
+  const bool according = opening.size() > 2 && (opening.substr(1, 7) == "ccordin");
+  if (according || (upos != Upos::VERB && upos != Upos::AUX && upos != Upos::PART && upos != Upos::ADV))
+    return true;
+  bool participle = false;
+  for (auto token = first; token < tokens.size() && tokens[token].span.begin < cue.end; ++token) {
+    if (tensed(tokens[token])) return true;
+    // "confirmed" read as a participle, where it is no modifier of a noun
+    participle =
+        participle || (tokens[token].xpos == Xpos::VBN && tokens[token].rel != language::Deprel::acl &&
+                       tokens[token].rel != language::Deprel::amod);
+  }
+  if (participle) return true;
+  // "is now warning": the auxiliary stands outside of the cue.
+  constexpr language::TokenIndex kNear = 3;
+  for (auto back = first; back > 0 && first - back < kNear; --back) {
+    if (tokens[back - 1].upos == Upos::AUX && tensed(tokens[back - 1])) return true;
+    if (tokens[back - 1].upos != Upos::ADV && tokens[back - 1].upos != Upos::AUX) return false;
+  }
+  return false;
+}
+
+Span Ledger::to_clause_end(Span span, std::size_t most) const {
+  const auto& tokens = language.tokens;
+  const auto number = sentence_at(span.begin);
+  if (number >= language.sentences.size()) return span;
+  const auto& sentence = language.sentences[number];
+  auto token = language.token_at(span.end);
+  while (token < sentence.last() && tokens[token].span.begin < span.end) ++token;
+  auto end = span.end;
+  int brackets = 0;
+  for (std::size_t words = 0; token < sentence.last(); ++token) {
+    const auto form = document.text(tokens[token].span);
+    if (form == "(") ++brackets;
+    if (form == ")") --brackets;
+    if (tokens[token].upos == Upos::PUNCT && brackets <= 0 && form != "(" && form != ")" && form != "-" &&
+        form != "'" && form != "’") {
+      return {span.begin, end};
+    }
+    if (tokens[token].upos != Upos::PUNCT && ++words > most) return span;
+    end = tokens[token].span.end;
+  }
+  return {span.begin, end};
+}
+
+}  // namespace hearsay::brief

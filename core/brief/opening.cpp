@@ -1,0 +1,59 @@
+#include <vector>
+
+#include "core/brief/sections.hpp"
+
+// What a story is about stands in its first sentence, and that is mostly the writer's own word: no claim of
+// anybody's. Where the ledger's main claim comes later, the reader gets that sentence first.
+namespace hearsay::brief {
+namespace {
+
+constexpr std::size_t kFewestWords = 6;
+constexpr std::size_t kMostWords = 45;
+
+bool prose(BlockKind kind) {
+  return kind == BlockKind::paragraph;
+}
+
+// "This page contains the text of": about the document, not about its matter.
+bool of_itself(const Ledger& ledger, Span sentence) {
+  const auto words = ledger.words(sentence);
+  for (const std::string_view opening : {"This page", "This document", "This note", "This directive",
+                                         "This advisory", "This bulletin", "This alert", "This article"}) {
+    if (words.starts_with(opening)) return true;
+  }
+  return false;
+}
+
+// Whether a quotation opens it or it leads into one: then it is not the writer's account.
+bool own_account(const Ledger& ledger, Span sentence) {
+  const auto text = ledger.document.text(sentence);
+  const bool quoted = text.starts_with("“") || text.starts_with("\"") || text.starts_with("‘");
+  const bool ends = text.ends_with(".") || text.ends_with("”") || text.ends_with("\"") || text.ends_with(")");
+  if (of_itself(ledger, sentence)) return false;
+  return !quoted && ends && ledger.has_clause(sentence);
+}
+
+}  // namespace
+
+void tell_opening(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines) {
+  const auto& blocks = ledger.document.blocks();
+  const auto& sentences = ledger.language.sentences;
+  const auto none = sentences.size();
+  const auto told = main ? ledger.sentence_at(ledger.claim(main).content.front().begin) : none;
+  for (std::size_t i = 0; i < sentences.size(); ++i) {
+    const auto kind = blocks[sentences[i].block].kind;
+    if (kind == BlockKind::title || kind == BlockKind::byline || kind == BlockKind::heading) continue;
+    if (i == told) return;  // the main claim tells it already
+    const auto span = sentences[i].span;
+    const auto words = word_count(ledger.document.text(span));
+    // A dateline or a field before the story is passed over; a story that begins otherwise is left alone.
+    if (words < kFewestWords) continue;
+    if (!prose(kind) || words > kMostWords || !own_account(ledger, span)) return;
+    LineBuilder line(ledger, BriefSection::in_one_breath);
+    line.plain("The text begins: ").quote(span, kMostWords).plain(".");
+    lines.push_back(line.take());
+    return;
+  }
+}
+
+}  // namespace hearsay::brief
