@@ -70,11 +70,8 @@ Ref<Actor> usual_issuer(const Ledger& ledger) {
 // "See the bulletin", "contact the vendor": says where to read on; comes after what to do.
 bool pointer(const Ledger& ledger, const Advice& advice) {
   const auto words = ledger.words(advice.action.front());
-  for (const std::string_view verb :
-       {"see ", "refer ", "read ", "visit ", "consult ", "review the following "}) {
-    if (words.size() > verb.size() && (words[0] == verb[0] || words[0] == verb[0] - 'a' + 'A') &&
-        words.compare(1, verb.size() - 1, verb.substr(1)) == 0)
-      return true;
+  for (const std::string_view verb : {"see", "refer", "read", "visit", "consult", "review the following"}) {
+    if (opens_with(words, verb)) return true;
   }
   return false;
 }
@@ -84,7 +81,7 @@ bool pointer(const Ledger& ledger, const Advice& advice) {
 int urgency(const Ledger& ledger, const Advice& advice) {
   if (pointer(ledger, advice)) return 3;
   if (advice.deadline) return 0;
-  if (ledger.words(advice.action.front()).starts_with("comply ")) return 2;
+  if (opens_with(ledger.words(advice.action.front()), "comply")) return 2;
   return advice.audience.empty() ? 2 : 1;
 }
 

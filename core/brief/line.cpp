@@ -84,6 +84,11 @@ std::size_t word_count(std::string_view text) {
   return count;
 }
 
+bool opens_with(std::string_view words, std::string_view verb) {
+  return words.size() > verb.size() && words[verb.size()] == ' ' &&
+         ascii::to_lower(words.front()) == verb.front() && words.substr(1, verb.size() - 1) == verb.substr(1);
+}
+
 std::string plain_date(const std::string& value) {
   constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "March",    "April",
                                                         "May",       "June",     "July",     "August",

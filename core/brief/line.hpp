@@ -82,6 +82,8 @@ class LineBuilder {
 
 // "2016-11-11" as "11 November 2016"; anything but a day as it is.
 [[nodiscard]] std::string plain_date(const std::string& value);
+// Whether the words begin with this verb in small letters, whatever the case of their first letter.
+[[nodiscard]] bool opens_with(std::string_view words, std::string_view verb);
 // The number of words between blanks.
 [[nodiscard]] std::size_t word_count(std::string_view text);
 // "2 places", "1 place".

@@ -20,10 +20,7 @@ bool remedy(const Ledger& ledger, const Advice& advice) {
   const auto words = ledger.words(advice.action.front());
   for (const std::string_view verb : {"update", "upgrade", "install", "apply", "patch", "remove", "disable",
                                       "disconnect", "identify", "replace", "uninstall", "stop"}) {
-    const bool same = words.size() > verb.size() && words[verb.size()] == ' ' &&
-                      (words[0] == verb[0] || words[0] == verb[0] - 'a' + 'A') &&
-                      words.compare(1, verb.size() - 1, verb.substr(1)) == 0;
-    if (same) return true;
+    if (opens_with(words, verb)) return true;
   }
   return false;
 }
@@ -38,7 +35,7 @@ int rank(const Ledger& ledger, const Advice& advice) {
   const bool must = advice.modality == Modality::must || advice.modality == Modality::must_not;
   const auto words = ledger.words(advice.action.front());
   // "comply with the directive": says nothing of what it asks for.
-  if (words.starts_with("comply ")) return -1;
+  if (opens_with(words, "comply")) return -1;
   return (must ? 4 : 0) + (advice.deadline ? 2 : 0) + (remedy(ledger, advice) ? 1 : 0);
 }
 
