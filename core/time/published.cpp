@@ -257,7 +257,13 @@ class Finder {
     for (const auto& expression : expressions_) {
       if (expression.tense == Tense::future || expression.tense == Tense::present) continue;
       if (looks_ahead(expression.before)) continue;
-      if (const auto start = explicit_start(expression.meaning)) at_least(*start, expression.span);
+      if (const auto start = explicit_start(expression.meaning)) {
+        at_least(*start, expression.span);
+        if (!latest_dated_ || *latest_dated_ < *start) latest_dated_ = start;
+      } else if (const auto year = explicit_year(expression.meaning);
+                 year && expression.tense == Tense::past) {
+        at_least(*year, expression.span);
+      }
     }
     if (!first_) return unknown();
     for (std::size_t i = 0; i + 1 < expressions_.size(); ++i) {
@@ -340,6 +346,8 @@ class Finder {
     if (meaning.kind != Meaning::Kind::calendar || meaning.base != Base::open) return {};
     if (!known(meaning.month) || !known(meaning.day) || !known(meaning.weekday) || known(meaning.year))
       return {};
+    // A year alone is too little to seek a weekday from: two years in seven would fit by chance.
+    if (!latest_dated_ || latest_dated_->year < first_->year) return {};
     for (const int step : {0, 1}) {
       const Date date{first_->year + step, meaning.month, meaning.day};
       if (is_valid(date) && weekday(date) == meaning.weekday) return date;
@@ -375,6 +383,7 @@ class Finder {
   std::vector<lexicon::Row> labels_;
   PublishedDate out_;
   std::optional<Date> first_;
+  std::optional<Date> latest_dated_;  // the latest day or month of the past
   std::optional<Date> last_;
   Span first_evidence_;
   Span relative_;  // with `last_`, the words that prove it: "earlier this week", said of

@@ -226,7 +226,7 @@ bool TimeStage::Impl::speaks_of_our_age(const Expression& expression) const {
   const auto lemma = language.lemma(word.head);
   if (happenings.is_age(lemma)) return true;
   const bool plural = language.tokens[word.head].xpos == Xpos::NNS;
-  return plural && !happenings.is_event(lemma);
+  return plural && !happenings.is_of_a_day(lemma);
 }
 
 void TimeStage::Impl::decide() {

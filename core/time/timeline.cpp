@@ -47,8 +47,8 @@ struct Candidate {
 
 class Timeline {
  public:
-  Timeline(const LanguageLayer& language, const Analysis& analysis)
-      : language_(language), analysis_(analysis), words_(language, analysis) {}
+  Timeline(const Document& document, const LanguageLayer& language, const Analysis& analysis)
+      : document_(document), language_(language), analysis_(analysis), words_(language, analysis) {}
 
   std::vector<TimelineEntry> run() {
     // Of a deadline the advice says better than its clause what it is the limit of.
@@ -63,7 +63,9 @@ class Timeline {
     for (const auto& advice : analysis_.advice) add_deadline(advice);
     std::stable_sort(candidates_.begin(), candidates_.end(), is_earlier);
     std::vector<TimelineEntry> entries;
-    for (auto& candidate : candidates_) entries.push_back(std::move(candidate.entry));
+    for (auto& candidate : candidates_) {
+      if (!is_told_already(entries, candidate.entry)) entries.push_back(std::move(candidate.entry));
+    }
     return entries;
   }
 
@@ -75,6 +77,20 @@ class Timeline {
       return one.entry.value.substr(0, 3) == "../" ? one.days->last : one.days->first;
     };
     return key(a) != key(b) ? key(a) < key(b) : a.days->last < b.days->last;
+  }
+
+  // "The May 2017 attack" of another sentence: the same words of the same day say nothing new. Looks back
+  // over few entries, so that a text that says one thing a million times costs no more than its length.
+  [[nodiscard]] bool is_told_already(const std::vector<TimelineEntry>& entries,
+                                     const TimelineEntry& entry) const {
+    constexpr int kLookBack = 32;
+    int steps = 0;
+    for (auto other = entries.rbegin(); other != entries.rend() && steps < kLookBack; ++other, ++steps) {
+      if (other->value != entry.value) break;
+      if (entry.event.size() != 1 || other->event.size() != 1) continue;
+      if (document_.text(other->event.front()) == document_.text(entry.event.front())) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool is_documents_own(Span span) const {
@@ -263,6 +279,7 @@ class Timeline {
     return false;
   }
 
+  const Document& document_;
   const LanguageLayer& language_;
   const Analysis& analysis_;
   EventWords words_;
@@ -299,9 +316,9 @@ std::string deadline_after(std::string_view issued, std::string_view duration) {
   }
 }
 
-std::vector<TimelineEntry> timeline(const Document&, const LanguageLayer& language,
+std::vector<TimelineEntry> timeline(const Document& document, const LanguageLayer& language,
                                     const Analysis& analysis) {
-  return Timeline(language, analysis).run();
+  return Timeline(document, language, analysis).run();
 }
 
 }  // namespace hearsay::time

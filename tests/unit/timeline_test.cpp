@@ -88,6 +88,9 @@ TEST_CASE("in a text without a date what is relative stays so, and comes last") 
 TEST_CASE("a noun that says that something happens is dated too") {
   CHECK(timeline_of("The firm paid for the May 2017 attack.", "2019-08-20") ==
         "2017-05: the May 2017 attack\n");
+  CHECK(
+      timeline_of("The July 2020 update is out. The May 2017 attack was bad. The May 2017 attack was costly.",
+                  "2020-08-20") == "2017-05: The May 2017 attack\n");
 }
 
 TEST_CASE("an event has the subject that its verb shares with the verb before") {
