@@ -372,7 +372,7 @@ bool Resolver::resolve_body(Found& mention) {
                   lower_name.find(lemma) != std::string::npos || d.head_lemma == lemma || described;
               if (says_so) {
                 if (!is_body(d.kind)) return -1;
-                fit += 25;
+                fit += d.named ? 25 : 10;  // a name said since is the likelier
               } else if (!fits_noun(noun, d)) {
                 const bool crew =
                     d.kind == ActorKind::group && mention.affiliation == kNoToken &&

@@ -24,14 +24,13 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 // What only people and bodies do.
 bool is_speaking(std::string_view lemma) {
   static constexpr std::string_view kVerbs[] = {
-      "acknowledge", "add",      "admit",     "advise",  "agree",   "allege",   "announce",    "argue",
-      "ask",         "assess",   "assure",    "believe", "blame",   "claim",    "comment",     "confirm",
-      "consider",    "decide",   "decline",   "deny",    "dispute", "disclose", "discover",    "dismiss",
-      "expect",      "explain",  "find",      "hope",    "insist",  "inform",   "investigate", "know",
-      "learn",       "maintain", "note",      "notify",  "offer",   "order",    "plan",        "promise",
-      "publish",     "recall",   "recommend", "refuse",  "reject",  "reply",    "report",      "respond",
-      "say",         "state",    "suggest",   "tell",    "think",   "urge",     "want",        "warn",
-      "work",        "write"};
+      "acknowledge", "add",     "admit",   "advise",  "agree",    "allege",      "announce",  "argue",
+      "ask",         "assess",  "assure",  "believe", "blame",    "claim",       "comment",   "confirm",
+      "consider",    "decide",  "decline", "deny",    "disclose", "discover",    "dismiss",   "dispute",
+      "expect",      "explain", "hope",    "inform",  "insist",   "investigate", "know",      "maintain",
+      "note",        "notify",  "order",   "plan",    "promise",  "publish",     "recommend", "refuse",
+      "reject",      "reply",   "report",  "respond", "say",      "state",       "suggest",   "tell",
+      "think",       "urge",    "want",    "warn"};
   return std::binary_search(std::begin(kVerbs), std::end(kVerbs), lemma);
 }
 

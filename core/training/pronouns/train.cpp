@@ -221,7 +221,16 @@ Weights prior() {
   constexpr auto kSays = static_cast<std::size_t>(actors::Clue::body_says_this);
   weights[static_cast<std::size_t>(actors::PronounClass::thing)][kSays] = 2.5;
   weights[static_cast<std::size_t>(actors::PronounClass::many)][kSays] = 2.0;
+  constexpr auto kBody = static_cast<std::size_t>(actors::Clue::speaks_body);
+  constexpr auto kThing = static_cast<std::size_t>(actors::Clue::speaks_thing);
+  weights[static_cast<std::size_t>(actors::PronounClass::thing)][kBody] = 2.0;
+  weights[static_cast<std::size_t>(actors::PronounClass::thing)][kThing] = -2.0;
   return weights;
+}
+
+// Weights whose origin is not nought are held there, more than a handful of examples can undo.
+bool is_held(const Weights& origin, std::size_t pronoun_class, std::size_t clue) {
+  return origin[pronoun_class][clue] != 0;
 }
 
 Weights learn(std::vector<Example>& examples, int epochs) {
@@ -247,7 +256,8 @@ Weights learn(std::vector<Example>& examples, int epochs) {
       auto& row = weights[example.pronoun_class];
       auto& square = squares[example.pronoun_class];
       for (std::size_t clue = 0; clue < kClues; ++clue) {
-        const double step = gradient[clue] - kPull * (row[clue] - origin[example.pronoun_class][clue]);
+        if (is_held(origin, example.pronoun_class, clue)) continue;
+        const double step = gradient[clue] - kPull * row[clue];
         square[clue] += step * step;
         row[clue] += kRate * step / std::sqrt(square[clue]);
       }
@@ -315,7 +325,7 @@ bool write(const char* path, const Weights& weights, const std::string& leads) {
 int main(int count, char** values) {
   std::vector<std::string> words(values + 1, values + count);
   int epochs = 40;
-  std::string leads = "100,150,150", out;
+  std::string leads = "75,120,120", out;
   std::vector<std::string> files;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool more = i + 1 < words.size();
