@@ -10,8 +10,10 @@ using namespace language;
 
 namespace {
 
-// How often a feature must be seen to get a row of its own.
+// How often a feature must be seen in the treebanks to get a row of its own, and how many times as often in
+// the treebanks and other text together.
 constexpr std::array<std::uint32_t, kVocabularies> kLeastCounts = {2, 3, 4, 4, 3, 4, 3};
+constexpr std::uint32_t kLeastInAll = 2;
 
 }  // namespace
 
@@ -29,20 +31,32 @@ std::vector<Paragraph> paragraphs(const std::vector<TreebankSentence>& sentences
   return result;
 }
 
-Vocabularies::Vocabularies(const std::vector<TreebankSentence>& sentences) {
-  std::array<std::unordered_map<std::uint32_t, std::uint32_t>, kVocabularies> counts;
-  for (const TreebankSentence& sentence : sentences) {
-    bool space_before = true;
-    for (const Word& word : sentence.words) {
-      const auto keys = vocabulary_keys(word_features(word.form), space_before);
-      for (std::size_t k = 0; k < kVocabularies; ++k) ++counts[k][keys[k]];
-      space_before = word.space_after;
+Vocabularies::Vocabularies(const std::vector<TreebankSentence>& treebanks,
+                           const std::vector<TreebankSentence>& text) {
+  struct Counts {
+    std::uint32_t treebanks = 0;
+    std::uint32_t all = 0;
+  };
+  std::array<std::unordered_map<std::uint32_t, Counts>, kVocabularies> counts;
+  for (const auto* sentences : {&treebanks, &text}) {
+    for (const TreebankSentence& sentence : *sentences) {
+      bool space_before = true;
+      for (const Word& word : sentence.words) {
+        const auto keys = vocabulary_keys(word_features(word.form), space_before);
+        for (std::size_t k = 0; k < kVocabularies; ++k) {
+          Counts& seen = counts[k][keys[k]];
+          seen.treebanks += sentences == &treebanks ? 1 : 0;
+          ++seen.all;
+        }
+        space_before = word.space_after;
+      }
     }
   }
-  word_counts_ = counts[kWord];
   for (std::size_t k = 0; k < kVocabularies; ++k) {
-    for (const auto& [key, count] : counts[k]) {
-      if (count >= kLeastCounts[k]) keys_[k].push_back(key);
+    for (const auto& [key, seen] : counts[k]) {
+      if (k == kWord) word_counts_[key] = seen.all;
+      if (seen.treebanks >= kLeastCounts[k] || seen.all >= kLeastInAll * kLeastCounts[k])
+        keys_[k].push_back(key);
     }
     std::sort(keys_[k].begin(), keys_[k].end());
     for (std::size_t i = 0; i < keys_[k].size(); ++i)
@@ -56,18 +70,16 @@ std::array<std::size_t, kVocabularies> Vocabularies::sizes() const {
   return result;
 }
 
-Example Vocabularies::example(const Paragraph& paragraph, const std::vector<JointTag>& tags) const {
-  Example result;
+void Vocabularies::append(const Paragraph& paragraph, const std::vector<JointTag>& tags,
+                          Example& result) const {
+  const std::size_t start = result.rows.size();
   bool space_before = true;
   for (const TreebankSentence& sentence : paragraph) {
     const std::size_t begin = result.rows.size();
     for (const Word& word : sentence.words) {
       const auto keys = vocabulary_keys(word_features(word.form), space_before);
       auto& row = result.rows.emplace_back();
-      for (std::size_t k = 0; k < kVocabularies; ++k) {
-        const auto found = rows_[k].find(keys[k]);
-        row[k] = found != rows_[k].end() ? found->second : 0;
-      }
+      for (std::size_t k = 0; k < kVocabularies; ++k) row[k] = this->row(k, keys[k]);
       const auto count = word_counts_.find(keys[kWord]);
       result.word_counts.push_back(count != word_counts_.end() ? count->second : 0);
       const auto tag = std::find_if(tags.begin(), tags.end(), [&](const JointTag& t) {
@@ -80,7 +92,8 @@ Example Vocabularies::example(const Paragraph& paragraph, const std::vector<Join
     }
     result.sentences.push_back({begin, result.rows.size()});
   }
-  return result;
+  result.lessons.resize(result.rows.size());
+  result.paragraphs.push_back({start, result.rows.size()});
 }
 
 namespace {

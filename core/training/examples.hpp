@@ -20,11 +20,20 @@ std::vector<Paragraph> paragraphs(const std::vector<TreebankSentence>& sentences
 // The features that have rows of embeddings. Row 0 is for what is not in the vocabulary.
 class Vocabularies {
  public:
-  explicit Vocabularies(const std::vector<TreebankSentence>& sentences);
+  // A feature gets a row where it is seen often enough in `treebanks`, or in them and `text` together.
+  explicit Vocabularies(const std::vector<TreebankSentence>& treebanks,
+                        const std::vector<TreebankSentence>& text = {});
   Vocabularies(const Vocabularies&) = delete;
 
   std::array<std::size_t, language::kVocabularies> sizes() const;
-  Example example(const Paragraph& paragraph, const std::vector<language::JointTag>& tags) const;
+  // Adds a paragraph to `example`.
+  void append(const Paragraph& paragraph, const std::vector<language::JointTag>& tags,
+              Example& example) const;
+  // The row of a key; 0 where it has none.
+  std::uint32_t row(std::size_t vocabulary, std::uint32_t key) const {
+    const auto found = rows_[vocabulary].find(key);
+    return found != rows_[vocabulary].end() ? found->second : 0;
+  }
   // The keys in the order of their rows, from row 1.
   const std::vector<std::uint32_t>& keys(std::size_t vocabulary) const { return keys_[vocabulary]; }
 

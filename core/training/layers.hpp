@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <random>
@@ -126,76 +127,129 @@ struct Lstm {
   struct Memory {
     Matrix gates;  // activated
     Matrix cell, cell_tanh, out;
+    Matrix mask;  // per segment, the longest first: what of its state goes from step to step; empty: all
   };
 
-  template <class Visit>
-  void each_step(const std::vector<Segment>& segments, bool reversed, Visit visit) const {
-    for (const Segment& s : segments) {
-      for (std::size_t k = s.begin; k < s.end; ++k) {
-        const std::size_t t = reversed ? s.end - 1 - (k - s.begin) : k;
-        visit(t, k == s.begin);
-      }
+  // Works at all segments side by side, one step of each at a time: products of matrices instead of vectors.
+  // Those that are still going on at a step are the first of `longest_first`.
+  struct Steps {
+    std::vector<Segment> longest_first;
+    bool backwards;
+
+    Steps(std::vector<Segment> segments, bool reversed)
+        : longest_first(std::move(segments)), backwards(reversed) {
+      std::stable_sort(longest_first.begin(), longest_first.end(),
+                       [](const Segment& a, const Segment& b) { return a.end - a.begin > b.end - b.begin; });
     }
+    std::size_t count() const { return longest_first.empty() ? 0 : length(0); }
+    std::size_t length(std::size_t s) const { return longest_first[s].end - longest_first[s].begin; }
+    std::size_t active(std::size_t step) const {
+      std::size_t s = 0;
+      while (s < longest_first.size() && length(s) > step) ++s;
+      return s;
+    }
+    // The row of segment `s` at a step.
+    std::size_t row(std::size_t s, std::size_t step) const {
+      return backwards ? longest_first[s].end - 1 - step : longest_first[s].begin + step;
+    }
+  };
+
+  void leave_out(const Matrix& mask, std::size_t segment, float* state) const {
+    if (mask.v.empty()) return;
+    for (std::size_t i = 0; i < size; ++i) state[i] *= mask[segment][i];
   }
 
-  void forward(const Matrix& x, const std::vector<Segment>& segments, Memory& memory) const {
+  // Leaves out a share of the state, the same elements at every step of a segment (Gal and Ghahramani 2016).
+  void forward(const Matrix& x, const std::vector<Segment>& segments, float dropout, Random& random,
+               Memory& memory) const {
     in.forward(x, memory.gates);
     memory.cell.reset(x.rows, size);
     memory.cell_tanh.reset(x.rows, size);
     memory.out.reset(x.rows, size);
-    each_step(segments, backwards, [&](std::size_t t, bool first) {
-      const std::size_t before = backwards ? t + 1 : t - 1;
-      float* gate = memory.gates[t];
-      if (!first) multiply_add(memory.out[before], size, 1, recurrent.w.v.data(), gate, 1, size, 4 * size);
-      for (std::size_t i = 0; i < 3 * size; ++i) gate[i] = language::sigmoid(gate[i]);
-      for (std::size_t i = 3 * size; i < 4 * size; ++i) gate[i] = language::tanh(gate[i]);
-      const float* cell_before = first ? nullptr : memory.cell[before];
-      for (std::size_t i = 0; i < size; ++i) {
-        const float kept = first ? 0 : gate[size + i] * cell_before[i];
-        memory.cell[t][i] = kept + gate[i] * gate[3 * size + i];
+    const Steps steps(segments, backwards);
+    memory.mask.v.clear();
+    if (dropout > 0) {
+      memory.mask.reset(segments.size(), size);
+      for (float& keep : memory.mask.v) keep = uniform(random) < dropout ? 0 : 1 / (1 - dropout);
+    }
+    Matrix gates(steps.longest_first.size(), 4 * size);
+    Matrix out(steps.longest_first.size(), size);
+    std::vector<float> none(size, 0.0F);
+    for (std::size_t k = 0; k < steps.count(); ++k) {
+      const std::size_t active = steps.active(k);
+      for (std::size_t s = 0; s < active; ++s) {
+        std::copy(memory.gates[steps.row(s, k)], memory.gates[steps.row(s, k)] + 4 * size, gates[s]);
       }
-      for (std::size_t i = 0; i < size; ++i) {
-        memory.cell_tanh[t][i] = language::tanh(memory.cell[t][i]);
-        memory.out[t][i] = gate[2 * size + i] * memory.cell_tanh[t][i];
-      }
-    });
-  }
-
-  // `dout` is spent. Adds to dx.
-  void backward(const Matrix& x, const std::vector<Segment>& segments, const Memory& memory, Matrix& dout,
-                Matrix& dx) {
-    Matrix dgates(x.rows, 4 * size);
-    Matrix shifted(x.rows, size);  // the output before each step
-    std::vector<float> dcell(size, 0.0F);
-    for (const Segment& s : segments) {
-      std::fill(dcell.begin(), dcell.end(), 0.0F);
-      for (std::size_t k = s.end; k-- > s.begin;) {
-        const std::size_t t = backwards ? s.end - 1 - (k - s.begin) : k;
-        const bool first = k == s.begin;
-        const std::size_t before = backwards ? t + 1 : t - 1;
-        const float* gate = memory.gates[t];
-        float* dgate = dgates[t];
+      if (k > 0)
+        multiply_add(out.v.data(), size, 1, recurrent.w.v.data(), gates.v.data(), active, size, 4 * size);
+      for (std::size_t s = 0; s < active; ++s) {
+        const std::size_t t = steps.row(s, k);
+        float* gate = gates[s];
+        for (std::size_t i = 0; i < 3 * size; ++i) gate[i] = language::sigmoid(gate[i]);
+        for (std::size_t i = 3 * size; i < 4 * size; ++i) gate[i] = language::tanh(gate[i]);
+        const float* cell_before = k == 0 ? none.data() : memory.cell[steps.row(s, k - 1)];
+        float* cell = memory.cell[t];
         for (std::size_t i = 0; i < size; ++i) {
-          const float dh = dout[t][i];
-          const float tc = memory.cell_tanh[t][i];
-          const float dc = dcell[i] + dh * gate[2 * size + i] * (1 - tc * tc);
-          const float cell_before = first ? 0 : memory.cell[before][i];
-          dgate[i] = dc * gate[3 * size + i];
-          dgate[size + i] = dc * cell_before;
-          dgate[2 * size + i] = dh * tc;
-          dgate[3 * size + i] = dc * gate[i];
-          dcell[i] = dc * gate[size + i];
+          cell[i] = gate[size + i] * cell_before[i] + gate[i] * gate[3 * size + i];
+          memory.cell_tanh[t][i] = language::tanh(cell[i]);
+          out[s][i] = gate[2 * size + i] * memory.cell_tanh[t][i];
         }
-        for (std::size_t i = 0; i < 3 * size; ++i) dgate[i] *= gate[i] * (1 - gate[i]);
-        for (std::size_t i = 3 * size; i < 4 * size; ++i) dgate[i] *= 1 - gate[i] * gate[i];
-        if (!first) {
-          multiply_add(dgate, 4 * size, 1, recurrent.wt.v.data(), dout[before], 1, 4 * size, size);
-          std::copy(memory.out[before], memory.out[before] + size, shifted[t]);
-        }
+        std::copy(gate, gate + 4 * size, memory.gates[t]);
+        std::copy(out[s], out[s] + size, memory.out[t]);
+        leave_out(memory.mask, s, out[s]);
       }
     }
-    transposed_multiply_add(shifted, dgates, recurrent.g);
-    in.backward(x, dgates, dx);
+  }
+
+  // Adds to dx.
+  void backward(const Matrix& x, const std::vector<Segment>& segments, const Memory& memory,
+                const Matrix& dout, Matrix& dx) {
+    Matrix all_dgates(x.rows, 4 * size);
+    Matrix shifted(x.rows, size);  // the output before each step
+    const Steps steps(segments, backwards);
+    Matrix dgates(steps.longest_first.size(), 4 * size);
+    Matrix dcells(steps.longest_first.size(), size);
+    Matrix dstates(steps.longest_first.size(), size);  // what the step after brings to the outputs
+    std::vector<float> none(size, 0.0F);
+    for (std::size_t k = steps.count(); k-- > 0;) {
+      const std::size_t active = steps.active(k);
+      for (std::size_t s = 0; s < active; ++s) {
+        const std::size_t t = steps.row(s, k);
+        const float* gate = memory.gates[t];
+        const float* tc = memory.cell_tanh[t];
+        const float* cell_before = k == 0 ? none.data() : memory.cell[steps.row(s, k - 1)];
+        const float* above = dout[t];
+        float* dcell = dcells[s];
+        float* dstate = dstates[s];
+        float* dgate = dgates[s];
+        for (std::size_t i = 0; i < size; ++i) {
+          const float input = gate[i];
+          const float forget = gate[size + i];
+          const float output = gate[2 * size + i];
+          const float candidate = gate[3 * size + i];
+          const float dh = above[i] + dstate[i];
+          const float dc = dcell[i] + dh * output * (1 - tc[i] * tc[i]);
+          dgate[i] = dc * candidate * input * (1 - input);
+          dgate[size + i] = dc * cell_before[i] * forget * (1 - forget);
+          dgate[2 * size + i] = dh * tc[i] * output * (1 - output);
+          dgate[3 * size + i] = dc * input * (1 - candidate * candidate);
+          dcell[i] = dc * forget;
+          dstate[i] = 0;
+        }
+        std::copy(dgate, dgate + 4 * size, all_dgates[t]);
+        if (k > 0) {
+          std::copy(memory.out[steps.row(s, k - 1)], memory.out[steps.row(s, k - 1)] + size, shifted[t]);
+          leave_out(memory.mask, s, shifted[t]);
+        }
+      }
+      if (k > 0) {
+        multiply_add(dgates.v.data(), 4 * size, 1, recurrent.wt.v.data(), dstates.v.data(), active, 4 * size,
+                     size);
+        for (std::size_t s = 0; s < active; ++s) leave_out(memory.mask, s, dstates[s]);
+      }
+    }
+    transposed_multiply_add(shifted, all_dgates, recurrent.g);
+    in.backward(x, all_dgates, dx);
   }
 };
 

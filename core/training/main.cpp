@@ -13,6 +13,7 @@
 #include "core/training/lemmas.hpp"
 #include "core/training/network.hpp"
 #include "core/training/pack.hpp"
+#include "core/training/self_training.hpp"
 
 namespace hearsay::training {
 namespace {
@@ -20,7 +21,18 @@ namespace {
 using namespace language;
 
 constexpr std::size_t kLongestParagraph = 250;  // words, of a training example
-constexpr std::size_t kBatchWords = 160;
+constexpr std::size_t kBatchWords = 320;
+constexpr float kSteady = 0.4F;  // of the training before the learning rate begins to fall
+
+// Leaves out more, and of the recurrent state too: for a network that goes on where another begins to learn
+// the training text by heart.
+constexpr Dropout kStrictDropout{0.4F, 0.08F, 0.2F, 0.33F, 0.33F, 0.2F};
+
+// Fewer levels for embeddings: a sixth less in the page, scores within 0.2.
+constexpr long kCompactLevels = 31;
+
+// How much the labels of the treebanks count against what the teachers believe of the same words.
+constexpr float kTrustInTreebanks = 0.5F;
 
 struct Options {
   std::string out;
@@ -28,13 +40,17 @@ struct Options {
   std::vector<std::string> dev;
   int epochs = 16;
   std::uint32_t seed = 1;
-  float rate = 0.002F;
-  std::string start;  // a model file to go on from
+  float rate = 0.0025F;
+  Dropout dropout;
+  long levels = 127;                  // of the weights of embeddings
+  std::string start;                  // a model file to go on from
+  std::vector<std::string> teachers;  // model files
+  std::vector<std::string> text;      // files to be read by the teachers
 };
 
 constexpr const char* kUsage =
-    "usage: train OUT [--epochs N] [--seed N] [--rate R] [--start MODEL] [--dev DEV.conllu]... "
-    "TRAIN.conllu...\n";
+    "usage: train OUT [--epochs N] [--seed N] [--rate R] [--strict] [--compact] [--start MODEL] "
+    "[--dev DEV.conllu]... [--teacher MODEL]... [--text FILE]... TRAIN.conllu...\n";
 
 bool read_options(int count, char** arguments, Options& options) {
   for (int i = 1; i < count; ++i) {
@@ -48,6 +64,14 @@ bool read_options(int count, char** arguments, Options& options) {
       options.rate = static_cast<float>(std::atof(arguments[++i]));
     } else if (word == "--start" && has_value) {
       options.start = arguments[++i];
+    } else if (word == "--compact") {
+      options.levels = kCompactLevels;
+    } else if (word == "--strict") {
+      options.dropout = kStrictDropout;
+    } else if (word == "--teacher" && has_value) {
+      options.teachers.push_back(arguments[++i]);
+    } else if (word == "--text" && has_value) {
+      options.text.push_back(arguments[++i]);
     } else if (word == "--dev" && has_value) {
       options.dev.push_back(arguments[++i]);
     } else if (options.out.empty()) {
@@ -59,12 +83,17 @@ bool read_options(int count, char** arguments, Options& options) {
   return !options.train.empty();
 }
 
-void print(const char* what, const Losses& l) {
+void print_rights(const Losses& l) {
   const auto n = static_cast<double>(std::max<std::size_t>(l.words, 1));
-  std::printf("%s: tag %.3f end %.3f arc %.3f rel %.3f | tags %.2f UAS %.2f LAS %.2f\n", what, l.tag / n,
-              l.boundary / n, l.arc / n, l.rel / n, 100.0 * static_cast<double>(l.tags_right) / n,
+  std::printf("tags %.2f UAS %.2f LAS %.2f\n", 100.0 * static_cast<double>(l.tags_right) / n,
               100.0 * static_cast<double>(l.heads_right) / n, 100.0 * static_cast<double>(l.both_right) / n);
-  std::fflush(stdout);
+}
+
+void print(const Losses& l) {
+  const auto n = static_cast<double>(std::max<std::size_t>(l.words, 1));
+  std::printf("  train: tag %.3f end %.3f arc %.3f rel %.3f | ", l.tag / n, l.boundary / n, l.arc / n,
+              l.rel / n);
+  print_rights(l);
 }
 
 // The averaged network on gold words and sentences, heads not yet bound to form a tree.
@@ -75,9 +104,45 @@ Losses measure(const Network& network, const std::vector<Example>& examples) {
     parameter->refresh();
   }
   Losses losses;
-  const Dropout none{0, 0, 0, 0, 0};
-  for (const Example& example : examples) copy.learn(example, none, losses);
+  for (const Example& example : examples) copy.judge(example, losses);
   return losses;
+}
+
+struct Lessons {
+  std::vector<Paragraph> paragraphs;
+  std::vector<Beliefs> beliefs;  // of the teachers, per paragraph; empty where there are none
+  std::vector<float> trust;      // in the labels, against the beliefs
+};
+
+// Asks the teachers, networks of the same shape trained on the same treebanks, what they hold likely of every
+// paragraph. The mean of what they say is remembered.
+bool ask_teachers(const std::vector<std::string>& teachers, const Vocabularies& vocabularies,
+                  const std::vector<JointTag>& tags, Lessons& lessons) {
+  for (const std::string& bytes : teachers) {
+    Network network(vocabularies.sizes(), tags.size(), 0);
+    if (!unpack(bytes, vocabularies, network)) return false;
+    lessons.beliefs.resize(lessons.paragraphs.size());
+    Losses losses;
+    for (std::size_t i = 0; i < lessons.paragraphs.size(); ++i) {
+      Example example;
+      vocabularies.append(lessons.paragraphs[i], tags, example);
+      lessons.beliefs[i].add(network.judge(example, losses), 1 / static_cast<float>(teachers.size()));
+    }
+  }
+  return true;
+}
+
+std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) std::fprintf(stderr, "cannot read %s\n", path.c_str());
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+// The words of the example from `begin` are a paragraph that the teachers have judged, unless it lost words
+// when it was varied.
+void teach(Example& example, std::size_t begin, const Beliefs& beliefs, float trust) {
+  if (example.rows.size() - begin != beliefs.heads.size()) return;
+  for (std::size_t i = begin; i < example.rows.size(); ++i) example.lessons[i] = {&beliefs, i - begin, trust};
 }
 
 int run(const Options& options) {
@@ -87,6 +152,13 @@ int run(const Options& options) {
     if (!part.empty()) part[0].new_paragraph = true;
     sentences.insert(sentences.end(), part.begin(), part.end());
   }
+  std::vector<std::string> teachers;
+  for (const std::string& path : options.teachers) teachers.push_back(read_file(path));
+  std::vector<TreebankSentence> text;
+  for (const std::string& path : options.text) {
+    const auto part = agreed_sentences(path, teachers);
+    text.insert(text.end(), part.begin(), part.end());
+  }
   std::vector<JointTag> tags;
   std::map<std::pair<Upos, Xpos>, int> tag_counts;
   for (const TreebankSentence& sentence : sentences) {
@@ -95,58 +167,68 @@ int run(const Options& options) {
   for (const auto& [pair, count] : tag_counts) {
     if (count > 1 && tags.size() < kTagOutputs - 1) tags.push_back({pair.first, pair.second});
   }
-  const Vocabularies vocabularies(sentences);
+  const Vocabularies vocabularies(sentences, text);
   const auto sizes = vocabularies.sizes();
-  std::printf("%zu sentences, %zu joint tags, vocabularies", sentences.size(), tags.size());
+  std::printf("%zu sentences of treebanks, %zu of text, %zu joint tags, vocabularies", sentences.size(),
+              text.size(), tags.size());
   for (const std::size_t size : sizes) std::printf(" %zu", size);
   std::printf("\n");
-  const auto train = paragraphs(sentences, kLongestParagraph);
+  Lessons lessons;
+  lessons.paragraphs = paragraphs(sentences, kLongestParagraph);
+  const float trust = teachers.empty() ? 1 : kTrustInTreebanks;
+  lessons.trust.assign(lessons.paragraphs.size(), trust);
+  for (Paragraph& paragraph : paragraphs(text, kLongestParagraph))
+    lessons.paragraphs.push_back(std::move(paragraph));
+  lessons.trust.resize(lessons.paragraphs.size(), 0);
+  if (!ask_teachers(teachers, Vocabularies(sentences), tags, lessons)) {
+    std::fprintf(stderr, "the teachers do not fit this network and these treebanks\n");
+    return 1;
+  }
   std::vector<std::vector<Example>> dev;
   for (const std::string& path : options.dev) {
     auto& examples = dev.emplace_back();
     for (const Paragraph& p : paragraphs(read_treebank(path), kLongestParagraph)) {
-      examples.push_back(vocabularies.example(p, tags));
+      vocabularies.append(p, tags, examples.emplace_back());
     }
   }
 
   Random random(options.seed);
   const std::string lemmas = train_lemmas(sentences);
   Network network(sizes, tags.size(), options.seed);
-  if (!options.start.empty()) {
-    std::ifstream file(options.start, std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-    if (!unpack(bytes, network)) {
-      std::fprintf(stderr, "%s does not fit this network and these treebanks\n", options.start.c_str());
-      return 1;
-    }
-    for (const auto& examples : dev) print("  start", measure(network, examples));
+  if (!options.start.empty() && !unpack(read_file(options.start), vocabularies, network)) {
+    std::fprintf(stderr, "%s does not fit this network\n", options.start.c_str());
+    return 1;
   }
   // A network that goes on is past the steady part.
-  const float steady = options.start.empty() ? 0.4F : 0.0F;
+  const float steady = options.start.empty() ? kSteady : 0;
   Schedule schedule;
-  std::vector<std::size_t> order(train.size());
+  std::vector<std::size_t> order(lessons.paragraphs.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::size_t total = 0;
-  for (const TreebankSentence& s : sentences) total += s.words.size();
+  for (const Paragraph& p : lessons.paragraphs) {
+    for (const TreebankSentence& s : p) total += s.words.size();
+  }
   const double all_words = static_cast<double>(total) * options.epochs;
   double words_read = 0;
   const auto started = std::chrono::steady_clock::now();
   for (int epoch = 0; epoch < options.epochs; ++epoch) {
     for (std::size_t i = order.size() - 1; i > 0; --i) std::swap(order[i], order[random() % (i + 1)]);
     Losses losses;
-    std::size_t batch = 0;
+    Example batch;
     for (const std::size_t at : order) {
-      const Example example = vocabularies.example(vary(train[at], random), tags);
-      network.learn(example, Dropout{}, losses);
-      batch += example.rows.size();
-      if (batch < kBatchWords) continue;
+      const std::size_t begin = batch.rows.size();
+      vocabularies.append(vary(lessons.paragraphs[at], random), tags, batch);
+      const std::size_t words = batch.rows.size();
+      if (!teachers.empty()) teach(batch, begin, lessons.beliefs[at], lessons.trust[at]);
+      if (words < kBatchWords) continue;
+      network.learn(batch, options.dropout, losses);
+      batch = {};
       ++schedule.step;
-      words_read += static_cast<double>(batch);
+      words_read += static_cast<double>(words);
       const auto done = static_cast<float>(std::min(words_read / all_words, 1.0));
       const float warm = std::min(static_cast<float>(schedule.step) / 200.0F, 1.0F);
       schedule.rate = options.rate * warm * std::min(1.0F, std::max(0.01F, (1 - done) / (1 - steady)));
-      network.update(schedule, 1.0F / static_cast<float>(batch));
-      batch = 0;
+      network.update(schedule, 1.0F / static_cast<float>(words));
       // The average forgets what is older than a tenth of the training so far.
       if (schedule.step % 8 == 0) {
         network.track(std::min(0.999F, 1 - 1 / (1 + static_cast<float>(schedule.step) / 80.0F)));
@@ -154,12 +236,13 @@ int run(const Options& options) {
     }
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - started).count();
     std::printf("epoch %d, %.0f s, rate %.5f\n", epoch + 1, seconds, static_cast<double>(schedule.rate));
-    print("  train", losses);
+    print(losses);
     if (epoch % 2 == 1 || epoch + 1 == options.epochs) {
-      for (const auto& examples : dev) print("  dev", measure(network, examples));
-    }
-    if (epoch % 2 == 1 || epoch + 1 == options.epochs) {
-      const std::string bytes = pack(network, vocabularies, tags, lemmas);
+      for (const auto& examples : dev) {
+        std::printf("  dev: ");
+        print_rights(measure(network, examples));
+      }
+      const std::string bytes = pack(network, vocabularies, tags, lemmas, options.levels);
       std::ofstream(options.out, std::ios::binary)
           .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
       std::printf("  %s: %zu bytes\n", options.out.c_str(), bytes.size());

@@ -58,17 +58,36 @@ inline void multiply_add(const float* a, std::size_t step_t, std::size_t step_k,
       }
     }
   };
+  const auto band = [&]<int kRows>(std::size_t t) {
+    for (std::size_t n = 0; n < n_count;) {
+      const std::size_t lanes = std::min<std::size_t>((n_count - n) / kWidth, 6);
+      switch (lanes) {
+        case 1:
+          tile.template operator()<kRows, 1>(t, n);
+          break;
+        case 2:
+          tile.template operator()<kRows, 2>(t, n);
+          break;
+        case 3:
+          tile.template operator()<kRows, 3>(t, n);
+          break;
+        case 4:
+          tile.template operator()<kRows, 4>(t, n);
+          break;
+        case 5:
+          tile.template operator()<kRows, 5>(t, n);
+          break;
+        default:
+          tile.template operator()<kRows, 6>(t, n);
+          break;
+      }
+      n += lanes * kWidth;
+    }
+  };
   std::size_t t = 0;
-  for (; t + 4 <= t_count; t += 4) {
-    std::size_t n = 0;
-    for (; n + 64 <= n_count; n += 64) tile.template operator()<4, 4>(t, n);
-    for (; n < n_count; n += 16) tile.template operator()<4, 1>(t, n);
-  }
-  for (; t < t_count; ++t) {
-    std::size_t n = 0;
-    for (; n + 128 <= n_count; n += 128) tile.template operator()<1, 8>(t, n);
-    for (; n < n_count; n += 16) tile.template operator()<1, 1>(t, n);
-  }
+  for (; t + 4 <= t_count; t += 4) band.template operator()<4>(t);
+  for (; t + 2 <= t_count; t += 2) band.template operator()<2>(t);
+  for (; t < t_count; ++t) band.template operator()<1>(t);
 }
 
 inline void multiply_add(const Matrix& a, const Matrix& b, Matrix& c) {

@@ -8,17 +8,26 @@ namespace {
 
 using namespace language;
 
-// Turns scores into the gradient of the cross-entropy; returns the loss.
-double softmax_gradient(float* scores, std::size_t count, std::size_t right) {
+// Turns scores into probabilities.
+void softmax(float* scores, std::size_t count) {
   const float top = *std::max_element(scores, scores + count);
   double sum = 0;
   for (std::size_t i = 0; i < count; ++i) {
     scores[i] = std::exp(scores[i] - top);
     sum += scores[i];
   }
-  const double loss = std::log(sum) - std::log(std::max(static_cast<double>(scores[right]), 1e-30));
   for (std::size_t i = 0; i < count; ++i) scores[i] = static_cast<float>(scores[i] / sum);
-  scores[right] -= 1;
+}
+
+// Turns probabilities into the gradient of the cross-entropy with the right answer, as far as it is trusted,
+// and for the rest with what teachers believe; returns the loss against the right answer.
+double cross_entropy(float* probabilities, std::size_t count, std::size_t right, const float* believed,
+                     float trust) {
+  const double loss = -std::log(std::max(probabilities[right], 1e-30F));
+  probabilities[right] -= trust;
+  if (believed != nullptr) {
+    for (std::size_t i = 0; i < count; ++i) probabilities[i] -= (1 - trust) * believed[i];
+  }
   return loss;
 }
 
@@ -50,6 +59,21 @@ void multiply_elements(Matrix& x, const Matrix& mask) {
 }
 
 }  // namespace
+
+void Beliefs::add(const Beliefs& other, float weight) {
+  const auto add_to = [weight](std::vector<float>& mine, const std::vector<float>& theirs) {
+    mine.resize(theirs.size(), 0.0F);
+    for (std::size_t i = 0; i < theirs.size(); ++i) mine[i] += weight * theirs[i];
+  };
+  tags.rows = other.tags.rows;
+  tags.cols = other.tags.cols;
+  add_to(tags.v, other.tags.v);
+  rels.rows = other.rels.rows;
+  rels.cols = other.rels.cols;
+  add_to(rels.v, other.rels.v);
+  heads.resize(other.heads.size());
+  for (std::size_t i = 0; i < heads.size(); ++i) add_to(heads[i], other.heads[i]);
+}
 
 Network::Network(const std::array<std::size_t, kVocabularies>& sizes, std::size_t tags, std::uint32_t seed)
     : tags_(tags), random_(seed) {
@@ -108,25 +132,35 @@ void Network::track(float decay) {
   for (auto& [name, parameter] : parameters()) parameter->track(decay);
 }
 
-void Network::drop(Matrix& x, float rate, bool per_column, Matrix& mask) {
+// Leaves out elements.
+void Network::drop(Matrix& x, float rate, Matrix& mask) {
   mask.v.clear();
   if (rate <= 0) return;
   mask.reset(x.rows, x.cols);
-  const float scale = 1 / (1 - rate);
-  if (per_column) {
-    for (std::size_t c = 0; c < x.cols; ++c) {
-      const float keep = uniform(random_) < rate ? 0 : scale;
-      for (std::size_t r = 0; r < x.rows; ++r) mask[r][c] = keep;
+  for (float& value : mask.v) value = uniform(random_) < rate ? 0 : 1 / (1 - rate);
+  multiply_elements(x, mask);
+}
+
+// Leaves out the same columns for all words of a paragraph. What follows the paragraphs (the root) has its
+// own.
+void Network::drop_columns(Matrix& x, float rate, const std::vector<Segment>& paragraphs, Matrix& mask) {
+  mask.v.clear();
+  if (rate <= 0) return;
+  mask.reset(x.rows, x.cols);
+  const auto drop_rows = [&](Segment s) {
+    for (std::size_t c = 0; c < x.cols; ++c) mask[s.begin][c] = uniform(random_) < rate ? 0 : 1 / (1 - rate);
+    for (std::size_t r = s.begin + 1; r < s.end; ++r) {
+      std::copy(mask[s.begin], mask[s.begin] + x.cols, mask[r]);
     }
-  } else {
-    for (float& value : mask.v) value = uniform(random_) < rate ? 0 : scale;
-  }
+  };
+  for (const Segment& s : paragraphs) drop_rows(s);
+  for (std::size_t r = paragraphs.back().end; r < x.rows; ++r) drop_rows({r, r + 1});
   multiply_elements(x, mask);
 }
 
 void Network::learn_sentence(const Example& example, Segment s, const Matrix& hd, const Matrix& hh,
                              const Matrix& ld, const Matrix& lh, Matrix& dhd, Matrix& dhh, Matrix& dld,
-                             Matrix& dlh, float hidden_dropout, Losses& losses) {
+                             Matrix& dlh, float hidden_dropout, Losses& losses, Beliefs* judged) {
   const std::size_t n = s.end - s.begin;
   const std::size_t root_row = hd.rows - 1;
   const std::size_t width = (n + 1 + 15) / 16 * 16;
@@ -160,10 +194,46 @@ void Network::learn_sentence(const Example& example, Segment s, const Matrix& hd
     gold[d] = head < 0 ? 0 : static_cast<std::size_t>(head) - s.begin + 1;
     head_right[d] = static_cast<std::size_t>(std::max_element(row, row + n + 1) - row) == gold[d];
     losses.heads_right += head_right[d] != 0 ? 1 : 0;
-    losses.arc += softmax_gradient(row, n + 1, gold[d]);
+    softmax(row, n + 1);
+    if (judged != nullptr) {
+      judged->heads[s.begin + d].assign(row, row + n + 1);
+      continue;
+    }
+    const Example::Lesson& lesson = example.lessons[s.begin + d];
+    losses.arc += cross_entropy(
+        row, n + 1, gold[d], lesson.beliefs != nullptr ? lesson.beliefs->heads[lesson.word].data() : nullptr,
+        lesson.trust);
     for (std::size_t h = n + 1; h < width; ++h) row[h] = 0;
     row[d + 1] = 0;
   }
+  // Relations, for the right heads.
+  Matrix hidden(n, kRelHidden);
+  for (std::size_t d = 0; d < n; ++d) {
+    const float* a = ld[s.begin + d];
+    const float* b = lh[source(gold[d])];
+    for (std::size_t k = 0; k < kRelHidden; ++k) hidden[d][k] = a[k] + b[k];
+  }
+  relu(hidden);
+  Matrix mask;
+  drop(hidden, hidden_dropout, mask);
+  Matrix out;
+  rel_out.forward(hidden, out);
+  for (std::size_t d = 0; d < n; ++d) {
+    const std::size_t right = example.rels[s.begin + d];
+    const std::size_t guess =
+        static_cast<std::size_t>(std::max_element(out[d], out[d] + kRelOutputs) - out[d]);
+    losses.both_right += guess == right && head_right[d] != 0 ? 1 : 0;
+    softmax(out[d], kRelOutputs);
+    if (judged != nullptr) {
+      std::copy(out[d], out[d] + kRelOutputs, judged->rels[s.begin + d]);
+      continue;
+    }
+    const Example::Lesson& lesson = example.lessons[s.begin + d];
+    losses.rel +=
+        cross_entropy(out[d], kRelOutputs, right,
+                      lesson.beliefs != nullptr ? lesson.beliefs->rels[lesson.word] : nullptr, lesson.trust);
+  }
+  if (judged != nullptr) return;
   // Back through the scorer of heads.
   Matrix keys_t(width, kArcHidden);
   for (std::size_t h = 0; h <= n; ++h) std::copy(projected[h], projected[h] + kArcHidden, keys_t[h]);
@@ -190,25 +260,7 @@ void Network::learn_sentence(const Example& example, Segment s, const Matrix& hd
   for (std::size_t d = 0; d < n; ++d) {
     for (std::size_t k = 0; k < kArcHidden; ++k) dhd[s.begin + d][k] += ddependents[d][k];
   }
-  // Relations, for the right heads.
-  Matrix hidden(n, kRelHidden);
-  for (std::size_t d = 0; d < n; ++d) {
-    const float* a = ld[s.begin + d];
-    const float* b = lh[source(gold[d])];
-    for (std::size_t k = 0; k < kRelHidden; ++k) hidden[d][k] = a[k] + b[k];
-  }
-  relu(hidden);
-  Matrix mask;
-  drop(hidden, hidden_dropout, false, mask);
-  Matrix out;
-  rel_out.forward(hidden, out);
-  for (std::size_t d = 0; d < n; ++d) {
-    const std::size_t right = example.rels[s.begin + d];
-    const std::size_t guess =
-        static_cast<std::size_t>(std::max_element(out[d], out[d] + kRelOutputs) - out[d]);
-    losses.both_right += guess == right && head_right[d] != 0 ? 1 : 0;
-    losses.rel += softmax_gradient(out[d], kRelOutputs, right);
-  }
+  // Back through the scorer of relations.
   Matrix dhidden(n, kRelHidden);
   rel_out.backward(hidden, out, dhidden);
   multiply_elements(dhidden, mask);
@@ -222,6 +274,19 @@ void Network::learn_sentence(const Example& example, Segment s, const Matrix& hd
 }
 
 void Network::learn(const Example& example, const Dropout& dropout, Losses& losses) {
+  run(example, dropout, losses, nullptr);
+}
+
+Beliefs Network::judge(const Example& example, Losses& losses) {
+  Beliefs beliefs;
+  beliefs.tags = Matrix(example.rows.size(), kTagOutputs);
+  beliefs.rels = Matrix(example.rows.size(), kRelOutputs);
+  beliefs.heads.resize(example.rows.size());
+  run(example, Dropout{0, 0, 0, 0, 0, 0}, losses, &beliefs);
+  return beliefs;
+}
+
+void Network::run(const Example& example, const Dropout& dropout, Losses& losses, Beliefs* judged) {
   const std::size_t count = example.rows.size();
   losses.words += count;
   // Embeddings.
@@ -244,40 +309,55 @@ void Network::learn(const Example& example, const Dropout& dropout, Losses& loss
     }
   }
   // First layer, tags and sentence ends.
-  const std::vector<Segment> whole = {{0, count}};
   std::array<Lstm::Memory, 2> memory1;
   std::array<Lstm::Memory, 2> memory2;
-  for (std::size_t d = 0; d < 2; ++d) first[d].forward(x, whole, memory1[d]);
+  for (std::size_t d = 0; d < 2; ++d)
+    first[d].forward(x, example.paragraphs, dropout.recurrent, random_, memory1[d]);
   Matrix l1;
   concatenate(memory1[0].out, memory1[1].out, l1);
   Matrix l1_mask;
-  drop(l1, dropout.layer, true, l1_mask);
+  drop_columns(l1, dropout.layer, example.paragraphs, l1_mask);
   Matrix tags;
   tagger.forward(l1, tags);
   std::vector<char> ends(count, 0);
   for (const Segment& s : example.sentences) ends[s.end - 1] = 1;
+  std::vector<char> inner(count, 1);  // a paragraph ends where it ends
+  for (const Segment& s : example.paragraphs) inner[s.end - 1] = 0;
   for (std::size_t i = 0; i < count; ++i) {
     float* row = tags[i];
     const std::size_t guess = static_cast<std::size_t>(std::max_element(row, row + tags_) - row);
     losses.tags_right += guess == example.tags[i] ? 1 : 0;
-    losses.tag += softmax_gradient(row, tags_, example.tags[i]);
+    softmax(row, tags_);
     const float p = 1 / (1 + std::exp(-row[kTagOutputs - 1]));
-    const bool judged = i + 1 < count;
-    losses.boundary -= judged ? std::log(std::max(ends[i] != 0 ? p : 1 - p, 1e-9F)) : 0;
     for (std::size_t k = tags_; k < kTagOutputs; ++k) row[k] = 0;
-    row[kTagOutputs - 1] = judged ? p - static_cast<float>(ends[i]) : 0;
+    if (judged != nullptr) {
+      row[kTagOutputs - 1] = p;
+      continue;
+    }
+    const Example::Lesson& lesson = example.lessons[i];
+    const float* believed = lesson.beliefs != nullptr ? lesson.beliefs->tags[lesson.word] : nullptr;
+    losses.tag += cross_entropy(row, tags_, example.tags[i], believed, lesson.trust);
+    if (inner[i] == 0) continue;
+    losses.boundary -= std::log(std::max(ends[i] != 0 ? p : 1 - p, 1e-9F));
+    row[kTagOutputs - 1] = p - lesson.trust * static_cast<float>(ends[i]);
+    if (believed != nullptr) row[kTagOutputs - 1] -= (1 - lesson.trust) * believed[kTagOutputs - 1];
   }
   Matrix dl1(count, kLayer);
-  tagger.backward(l1, tags, dl1);
+  if (judged != nullptr) {
+    judged->tags = tags;
+  } else {
+    tagger.backward(l1, tags, dl1);
+  }
   // Second layer and trees.
-  for (std::size_t d = 0; d < 2; ++d) second[d].forward(l1, example.sentences, memory2[d]);
+  for (std::size_t d = 0; d < 2; ++d)
+    second[d].forward(l1, example.sentences, dropout.recurrent, random_, memory2[d]);
   Matrix l2_words;
   concatenate(memory2[0].out, memory2[1].out, l2_words);
   Matrix l2(count + 1, kLayer);
   std::copy(l2_words.v.begin(), l2_words.v.end(), l2.v.begin());
   std::copy(root.w.v.begin(), root.w.v.end(), l2[count]);
   Matrix l2_mask;
-  drop(l2, dropout.layer, true, l2_mask);
+  drop_columns(l2, dropout.layer, example.paragraphs, l2_mask);
   Matrix hd;
   Matrix hh;
   Matrix ld;
@@ -290,15 +370,16 @@ void Network::learn(const Example& example, const Dropout& dropout, Losses& loss
   relu(hh);
   Matrix hd_mask;
   Matrix hh_mask;
-  drop(hd, dropout.hidden, true, hd_mask);
-  drop(hh, dropout.hidden, true, hh_mask);
+  drop_columns(hd, dropout.hidden, example.paragraphs, hd_mask);
+  drop_columns(hh, dropout.hidden, example.paragraphs, hh_mask);
   Matrix dhd(hd.rows, hd.cols);
   Matrix dhh(hh.rows, hh.cols);
   Matrix dld(ld.rows, ld.cols);
   Matrix dlh(lh.rows, lh.cols);
   for (const Segment& s : example.sentences) {
-    learn_sentence(example, s, hd, hh, ld, lh, dhd, dhh, dld, dlh, dropout.hidden, losses);
+    learn_sentence(example, s, hd, hh, ld, lh, dhd, dhh, dld, dlh, dropout.hidden, losses, judged);
   }
+  if (judged != nullptr) return;
   const auto back_relu = [](const Matrix& y, const Matrix& mask, Matrix& dy) {
     multiply_elements(dy, mask);
     for (std::size_t i = 0; i < dy.v.size(); ++i) {
@@ -322,7 +403,7 @@ void Network::learn(const Example& example, const Dropout& dropout, Losses& loss
   multiply_elements(dl1, l1_mask);
   split(dl1, dout[0], dout[1]);
   Matrix dx(count, kInputs);
-  for (std::size_t d = 0; d < 2; ++d) first[d].backward(x, whole, memory1[d], dout[d], dx);
+  for (std::size_t d = 0; d < 2; ++d) first[d].backward(x, example.paragraphs, memory1[d], dout[d], dx);
   multiply_elements(dx, x_mask);
   for (std::size_t i = 0; i < count; ++i) {
     std::size_t at = 0;

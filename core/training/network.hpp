@@ -11,14 +11,31 @@
 
 namespace hearsay::training {
 
-// A paragraph to learn from.
+// What networks hold likely of a paragraph; what another may learn from.
+struct Beliefs {
+  Matrix tags;                            // [words][kTagOutputs], the last: a sentence ends
+  Matrix rels;                            // [words][kRelOutputs], under the head that the example gives
+  std::vector<std::vector<float>> heads;  // per word: of the root, then of the words of the sentence
+
+  void add(const Beliefs& other, float weight);
+};
+
+// Paragraphs to learn from at once.
 struct Example {
   std::vector<std::array<std::uint32_t, language::kVocabularies>> rows;  // of the embeddings, per word
   std::vector<std::uint32_t> tags;
   std::vector<std::uint32_t> word_counts;  // how often the word stands in the training text
+  std::vector<Segment> paragraphs;
   std::vector<Segment> sentences;
-  std::vector<int> heads;  // in the paragraph; -1: the root
+  std::vector<int> heads;  // in the example; -1: the root
   std::vector<std::uint32_t> rels;
+  // Where teachers were asked: what they believe, and how much the labels above count against it.
+  struct Lesson {
+    const Beliefs* beliefs = nullptr;
+    std::size_t word = 0;  // in the beliefs
+    float trust = 1;
+  };
+  std::vector<Lesson> lessons;
 };
 
 struct Losses {
@@ -32,6 +49,7 @@ struct Dropout {
   float embedding = 0.15F;  // elements of embeddings
   float layer = 0.25F;      // elements of LSTM outputs, the same for all words of a paragraph
   float hidden = 0.25F;     // elements of the scorers' hidden layers
+  float recurrent = 0;      // elements of the state that an LSTM hands on
 };
 
 // The network of network_layout.hpp with its gradients.
@@ -42,6 +60,8 @@ class Network {
 
   // Forward and backward; adds to the gradients.
   void learn(const Example& example, const Dropout& dropout, Losses& losses);
+  // What the network holds likely, without learning; counts what is right.
+  Beliefs judge(const Example& example, Losses& losses);
   void update(const Schedule& schedule, float gradient_scale);
   void track(float decay);
   std::vector<std::pair<std::string, Parameter*>> parameters();
@@ -59,10 +79,12 @@ class Network {
   std::size_t tags_;
   Random random_;
 
-  void drop(Matrix& x, float rate, bool per_column, Matrix& mask);
+  void run(const Example& example, const Dropout& dropout, Losses& losses, Beliefs* judged);
+  void drop(Matrix& x, float rate, Matrix& mask);
+  void drop_columns(Matrix& x, float rate, const std::vector<Segment>& paragraphs, Matrix& mask);
   void learn_sentence(const Example& example, Segment s, const Matrix& hd, const Matrix& hh, const Matrix& ld,
                       const Matrix& lh, Matrix& dhd, Matrix& dhh, Matrix& dld, Matrix& dlh,
-                      float hidden_dropout, Losses& losses);
+                      float hidden_dropout, Losses& losses, Beliefs* judged);
 };
 
 }  // namespace hearsay::training

@@ -19,9 +19,9 @@ void put_float(std::string& out, float value) {
   put_u32(out, bits);
 }
 
-void put_quantised(std::string& out, float value, float scale) {
+void put_quantised(std::string& out, float value, float scale, long levels = 127) {
   const long q = std::lround(value / scale);
-  out.push_back(static_cast<char>(static_cast<std::int8_t>(std::clamp(q, -127L, 127L))));
+  out.push_back(static_cast<char>(static_cast<std::int8_t>(std::clamp(q, -levels, levels))));
 }
 
 // The size that only one weight in ten thousand exceeds; those are cut to it.
@@ -56,22 +56,29 @@ void put_linear(std::string& out, const Linear& linear) {
   put_floats(out, linear.b.mean);
 }
 
-std::string vocabulary(const Parameter& embedding, const std::vector<std::uint32_t>& keys) {
+// A table of embeddings: the scale goes before the rows, `between` after the scale.
+void put_table(std::string& out, const Matrix& table, long levels, const std::string& between) {
+  const float scale = top(table.v) / static_cast<float>(levels);
+  put_float(out, scale);
+  out += between;
+  for (const float value : table.v) put_quantised(out, value, scale, levels);
+}
+
+std::string vocabulary(const Parameter& embedding, const std::vector<std::uint32_t>& keys, long levels) {
+  std::string between;
+  put_u32(between, 0);
+  for (const std::uint32_t key : keys) put_u32(between, key);
   std::string out;
-  const float scale = top(embedding.mean.v) / 127;
   put_u32(out, static_cast<std::uint32_t>(keys.size()));
   put_u32(out, static_cast<std::uint32_t>(embedding.mean.cols));
-  put_float(out, scale);
-  put_u32(out, 0);
-  for (const std::uint32_t key : keys) put_u32(out, key);
-  for (const float value : embedding.mean.v) put_quantised(out, value, scale);
+  put_table(out, embedding.mean, levels, between);
   return out;
 }
 
 }  // namespace
 
 std::string pack(const Network& network, const Vocabularies& vocabularies, const std::vector<JointTag>& tags,
-                 const std::string& lemmas) {
+                 const std::string& lemmas, long levels) {
   std::vector<std::pair<std::string, std::string>> sections;
   std::string pairs;
   for (const JointTag& tag : tags) {
@@ -81,7 +88,8 @@ std::string pack(const Network& network, const Vocabularies& vocabularies, const
   sections.emplace_back("JTAG", pairs);
   sections.emplace_back("LEMM", lemmas);
   for (std::size_t k = 0; k < kVocabularies; ++k) {
-    sections.emplace_back("VOC" + std::to_string(k), vocabulary(network.embeddings[k], vocabularies.keys(k)));
+    sections.emplace_back("VOC" + std::to_string(k),
+                          vocabulary(network.embeddings[k], vocabularies.keys(k), levels));
   }
   std::string net;
   for (const auto* layer : {&network.first, &network.second}) {
@@ -128,9 +136,18 @@ void read_linear(ModelReader& in, Linear& linear) {
   read_floats(in, linear.b);
 }
 
+bool read_table(ModelReader& in, Matrix& table, float scale) {
+  const std::string_view bytes = in.bytes(table.v.size());
+  if (!in.ok()) return false;
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    table.v[i] = static_cast<float>(static_cast<signed char>(bytes[i])) * scale;
+  }
+  return true;
+}
+
 }  // namespace
 
-bool unpack(std::string_view file, Network& network) {
+bool unpack(std::string_view file, const Vocabularies& vocabularies, Network& network) {
   for (std::size_t k = 0; k < kVocabularies; ++k) {
     ModelReader in(find_section(file, "VOC" + std::to_string(k)));
     Matrix& w = network.embeddings[k].w;
@@ -138,12 +155,16 @@ bool unpack(std::string_view file, Network& network) {
     const std::uint32_t size = in.number();
     const float scale = in.real();
     in.number();
-    if (!in.ok() || count + std::size_t{1} != w.rows || size != w.cols) return false;
-    in.bytes(std::size_t{4} * count);
-    const std::string_view bytes = in.bytes(w.v.size());
-    if (!in.ok()) return false;
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-      w.v[i] = static_cast<float>(static_cast<signed char>(bytes[i])) * scale;
+    if (!in.ok() || size != w.cols) return false;
+    std::vector<std::uint32_t> keys;
+    for (std::uint32_t i = 0; i < count && in.ok(); ++i) keys.push_back(in.number());
+    Matrix table(count + std::size_t{1}, size);
+    if (!read_table(in, table, scale)) return false;
+    // What the file does not know begins as it would treat it: as unknown.
+    for (std::size_t r = 0; r < w.rows; ++r) std::copy(table[0], table[0] + size, w[r]);
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      if (const std::uint32_t row = vocabularies.row(k, keys[i]); row != 0)
+        std::copy(table[i + 1], table[i + 1] + size, w[row]);
     }
   }
   ModelReader in(find_section(file, "NETW"));

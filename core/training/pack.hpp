@@ -9,12 +9,13 @@
 
 namespace hearsay::training {
 
-// The averaged network in 8 bits, with everything else that belongs in the model file.
+// The averaged network in 8 bits, with everything else that belongs in the model file. The weights of
+// embeddings are rounded to `levels` steps on either side of zero, 127 at most; fewer compress better.
 std::string pack(const Network& network, const Vocabularies& vocabularies,
-                 const std::vector<language::JointTag>& tags, const std::string& lemmas);
+                 const std::vector<language::JointTag>& tags, const std::string& lemmas, long levels);
 
-// Sets the network to the weights of a model file made from the same treebanks, to go on from there. False
-// where the file does not fit.
-bool unpack(std::string_view file, Network& network);
+// Sets the network to the weights of a model file of the same shape and tags, to go on from there; its
+// vocabularies may be others. False where the file does not fit.
+bool unpack(std::string_view file, const Vocabularies& vocabularies, Network& network);
 
 }  // namespace hearsay::training
