@@ -16,7 +16,7 @@
 namespace hearsay::advice {
 namespace {
 
-constexpr std::size_t kConsidered = 200;  // entries on what reads like advice and is none
+constexpr std::size_t kConsidered = 12;  // entries on what reads like advice and is none
 
 }  // namespace
 
@@ -71,6 +71,7 @@ struct AdviceStage::Impl {
       return;
     }
     if (parts.action.size() == 1 && parts.action.front().size() <= 2) return;  // "do", "be": nothing is said
+    if (lacks_object(candidate.action, parts.action)) return;
     auto advice = *std::move(verdict.advice);
     advice.action = std::move(parts.action);
     advice.condition = std::move(parts.condition);
@@ -80,6 +81,13 @@ struct AdviceStage::Impl {
     }
     found_action.push_back(candidate.action);
     found.advice.push_back(std::move(advice));
+  }
+
+  // "Set", with what to set lost in quotation marks or a table: nothing is said.
+  bool lacks_object(TokenIndex verb, const std::vector<Span>& action) const {
+    return action.size() == 1 && action.front() == tree.token(verb).span &&
+           tree.has_lemma(verb, {"set", "use", "select", "ensure", "add", "enter", "make", "have", "provide",
+                                 "include", "contain", "read", "see", "configure", "verify", "do"});
   }
 
   bool tells_time(const language::Sentence& sentence) const {
@@ -118,6 +126,12 @@ struct AdviceStage::Impl {
       }
     } else {
       read_introduction(tree, words, people, voice.issuing, sentence, context);
+      // "Option 1:" names nobody: the section's orders go on.
+      const auto* above = place.told();
+      if (above != nullptr && context.audience.empty() && !context.issuer) {
+        context.audience = above->audience;
+        context.issuer = above->issuer;
+      }
     }
     context.deadline = deadline_of_line(tree, times, sentence);
     // "Within 30 days:" alone holds for the rest of its section.

@@ -193,6 +193,15 @@ Phrase Clause::before(TokenIndex token) const {
     }
     first = previous;
   }
+  // "Users who reach services by mail, file or web should": the list within it is not the subject.
+  if (first > begin_ && tree_.form(first - 1) == "," && tree_.token(first).upos == Upos::CCONJ) {
+    const auto verb = tree_.token(token).rel == Deprel::aux ? tree_.token(token).head : token;
+    const auto subject = verb == kNoToken ? kNoToken : tree_.subject(verb);
+    if (subject != kNoToken && subject >= begin_ && subject < first) {
+      const auto whole = tree_.language.subtree(subject);
+      if (whole.last >= last) return phrase(std::max(whole.first, begin_), last);
+    }
+  }
   // A verb before the phrase that no relative pronoun explains: the phrase begins after it.
   if (verb_inside) {
     bool in_relative = false;

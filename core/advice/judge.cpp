@@ -10,6 +10,12 @@ bool negative(Modality modality) {
   return modality == Modality::should_not || modality == Modality::must_not;
 }
 
+Verdict left_out(std::string why) {
+  Verdict verdict;
+  verdict.dropped = std::move(why);
+  return verdict;
+}
+
 // Which claim's content a token stands in: the smallest.
 std::vector<Ref<Claim>> claims_by_token(const language::LanguageLayer& language,
                                         const std::vector<Claim>& claims) {
@@ -78,7 +84,7 @@ Verdict Judge::judge(const Candidate& candidate, const Block& block, const Place
       accepted = exemption(candidate, verdict);
       break;
   }
-  if (!accepted) return none;
+  if (!accepted) return left_out(std::move(verdict.dropped));
   if (candidate.audience.found() && advice.audience.size() == 1 &&
       tree_.has_lemma(candidate.audience.head, {"they"})) {
     advice.audience = audience(candidate.audience, before);
@@ -87,9 +93,7 @@ Verdict Judge::judge(const Candidate& candidate, const Block& block, const Place
   if (!advice.issuer && candidate.shape == Shape::told && !candidate.issuer.found())
     advice.issuer = adviser_before(candidate.cue);
   if (people_.hostile(advice.issuer) || names_an_attacker(candidate)) {
-    verdict.advice.reset();
-    verdict.dropped = "reads like advice, but an attacker or a fraud says it";
-    return verdict;
+    return left_out("reads like advice, but an attacker or a fraud says it");
   }
   // What the issuer sets itself to do is no advice.
   const bool to_itself =
@@ -111,7 +115,10 @@ bool Judge::told(const Candidate& candidate, const Place& place, Verdict& verdic
     // "the scammer asks users to pay" is judged below, where it is said why it is none.
     advice.issuer = people_.at(issuer);
     // "we require you to verify your account", in a story: nobody knows who "we" are.
-    if (people_.self(issuer) && !voice_.issuing && !advice.claim) return false;
+    if (people_.self(issuer) && !voice_.issuing && !advice.claim) {
+      verdict.dropped = "the text does not say who asks for it";
+      return false;
+    }
     // "Its unknown senders now advise": a pronoun that was read as somebody without a name is nobody.
     if (tree_.token(issuer).upos == Upos::PRON && people_.unnamed(advice.issuer)) advice.issuer = {};
     const bool instrument = words_.is(WordClass::instrument, tree_.lemma(issuer));
@@ -125,7 +132,9 @@ bool Judge::told(const Candidate& candidate, const Place& place, Verdict& verdic
         tree_.token(candidate.audience.head).xpos == Xpos::NN) {
       return false;
     }
-    if (advice.issuer && people_.actor(advice.issuer).kind == ActorKind::product) return false;
+    // "The dialog tells users to": a thing. "Corvane recommends that": a maker that was read as its product.
+    const bool product = advice.issuer && people_.actor(advice.issuer).kind == ActorKind::product;
+    if (product && candidate.needs_source) return false;
   } else if (candidate.needs_source && !present_plural(candidate)) {
     return false;
   }
@@ -135,7 +144,10 @@ bool Judge::told(const Candidate& candidate, const Place& place, Verdict& verdic
   if (!candidate.audience.found()) return true;
   // "asks you to click on a link": what a fraud says, not what the text advises.
   const bool pronoun = tree_.token(candidate.audience.head).upos == Upos::PRON;
-  if (pronoun && candidate.needs_source && !voice_.issuing && !advice.claim) return false;
+  if (pronoun && candidate.needs_source && !voice_.issuing && !advice.claim) {
+    verdict.dropped = "asked of \"you\" by nobody whom the text names: what a fraud may say";
+    return false;
+  }
   if (addressable(candidate.audience.head) && !candidate.passive) {
     advice.audience = people_.audience(candidate.audience);
     return true;
@@ -152,7 +164,10 @@ bool Judge::modal(const Candidate& candidate, const Place& place, Verdict& verdi
   // "the attacker must log in"; but "the vulnerability must be mitigated"
   if (subject != kNoToken && people_.hostile_word(subject) && !candidate.passive) return false;
   if (tree_.has_lemma(candidate.action, {"know", "want"})) return false;  // a state of mind is no action
-  if (for_an_attack(candidate)) return false;
+  if (for_an_attack(candidate)) {
+    verdict.dropped = "tells how an attack goes, not what to do";
+    return false;
+  }
   if (candidate.permission &&
       (!words_.is(WordClass::permission, tree_.lemma(candidate.action)) || !voice_.issuing)) {
     return false;

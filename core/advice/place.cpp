@@ -138,9 +138,11 @@ void read_introduction(const Tree& tree, const AdviceWords& words, const People&
     }
     for (auto other = sentence.first; other < sentence.last(); ++other) {
       if (recommends != (other > token) || other == token) continue;
-      if (tree.token(other).upos == Upos::PRON || tree.token(other).upos == Upos::DET) continue;
+      const bool those = tree.has_lemma(other, {"those", "anyone", "everyone", "all"}) &&
+                         other + 1 < sentence.last() && tree.token(other + 1).upos != Upos::NOUN;
+      if (!those && (tree.token(other).upos == Upos::PRON || tree.token(other).upos == Upos::DET)) continue;
       const bool more = other + 1 < sentence.last() && tree.token(other + 1).upos == Upos::NOUN;
-      if (more || !people.addressable(other, issuing)) continue;
+      if (!those && (more || !people.addressable(other, issuing))) continue;
       Audience one;
       one.actor = people.headed_by(other);
       one.spans.push_back(tree.token(other).span);

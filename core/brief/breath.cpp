@@ -109,6 +109,12 @@ bool misread_source(const Ledger& ledger, Span source) {
   return word_count(words) > kSourceWords || ledger.has_clause(source);
 }
 
+// "that decision", "such an e-mail": words that point back to a thing, where no actor is known.
+bool pointing(const Ledger& ledger, Span source) {
+  const auto words = ledger.words(source);
+  return opens_with(words, "that") || opens_with(words, "this") || opens_with(words, "such");
+}
+
 int score(const Ledger& ledger, std::size_t index, const std::vector<int>& repeats) {
   const auto& claim = ledger.analysis.claims[index];
   if (claim.content.empty()) return -100;
@@ -127,7 +133,7 @@ int score(const Ledger& ledger, std::size_t index, const std::vector<int>& repea
   if (!ledger.told_with_tense(claim)) points -= 10;  // "to reveal": no sentence can be made of it
   if (!claim.source && claim.source_spans.empty()) points -= 4;
   for (const auto source : claim.source_spans) {
-    if (misread_source(ledger, source)) points -= 10;
+    if (misread_source(ledger, source) || (!claim.source && pointing(ledger, source))) points -= 10;
   }
   const auto words = word_count(ledger.document.text(claim.content.front()));
   if (words > 40) points -= 2;

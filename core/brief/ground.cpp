@@ -28,6 +28,13 @@ std::string evidence_label(BasisKind kind) {
   }
 }
 
+// Whether the text names who says it: "it" and "they" name nobody.
+bool named(const Ledger& ledger, const Claim& claim) {
+  if (claim.source || claim.source_spans.empty()) return claim.source.has_value();
+  const auto token = ledger.language.token_at(claim.source_spans.front().begin);
+  return token >= ledger.language.tokens.size() || ledger.language.tokens[token].upos != language::Upos::PRON;
+}
+
 // "advisory" with the words that belong to it: "an advisory on the flaw".
 Span noun_phrase(const Ledger& ledger, Span words) {
   constexpr std::size_t kMost = 14;
@@ -77,7 +84,7 @@ void add_bases(const Ledger& ledger, BasisKind only, bool lacking, std::vector<B
       line.stance(claim.stance);
       if (lacking && !claim.content.empty()) {
         line.quote(claim, 30);
-        if (claim.source || !claim.source_spans.empty()) line.plain(" — ").source(claim, false);
+        if (named(ledger, claim)) line.plain(" — ").source(claim, false);
       } else {
         line.quote(noun_phrase(ledger, evidence), 25);
         if (claim.source) line.plain(", named by ").source(claim, false);

@@ -8,7 +8,8 @@ namespace hearsay::brief {
 namespace {
 
 constexpr std::size_t kFewestWords = 6;
-constexpr std::size_t kMostWords = 45;
+constexpr std::size_t kMostWords = 45;    // shown of it
+constexpr std::size_t kFarTooLong = 120;  // no sentence, but a table or a list
 
 bool prose(BlockKind kind) {
   return kind == BlockKind::paragraph;
@@ -48,7 +49,7 @@ void tell_opening(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>&
     const auto words = word_count(ledger.document.text(span));
     // A dateline or a field before the story is passed over; a story that begins otherwise is left alone.
     if (words < kFewestWords) continue;
-    if (!prose(kind) || words > kMostWords || !own_account(ledger, span)) return;
+    if (!prose(kind) || words > kFarTooLong || !own_account(ledger, span)) return;
     LineBuilder line(ledger, BriefSection::in_one_breath);
     line.plain("The text begins: ").quote(span, kMostWords).plain(".");
     lines.push_back(line.take());
