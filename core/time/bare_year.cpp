@@ -17,7 +17,8 @@ bool is_year(const Word& word) {
 }
 
 bool is_name(const Word& word) {
-  return word.kind == WordKind::opaque || (word.kind == WordKind::letters && word.capital);
+  return word.kind == WordKind::opaque ||
+         (word.kind == WordKind::letters && (word.capital || word.inner_capital));
 }
 
 class Judge {
@@ -31,7 +32,8 @@ class Judge {
 
   [[nodiscard]] bool run() const {
     if (led()) return !counts() || is_one_of(before_->lower, {"since", "during"});
-    if (is_release()) return false;
+    if (before_ != nullptr && before_->kind == WordKind::period) return true;  // "Q3 2024"
+    if (is_release() || is_of_product_row()) return false;
     const bool alone = number_.starts_line && (after_ == nullptr || after_->starts_line);
     if (number_.kind != WordKind::number || (alone && year_ < 2040)) return year_ >= 1600;
     if (before_ != nullptr && before_->lower == "(") return year_ >= 1000 && in_parentheses();
@@ -97,6 +99,14 @@ class Judge {
       return second.kind == WordKind::opaque || (second.kind == WordKind::number && second.digits == 9);
     return after_->glued && after_->lower == "-" && second.glued &&
            is_one_of(second.lower, {"bit", "byte", "mb", "px"});
+  }
+
+  // "Windows Server 2016, 2019 & 2022": if the first of the row is no year, the others are none.
+  [[nodiscard]] bool is_of_product_row() const {
+    auto at = first_;
+    while (at >= 2 && is_one_of(words_[at - 1].lower, {",", "and", "or", "&"}) && is_year(words_[at - 2]))
+      at -= 2;
+    return at != first_ && at > 0 && is_name(words_[at - 1]) && !words_[at - 1].starts_line;
   }
 
   // "The Club (1791)"; but "Designer3 (2000)" is a product.

@@ -91,6 +91,7 @@ class Scanner {
     word.caps = word.capital;
     for (const char c : source_.substr(begin, end - begin)) {
       if (ascii::is_lower(c)) word.caps = false;
+      if (!word.capital && ascii::is_upper(c)) word.inner_capital = true;
     }
     glued_ = true;
     line_start_ = false;
@@ -157,7 +158,7 @@ class Scanner {
   void numeric(std::size_t begin, std::size_t end) {
     const auto chunk = lower_.substr(begin, end - begin);
     if (chunk.find_first_of("_@\\=&?#~*") != std::string_view::npos ||
-        chunk.find("//") != std::string_view::npos) {
+        chunk.find("//") != std::string_view::npos || chunk.find("cve-") != std::string_view::npos) {
       add(begin, end, WordKind::opaque);
       return;
     }

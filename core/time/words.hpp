@@ -29,9 +29,10 @@ struct Word {
   Span span;
   std::string_view lower;  // ASCII lower case, dots of "p.m." left out; lives as long as the Words
   WordKind kind = WordKind::punctuation;
-  bool glued = false;    // no white space before it
-  bool capital = false;  // begins with an upper-case letter
-  bool caps = false;     // has no lower-case letter
+  bool glued = false;          // no white space before it
+  bool capital = false;        // begins with an upper-case letter
+  bool inner_capital = false;  // "iFIX"
+  bool caps = false;           // has no lower-case letter
   bool starts_line = false;
   std::uint8_t digits = 0;  // of a number
   std::int32_t value = 0;
