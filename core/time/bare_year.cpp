@@ -43,7 +43,7 @@ class Judge {
     if (before_ == nullptr) return after_ != nullptr && after_->lower != ".";
     if (before_->lower == "." || before_->lower == "\"") return begins_clause();
     if (before_->glued && number_.glued && is_one_of(before_->lower, {"-", "/"})) return joined();
-    if (is_name(*before_) && !begins_sentence()) {
+    if (is_name(*before_) && (before_->inner_capital || !begins_sentence())) {
       return is_one_of(before_->lower, {"in", "of", "by", "and", "the", "from", "to", "for", "on", "over"});
     }
     if (is_one_of(before_->lower, {"than", "about", "some", "nearly", "almost", "over", "least"})) {

@@ -200,6 +200,7 @@ TEST_CASE("ordinary words and identifiers are no dates") {
 
 TEST_CASE("sizes and running numbers are no dates") {
   CHECK(times("Windows Server 2016, 2019 & 2022, iFIX 2023 and the systemCVE-2018-8870 text.").empty());
+  CHECK(times("Download it.\niFIX 2022 SIM").empty());
   CHECK(times("Versions 1.9.4.2: available Q3 2024.") == "Q3 2024=2024-Q3");
   CHECK(times("It happened in 2016, 2017 and 2018.") == "2016=2016; 2017=2017; 2018=2018");
   CHECK(times("Gateway 8/16/32: fixed in 1.4.9. See advisory 2022-003.").empty());
