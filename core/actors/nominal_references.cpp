@@ -98,10 +98,13 @@ int Resolver::salience(const Found& recent, const Found& mention) const {
 template <class Score>
 std::uint32_t Resolver::look_back(const Found& mention, std::uint32_t sentences, Score&& score) {
   std::vector<Candidate> candidates;
+  std::vector<std::uint32_t> barred;  // who acts on it is somebody else, by whatever earlier words
   for (std::size_t back = 0; back < kLookBack && back < recent_.size(); ++back) {
     const Found& recent = found_[recent_[recent_.size() - 1 - back]];
     if (mention.sentence - recent.sentence > sentences) break;
-    if (recent.head == mention.head || is_acted_on_by(reading_, mention, recent)) continue;
+    if (recent.head == mention.head) continue;
+    if (is_acted_on_by(reading_, mention, recent)) barred.push_back(recent.draft);
+    if (std::find(barred.begin(), barred.end(), recent.draft) != barred.end()) continue;
     const int fit = score(recent, cast_.drafts[recent.draft]);
     if (fit < 0) continue;
     const int value = fit + salience(recent, mention);
@@ -113,6 +116,9 @@ std::uint32_t Resolver::look_back(const Found& mention, std::uint32_t sentences,
       known->score = std::max(known->score, value);
     }
   }
+  std::erase_if(candidates, [&](const Candidate& c) {
+    return std::find(barred.begin(), barred.end(), c.draft) != barred.end();
+  });
   if (candidates.empty()) return kNobody;
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
