@@ -135,6 +135,8 @@ bool Judge::told(const Candidate& candidate, const Place& place, Verdict& verdic
     // "The dialog tells users to": a thing. "Corvane recommends that": a maker that was read as its product.
     const bool product = advice.issuer && people_.actor(advice.issuer).kind == ActorKind::product;
     if (product && candidate.needs_source) return false;
+    // "Directive 21-01 required": a document; whose it is, is known elsewhere.
+    if (product && people_.numbered(advice.issuer)) advice.issuer = {};
   } else if (candidate.needs_source && !present_plural(candidate)) {
     return false;
   }
@@ -322,6 +324,8 @@ Ref<Actor> Judge::issuer_of(Ref<Claim> claim, const Advice& advice, const Place&
   // A source that no words stand for is the document's own.
   if (own && claims_[claim.index()].source_spans.empty()) return own;
   const auto source = claims_[claim.index()].source;
+  // "agencies' lists shall be": who is told in general gives no orders in another's document.
+  if (voice_.issuing && own && people_.actor(source).kind == ActorKind::group) return own;
   const bool told_themselves = std::any_of(advice.audience.begin(), advice.audience.end(),
                                            [&](const Audience& one) { return one.actor == source; });
   return !told_themselves && (people_.acting(source) || !voice_.issuing) ? source : own;

@@ -1,8 +1,10 @@
 #include "core/advice/people.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "core/advice/extent.hpp"
+#include "core/text/ascii.hpp"
 
 namespace hearsay::advice {
 
@@ -64,6 +66,11 @@ bool People::plural_audience(TokenIndex token) const {
 
 bool People::hostile_word(TokenIndex token) const {
   return words_.is(WordClass::not_audience, tree_.lemma(token));
+}
+
+bool People::numbered(Ref<Actor> ref) const {
+  const auto name = tree_.document.text(actors_[ref.index()].name);
+  return std::any_of(name.begin(), name.end(), ascii::is_digit);
 }
 
 bool People::unnamed(Ref<Actor> ref) const {

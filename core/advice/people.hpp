@@ -29,6 +29,8 @@ class People {
   [[nodiscard]] bool plural_audience(TokenIndex token) const;
   // Called an attacker, a hacker, a scammer ... somewhere in the text: what they say is a demand, not advice.
   [[nodiscard]] bool hostile(Ref<Actor> ref) const { return ref.has_value() && hostile_[ref.index()]; }
+  // "Directive 21-01", "Client 3.1": a name with a number in it.
+  [[nodiscard]] bool numbered(Ref<Actor> ref) const;
   // "unknown individuals": a group that the text cannot name.
   [[nodiscard]] bool unnamed(Ref<Actor> ref) const;
   [[nodiscard]] bool hostile_word(TokenIndex token) const;

@@ -27,6 +27,7 @@ void ToldFinder::told(TokenIndex cue) {
     return;
   }
   if (verb->passive_only || hypothetical(cue)) return;
+  if (xpos(cue) == Xpos::VBN && lower(cue + 1) == "by") return;  // "as required by the order": told elsewhere
   candidate.why = "“" + lower(cue) + "” and what is to be done";
   candidate.issuer = clause_.before(cue);
   const auto tree_subject = tree_.subject(cue);

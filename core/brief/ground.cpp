@@ -78,6 +78,8 @@ void add_bases(const Ledger& ledger, BasisKind only, bool lacking, std::vector<B
       if (!lacking && (own || doubted)) continue;
       if (known || (!lacking && !grave(claim.stance)) || (lacking && !inside)) continue;
       // "emails", with no word to say which: the matter itself more likely than its proof.
+      if (!lacking && opens_with(ledger.words(noun_phrase(ledger, evidence)), "this"))
+        continue;  // the text itself
       if (!lacking && word_count(ledger.document.text(noun_phrase(ledger, evidence))) < 2) continue;
       shown.push_back(evidence);
       LineBuilder line(ledger, BriefSection::evidence, evidence_label(basis.kind));
