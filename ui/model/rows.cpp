@@ -2,6 +2,7 @@
 #include <map>
 #include <utility>
 
+#include "core/time/event_date.hpp"
 #include "ui/model/words.hpp"
 
 // The rows of every panel but the brief and the ledger.
@@ -54,9 +55,9 @@ std::vector<std::string> counted_joins(const Actor& actor) {
 
 // What a date that the text does not state was counted from.
 std::string reckoning(const Document& document, const Analysis& analysis, const Time& time) {
-  if (time.anchor == TimeAnchor::document) return "reckoned from the day of publication";
-  if (time.anchor != TimeAnchor::other_time || !time.anchored_to) return {};
-  if (time.anchored_to.index() >= analysis.times.size()) return {};
+  const bool from_other = time.anchor == TimeAnchor::other_time && time.anchored_to &&
+                          time.anchored_to.index() < analysis.times.size();
+  if (!from_other) return "reckoned from the day of publication";
   const Span from = analysis.times[time.anchored_to.index()].span;
   return "reckoned from " + in_quotes(folded(document.text(from)));
 }
@@ -117,22 +118,19 @@ void make_actors(ViewModel& view, const Document& document, const Analysis& anal
 
 void make_timeline(ViewModel& view, const Document& document, const Analysis& analysis) {
   view.published = days_of(analysis.published.value);
-  std::vector<bool> is_deadline(analysis.times.size());
-  for (const Advice& advice : analysis.advice) {
-    if (advice.deadline && advice.deadline.index() < is_deadline.size())
-      is_deadline[advice.deadline.index()] = true;
-  }
   for (std::uint32_t i = 0; i < analysis.timeline.size(); ++i) {
     const TimelineEntry& entry = analysis.timeline[i];
+    const time::EventDate date = time::date_of(entry, analysis);
     TimelineRow row;
     row.entry = i;
+    row.deadline = date.deadline;
+    row.past = date.past;
     row.range = days_of(entry.value);
     row.when = entry.value.empty() ? "date not known" : reader_date(entry.value);
     if (entry.time && entry.time.index() < analysis.times.size()) {
       const Time& time = analysis.times[entry.time.index()];
       row.words = folded(document.text(time.span));
-      if (row.range) row.reckoned = reckoning(document, analysis, time);
-      row.deadline = is_deadline[entry.time.index()];
+      if (row.range && date.implied) row.reckoned = reckoning(document, analysis, time);
       row.go = target_of_time(analysis, entry.time.index());
     }
     row.event = quotes_of(document, entry.event, kEventQuote);
@@ -144,7 +142,6 @@ void make_timeline(ViewModel& view, const Document& document, const Analysis& an
       row.stance = analysis.claims[entry.claim.index()].stance;
       row.go = target_of_claim(analysis, entry.claim.index());
     }
-    row.past = row.deadline && row.range && view.published && row.range->last < view.published->first;
     view.timeline.push_back(std::move(row));
   }
 }
