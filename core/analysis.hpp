@@ -115,7 +115,8 @@ struct Basis {
 
 struct Claim {
   Ref<Actor> source;
-  std::vector<Span> source_spans;  // empty: nobody is named
+  std::vector<Span> source_spans;       // empty: nobody is named
+  std::vector<Span> source_stands_for;  // of a relative pronoun ("who"): the phrase it stands for; else empty
   std::vector<Span> cue;
   std::string cue_lemma;
   std::vector<Span> content;
@@ -133,6 +134,11 @@ struct Claim {
   Ref<Claim> repeats;
   std::string why;  // the rule or tree pattern that made it, in words a reader understands
 };
+
+// The words to call the source by where no actor is known.
+[[nodiscard]] inline const std::vector<Span>& source_words(const Claim& claim) {
+  return claim.source_stands_for.empty() ? claim.source_spans : claim.source_stands_for;
+}
 
 enum class DisputeKind : std::uint8_t { denial, conflict, unanswered };
 

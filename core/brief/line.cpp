@@ -282,7 +282,7 @@ void LineBuilder::description(const Actor& who) {
 }
 
 LineBuilder& LineBuilder::source(const Claim& claim, bool first) {
-  const auto at = claim.source_spans.empty() ? Span{} : claim.source_spans.front();
+  const auto at = claim.source_spans.empty() ? Span{} : source_words(claim).front();
   if (claim.source) return actor(claim.source, at, first, true);
   if (!at.empty()) {
     return strong(at);

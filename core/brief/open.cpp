@@ -94,9 +94,9 @@ void unnamed_speakers(const Ledger& ledger, Items& items) {
     const bool telling = claim.content.size() == 1 && claim.content.front().size() >= kTellingBytes;
     if (nobody && (!telling || claim.stance == Stance::state)) continue;
     // A list of versions or a link is nobody's word; a thing is no speaker.
-    if (nobody ? !ledger.has_clause(claim.content.front()) : !people(ledger, claim.source_spans.front()))
+    if (nobody ? !ledger.has_clause(claim.content.front()) : !people(ledger, source_words(claim).front()))
       continue;
-    const auto span = nobody ? claim.content.front() : claim.source_spans.front();
+    const auto span = nobody ? claim.content.front() : source_words(claim).front();
     const auto words = ledger.words(span);
     if (std::find(said.begin(), said.end(), words) != said.end()) continue;
     said.push_back(words);

@@ -30,11 +30,14 @@ void find_basis(const Evidence& evidence, const Draft& draft, Claim& claim) {
   const Reading& reading = evidence.reading;
   const auto& sentence = reading.layer.sentence(draft.cue_head);
   TokenIndex last_lack = kNoToken;
+  bool conditional = false;         // "if no sign of it is found": nothing is said to be lacking
   TokenIndex last_lean = kNoToken;  // "based on", "citing": what follows is ground, even within the content
   for (TokenIndex token = sentence.first; token < sentence.last(); ++token) {
     const bool in_content = covers(draft.content, token);
     const auto lemma = reading.lemma(token);
-    if (is_lack(lemma)) last_lack = token;
+    if (is_lack(lemma) && !conditional) last_lack = token;
+    if (lemma == "if" || lemma == "unless" || lemma == "whether") conditional = true;
+    if (reading.lower(token) == "," || reading.lower(token) == ";") conditional = false;
     if (lemma == "base" || lemma == "cite" || lemma == "according") last_lean = token;
     if (in_content && is_proof(lemma) && last_lack != kNoToken && token - last_lack <= 3) {
       add(claim, BasisKind::said_to_be_lacking, reading.span({last_lack, token + 1}));
@@ -44,6 +47,10 @@ void find_basis(const Evidence& evidence, const Draft& draft, Claim& claim) {
     if (phrase == nullptr) phrase = evidence.phrase_at(evidence.lexicon.bases, token, false);
     if (phrase == nullptr) continue;
     const auto kind = static_cast<BasisKind>(phrase->kind);
+    const bool lacking = kind == BasisKind::said_to_be_lacking;
+    const bool denied =
+        token > sentence.first && (reading.lower(token - 1) == "not" || reading.lower(token - 1) == "n't");
+    if (lacking && (conditional || denied)) continue;  // "not unfounded"
     const TokenIndex last = token + static_cast<TokenIndex>(phrase->words.size());
     const bool weighty = kind == BasisKind::said_to_be_lacking || kind == BasisKind::risk_analysis;
     const bool leant_on = last_lean != kNoToken && token - last_lean <= 6;

@@ -149,7 +149,7 @@ bool CueReader::surface_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   const bool that = reading_.lower(begin) == "that" && reading_[begin].upos == Upos::SCONJ;
   const bool hangs = head != kNoToken && head > begin && rel != Deprel::acl_relcl && rel != Deprel::acl &&
                      rel != Deprel::advcl && reading_.is_verbal(head);
-  if (!that && !hangs) return clause_after(cue, draft);
+  if (!that && !hangs) return told_that(verb, cue, draft) || clause_after(cue, draft);
   TokenIndex end = that ? begin + 1 : head + 1;
   if (!that) end = std::max(end, reading_.layer.subtree(head).last);
   set_content({{begin, end}}, hangs ? head : kNoToken, draft);
@@ -159,6 +159,26 @@ bool CueReader::surface_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   return !draft.content.empty();
 }
 
+// "told a woman who had left that it was so": the clause behind whoever is told, wherever the tree hangs it.
+bool CueReader::told_that(TokenIndex verb, const Cue& cue, Draft& draft) {
+  constexpr TokenIndex kReach = 20;
+  const TokenIndex told = object_of(verb);
+  if (cue.object != ObjectRole::addressee || told == kNoToken || told < verb) return false;
+  const auto& sentence = reading_.layer.sentence(verb);
+  for (TokenIndex token = told + 1; token + 2 < sentence.last() && token < told + kReach; ++token) {
+    if (reading_.lower(token) == "," || reading_.quotation(token) != nullptr) return false;
+    if (reading_.lower(token) != "that" || reading_[token].upos != Upos::SCONJ) continue;
+    const TokenIndex head = reading_[token].head;
+    set_content({{token, token + 1}}, head != kNoToken && head > token ? head : kNoToken, draft);
+    draft.addressee = told;
+    complete_clause(cue, draft);
+    draft.clausal = true;
+    draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D somebody that it is so";
+    return draft.content.size() == 1 && length(draft.content) > 2;
+  }
+  return false;
+}
+
 // "said each year of schooling yields more": whatever the tree makes of it, words that can open a clause and
 // hold a verb are what a verb of saying says.
 bool CueReader::clause_after(const Cue& cue, Draft& draft) {
@@ -166,7 +186,9 @@ bool CueReader::clause_after(const Cue& cue, Draft& draft) {
     return false;
   const TokenIndex begin = draft.cue.back().last;
   const Xpos own = reading_[draft.cue_head].xpos;
-  if (own != Xpos::VBD && own != Xpos::VBZ && own != Xpos::VBP) return false;
+  const bool goes_on = own == Xpos::VBG && draft.cue.front().first > 0 &&
+                       reading_.lower(draft.cue.front().first - 1) == ",";  // "..., arguing the move was ..."
+  if (own != Xpos::VBD && own != Xpos::VBZ && own != Xpos::VBP && !goes_on) return false;
   const Upos opening = reading_[begin].upos;
   const bool opens = opening == Upos::DET || opening == Upos::NOUN || opening == Upos::PROPN ||
                      opening == Upos::PRON || opening == Upos::NUM || opening == Upos::ADJ;

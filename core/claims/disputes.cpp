@@ -27,15 +27,19 @@ bool is_general(const Evidence& evidence, const Draft& draft) {
 
 // "disputes this assessment", "rejected that claim": the one word that points back at what was just said.
 bool points_back(const Evidence& evidence, const Draft& draft) {
-  if (draft.content_head == kNoToken || draft.clausal || !draft.negates) return false;
+  if (draft.content_head == kNoToken || draft.clausal || (!draft.negates && draft.stance != Stance::deny))
+    return false;
   const auto& reading = evidence.reading;
   const auto& head = reading.lower(draft.content_head);
-  if (reading[draft.content_head].upos != Upos::NOUN) return head == "this" || head == "that";
+  if (reading[draft.content_head].upos != Upos::NOUN)
+    return head == "this" || head == "that" || head == "it" || head == "them";
   bool back = false;
   for (const TokenIndex child : reading.layer.children_of(draft.content_head)) {
     if (reading[child].rel == Deprel::punct) continue;
     const auto& word = reading.lower(child);
-    if (reading[child].rel != Deprel::det || (word != "this" && word != "that")) return false;
+    const bool pointer = word == "this" || word == "that" || word == "these" || word == "those" ||
+                         word == "the" || word == "such";
+    if (reading[child].rel != Deprel::det || !pointer) return false;
     back = true;
   }
   return back && evidence.lexicon.cue(CuePos::noun, reading.lemma(draft.content_head)) != nullptr;
@@ -86,6 +90,41 @@ std::string label(const Evidence& evidence, const Draft& draft) {
   return text;
 }
 
+Dispute made(DisputeKind kind, std::string about, const std::vector<std::size_t>& claims, std::string why) {
+  Dispute dispute;
+  dispute.kind = kind;
+  dispute.answered = kind != DisputeKind::unanswered;
+  dispute.about = std::move(about);
+  for (const std::size_t claim : claims) dispute.claims.push_back(Ref<Claim>(claim));
+  dispute.why = std::move(why);
+  return dispute;
+}
+
+// What a plain denial answers where nothing shares its words or its target: the last claims of somebody else
+// before it, in its paragraph or the two before, as far as they are one speaker's. Only for cues that deny.
+std::vector<std::size_t> claims_before(const Evidence& evidence, const std::vector<Draft>& drafts,
+                                       const std::vector<Claim>& claims, std::size_t denial) {
+  constexpr std::size_t kReach = 10;
+  constexpr std::size_t kMost = 2;
+  constexpr std::uint32_t kBlocks = 2;
+  const auto& layer = evidence.reading.layer;
+  const auto block = layer.sentence(drafts[denial].cue_head).block;
+  std::vector<std::size_t> found;
+  for (std::size_t step = 1; step <= std::min(kReach, denial) && found.size() < kMost; ++step) {
+    const std::size_t c = denial - step;
+    if (layer.sentence(drafts[c].cue_head).block + kBlocks < block) break;
+    const Claim& claim = claims[c];
+    const bool plain = claim.stance == Stance::state || claim.stance == Stance::assess ||
+                       claim.stance == Stance::accuse || claim.stance == Stance::warn;
+    if (!plain || !drafts[c].clausal || claim.polarity == Polarity::negated || claim.repeats ||
+        drafts[c].source.empty())
+      continue;
+    if (evidence.same_party(claim.source, claims[denial].source)) continue;
+    found.push_back(c);
+  }
+  return found;
+}
+
 void add_denials(const Evidence& evidence, const std::vector<Draft>& drafts, const std::vector<Claim>& claims,
                  const std::vector<Words>& words, std::vector<Dispute>& out, std::vector<bool>& answered) {
   for (std::size_t d = 0; d < claims.size(); ++d) {
@@ -119,33 +158,40 @@ void add_denials(const Evidence& evidence, const std::vector<Draft>& drafts, con
       }
     }
     constexpr std::size_t kMostClaims = 6;
-    if (points_back(evidence, drafts[d])) {
+    const bool pointing = points_back(evidence, drafts[d]);
+    if (pointing) {
       const std::size_t c = claim_pointed_at(evidence, drafts, claims, d);
       if (c < claims.size() && std::find(close.begin(), close.end(), c) == close.end()) close.push_back(c);
     }
+    std::string close_why = "a denial by, or on the same matter as, the one accused";
     if (close.empty() && drafts[d].negates) close = direct;
+    if (close.empty() && drafts[d].negates && drafts[d].clausal && claims[d].source) {
+      close = claims_before(evidence, drafts, claims, d);
+      close_why = "a denial right after what somebody else said";
+    }
     if (close.empty()) continue;
     std::sort(close.begin(), close.end());
     if (close.size() > kMostClaims) close.resize(kMostClaims);
-    Dispute dispute;
-    dispute.kind = DisputeKind::denial;
-    dispute.answered = true;
-    dispute.about = label(evidence, drafts[d]);
-    for (const std::size_t c : close) {
-      dispute.claims.push_back(Ref<Claim>(c));
-      answered[c] = true;
-    }
+    Dispute dispute =
+        made(DisputeKind::denial, label(evidence, drafts[pointing ? close.back() : d]), close, close_why);
+    for (const std::size_t c : close) answered[c] = true;
     dispute.denials.push_back(Ref<Claim>(d));
     // What the denier goes on to say against the same: "In a statement it said that the keys never left".
+    // After "rejected that" whatever follows at once is the answer itself.
     for (std::size_t next = d + 1; next < claims.size() && next <= d + 2; ++next) {
       if (!denial.source || claims[next].source != denial.source || claims[next].stance == Stance::deny)
         break;
-      if (claims[next].stance == Stance::act || !says_no(evidence, drafts[next])) continue;
-      const bool same = std::any_of(close.begin(), close.end(),
+      if (claims[next].stance == Stance::act) continue;
+      const bool same = says_no(evidence, drafts[next]) &&
+                        std::any_of(close.begin(), close.end(),
                                     [&](std::size_t c) { return shared_words(words[c], words[next]) >= 1; });
-      if (same) dispute.denials.push_back(Ref<Claim>(next));
+      const auto& layer = evidence.reading.layer;
+      const bool at_once =
+          pointing && next == d + 1 &&
+          layer.sentence_of[drafts[next].cue_head] - layer.sentence_of[drafts[d].cue_head] <= 1 &&
+          claims[next].stance == Stance::state;
+      if (same || at_once) dispute.denials.push_back(Ref<Claim>(next));
     }
-    dispute.why = "a denial by, or on the same matter as, the one accused";
     out.push_back(std::move(dispute));
   }
 }
@@ -184,14 +230,9 @@ void add_conflicts(const Evidence& evidence, const std::vector<Draft>& drafts,
     for (std::size_t c = from; c < to; ++c) {
       if (c == e || claims[c].stance == Stance::exempt || claims[c].source != claims[e].source) continue;
       if (!warns(c) || !names_people(drafts[c])) continue;
-      Dispute dispute;
-      dispute.kind = DisputeKind::conflict;
-      dispute.answered = true;
-      dispute.about = label(evidence, drafts[c]);
-      dispute.claims.push_back(Ref<Claim>(c));
-      dispute.denials.push_back(Ref<Claim>(e));
-      dispute.why = "one source warns the public and says elsewhere that the public need not act";
-      out.push_back(std::move(dispute));
+      out.push_back(made(DisputeKind::conflict, label(evidence, drafts[c]), {c},
+                         "one source warns the public and says elsewhere that the public need not act"));
+      out.back().denials.push_back(Ref<Claim>(e));
       break;
     }
   }
@@ -218,15 +259,10 @@ void add_contradictions(const Evidence& evidence, const std::vector<Draft>& draf
       if (claims[c].source == claims[d].source || evidence.same_party(claims[c].source, claims[d].source))
         continue;
       if (says_no(evidence, drafts[c]) || shared_words(words[c], words[d]) < kEnough) continue;
-      Dispute dispute;
-      dispute.kind = DisputeKind::denial;
-      dispute.answered = true;
-      dispute.about = label(evidence, drafts[c]);
-      dispute.claims.push_back(Ref<Claim>(c));
-      dispute.denials.push_back(Ref<Claim>(d));
-      dispute.why = "two sources say much the same of the same, one of them with a negation";
+      out.push_back(made(DisputeKind::denial, label(evidence, drafts[c]), {c},
+                         "two sources say much the same of the same, one of them with a negation"));
+      out.back().denials.push_back(Ref<Claim>(d));
       answered[c] = true;
-      out.push_back(std::move(dispute));
       break;
     }
   }
@@ -241,12 +277,8 @@ void add_unanswered(const Evidence& evidence, const std::vector<Draft>& drafts,
     if (kind != ActorKind::organization && kind != ActorKind::person && kind != ActorKind::government)
       continue;
     if (claims[c].target == claims[c].source) continue;
-    Dispute dispute;
-    dispute.kind = DisputeKind::unanswered;
-    dispute.about = label(evidence, drafts[c]);
-    dispute.claims.push_back(Ref<Claim>(c));
-    dispute.why = "the text gives no answer of the one accused";
-    out.push_back(std::move(dispute));
+    out.push_back(made(DisputeKind::unanswered, label(evidence, drafts[c]), {c},
+                       "the text gives no answer of the one accused"));
   }
 }
 

@@ -60,6 +60,7 @@ class CueReader {
   [[nodiscard]] bool opens_with_question(TokenIndex verb) const;
   bool judged_after(TokenIndex verb, const Cue& cue, Draft& draft);
   bool as_frame(TokenIndex verb, const Cue& cue, Draft& draft);
+  bool told_that(TokenIndex verb, const Cue& cue, Draft& draft);
   bool clause_after(const Cue& cue, Draft& draft);
   bool surface_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   void complete_clause(const Cue& cue, Draft& draft) const;
@@ -85,12 +86,19 @@ class CueReader {
   [[nodiscard]] TokenIndex subject_of(TokenIndex verb) const;
   [[nodiscard]] TokenIndex relative_subject(TokenIndex verb) const;
   bool source_before(TokenIndex verb, Draft& draft) const;
+  [[nodiscard]] bool out_of_place(TokenIndex verb, TokenIndex subject, const Draft& draft) const;
+  [[nodiscard]] bool stands_apart(TokenIndex verb, const Draft& draft) const;
+  [[nodiscard]] TokenIndex outer_speaker(TokenIndex verb, const Draft& draft) const;
+  [[nodiscard]] TokenIndex aside_before(TokenIndex comma, TokenIndex first) const;
+  void drop_dateline(Draft& draft) const;
+  void cut_circumstance(Draft& draft) const;
   [[nodiscard]] TokenIndex subject_beside(TokenIndex verb, const Draft& draft) const;
   [[nodiscard]] bool inverted(TokenIndex verb, const Draft& draft) const;
   void complete_source(Draft& draft) const;
   // Of a passive cue: whom it befalls ("the firm" in "the firm is suspected of").
   [[nodiscard]] TokenIndex sufferer_of(TokenIndex verb) const;
   [[nodiscard]] TokenIndex agent_of(TokenIndex verb) const;
+  [[nodiscard]] bool is_prose(TokenIndex token) const;
   [[nodiscard]] bool is_passive(TokenIndex verb) const;
   void set_source(TokenIndex head, TokenIndex cue_head, Draft& draft);
   [[nodiscard]] Runs cue_runs(TokenIndex verb) const;

@@ -11,105 +11,8 @@ bool is_any(std::string_view word, const std::string_view (&words)[N]) {
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
-// Nouns for what somebody has published: whoever is named with them is who speaks.
-constexpr std::string_view kDocuments[] = {
-    "report",     "analysis",  "statement",     "letter",    "study",  "article",   "advisory", "bulletin",
-    "notice",     "memo",      "post",          "blog",      "tweet",  "release",   "paper",    "directive",
-    "document",   "filing",    "alert",         "website",   "review", "survey",    "poll",     "assessment",
-    "finding",    "research",  "investigation", "email",     "site",   "page",      "guidance", "warning",
-    "indictment", "complaint", "lawsuit",       "testimony", "speech", "interview", "editorial"};
-constexpr std::string_view kSpeakers[] = {"spokesman",      "spokeswoman",  "spokesperson",
-                                          "representative", "spokespeople", "spokespersons",
-                                          "spokesmen",      "lawyer",       "attorney"};
 constexpr std::string_view kAnonymous[] = {"source",    "anonymity", "insider",      "unnamed",
                                            "anonymous", "familiar",  "whistleblower"};
-
-bool is_document(std::string_view lemma) {
-  return is_any(lemma, kDocuments);
-}
-
-}  // namespace
-
-Ref<Actor> Evidence::actor_of(TokenIndex head) const {
-  if (head == kNoToken) return {};
-  const auto lemma = reading.lemma(head);
-  const bool carrier = is_document(lemma) || is_any(lemma, kSpeakers);
-  if (!carrier) {
-    const auto own = mentions.headed_by(head);
-    if (own && actors[own.index()].kind != ActorKind::person) {
-      // "Tarnfeld CEO": where the tree makes one name of it, the person who holds the role speaks.
-      for (const TokenIndex child : reading.layer.children_of(head)) {
-        if (child != head + 1 || reading[child].rel != Deprel::flat) continue;
-        const auto holder = mentions.headed_by(child);
-        if (holder && actors[holder.index()].kind == ActorKind::person) return holder;
-      }
-    }
-    if (own) return own;
-  }
-  if (carrier) {
-    for (const TokenIndex child : reading.layer.children_of(head)) {
-      const Deprel rel = reading[child].rel;
-      const auto marker = reading.marker(child);
-      const bool owner =
-          rel == Deprel::nmod_poss || rel == Deprel::compound || rel == Deprel::amod ||
-          rel == Deprel::nmod_desc ||
-          (rel == Deprel::nmod && (marker == "by" || marker == "from" || marker == "for" || marker == "of"));
-      if (!owner) continue;
-      if (const auto actor = mentions.headed_by(child)) return actor;
-      if (const auto actor = mentions.covering(child)) return actor;
-    }
-    if (const auto own = mentions.headed_by(head)) return own;
-    return {};
-  }
-  // A name whose head the tree puts elsewhere: only where the mention lies within the phrase.
-  const auto around = mentions.covering(head);
-  if (around && reading[head].upos == Upos::PROPN) return around;
-  return {};
-}
-
-bool Evidence::same_party(Ref<Actor> a, Ref<Actor> b) const {
-  if (!a || !b) return false;
-  if (a == b) return true;
-  const Actor& one = actors[a.index()];
-  const Actor& other = actors[b.index()];
-  if (one.affiliation == b || other.affiliation == a) return true;
-  if (one.affiliation && one.affiliation == other.affiliation) return true;
-  // A firm and its product share a capitalised name.
-  const auto firm = [](ActorKind kind) {
-    return kind == ActorKind::organization || kind == ActorKind::product || kind == ActorKind::person;
-  };
-  if (!firm(one.kind) || !firm(other.kind) || one.kind == other.kind) return false;
-  const auto first = reading.layer.token_at(one.name.begin);
-  for (TokenIndex i = first; i < reading.size() && reading[i].span.end <= one.name.end; ++i) {
-    if (reading[i].upos != Upos::PROPN || reading.word(i).size() < 3) continue;
-    const auto start = reading.layer.token_at(other.name.begin);
-    for (TokenIndex k = start; k < reading.size() && reading[k].span.end <= other.name.end; ++k) {
-      if (reading[k].upos == Upos::PROPN && reading.lower(i) == reading.lower(k)) return true;
-    }
-  }
-  return false;
-}
-
-const Phrase* Evidence::phrase_at(const std::vector<Phrase>& phrases, TokenIndex token, bool lemmas) const {
-  const auto form = [&](TokenIndex at) -> std::string_view {
-    return lemmas ? reading.lemma(at) : std::string_view(reading.lower(at));
-  };
-  const auto limit = reading.layer.sentence(token).last();
-  auto phrase =
-      std::lower_bound(phrases.begin(), phrases.end(), form(token),
-                       [](const Phrase& item, std::string_view word) { return item.words.front() < word; });
-  for (; phrase != phrases.end() && phrase->words.front() == form(token); ++phrase) {
-    if (token + phrase->words.size() > limit) continue;
-    bool same = true;
-    for (std::size_t i = 1; same && i < phrase->words.size(); ++i) {
-      same = phrase->words[i] == form(token + static_cast<TokenIndex>(i));
-    }
-    if (same) return &*phrase;
-  }
-  return nullptr;
-}
-
-namespace {
 
 bool any_token(const Runs& runs, const auto& test) {
   for (const Extent run : runs) {
@@ -261,7 +164,7 @@ void find_voice(const Evidence& evidence, const Draft& draft, Claim& claim) {
   const bool unnamed =
       any_token(draft.antecedent.empty() ? draft.source : draft.antecedent,
                 [&](TokenIndex token) { return is_any(evidence.reading.lemma(token), kAnonymous); });
-  if (unnamed && !claim.source) {
+  if (unnamed && (!claim.source || evidence.is_kind(claim.source, ActorKind::group))) {
     claim.voice = Voice::anonymous;
     return;
   }
@@ -346,6 +249,21 @@ bool rebuts_an_accusation(const Evidence& evidence, const Draft& draft) {
          evidence.lexicon.cue(CuePos::verb, draft.cue_lemma) != nullptr;
 }
 
+// "called the allegation baseless": whoever judges a claim untrue denies it.
+bool dismisses_a_claim(const Evidence& evidence, const Draft& draft) {
+  if (draft.stance != Stance::assess || draft.cue_negated || draft.target == kNoToken) return false;
+  const auto& reading = evidence.reading;
+  const Cue* noun = evidence.lexicon.cue(CuePos::noun, reading.lemma(draft.target));
+  if (noun == nullptr || reading[draft.target].upos != Upos::NOUN || noun->strength != Strength::say)
+    return false;
+  return any_token(draft.content, [&](TokenIndex token) {
+    const auto& list = evidence.lexicon.negations;
+    const Phrase* phrase = evidence.phrase_at(list, token, true);
+    if (phrase == nullptr) phrase = evidence.phrase_at(list, token, false);
+    return phrase != nullptr && static_cast<Negation>(phrase->kind) == Negation::dismissal;
+  });
+}
+
 // "the head of the agency Ada Brennick": the one person named in the phrase, before any comma.
 Ref<Actor> only_person_in(const Evidence& evidence, const Runs& source) {
   Ref<Actor> found;
@@ -369,9 +287,8 @@ Claim write_claim(const Evidence& evidence, const Draft& draft) {
   claim.source = evidence.actor_of(draft.source_head);
   if (!claim.source)
     claim.source = only_person_in(evidence, draft.antecedent.empty() ? draft.source : draft.antecedent);
-  // "who" is marked where the text says whom it stands for; else the phrase it stands for is.
-  claim.source_spans =
-      evidence.reading.spans(!claim.source && !draft.antecedent.empty() ? draft.antecedent : draft.source);
+  claim.source_spans = evidence.reading.spans(draft.source);
+  claim.source_stands_for = evidence.reading.spans(draft.antecedent);
   claim.cue = evidence.reading.spans(draft.cue);
   claim.cue_lemma = draft.cue_lemma;
   claim.content = evidence.reading.spans(draft.content);
@@ -379,6 +296,10 @@ Claim write_claim(const Evidence& evidence, const Draft& draft) {
   claim.stance = draft.stance;
   claim.why = draft.why;
   if (claim.stance == Stance::accuse && rebuts_an_accusation(evidence, draft)) claim.stance = Stance::deny;
+  if (dismisses_a_claim(evidence, draft)) {
+    claim.stance = Stance::deny;
+    claim.why += "; the judgement calls a claim untrue";
+  }
   find_certainty(evidence, draft, claim);
   const bool neutral =
       claim.stance == Stance::state || claim.stance == Stance::assess || claim.stance == Stance::advise;
@@ -388,15 +309,6 @@ Claim write_claim(const Evidence& evidence, const Draft& draft) {
   } else if (claim.stance == Stance::state && tells_to_act(evidence, draft)) {
     claim.stance = Stance::advise;
     claim.why += "; the content says what to do";
-  } else if (claim.stance == Stance::state && claim.polarity == Polarity::negated && claim.source &&
-             !draft.cue_negated && !draft.negates) {
-    const TokenIndex subject = content_subject(evidence, draft);
-    const bool speaker = subject != kNoToken &&
-                         (evidence.reading.lower(subject) == "we" || evidence.reading.lower(subject) == "i");
-    if (subject != kNoToken && (speaker || evidence.same_party(evidence.actor_of(subject), claim.source))) {
-      claim.stance = Stance::deny;
-      claim.why += "; the source says what it does not do";
-    }
   }
   claim.target = find_target(evidence, draft, claim);
   if (blames_target(evidence, draft, claim)) {
@@ -408,6 +320,50 @@ Claim write_claim(const Evidence& evidence, const Draft& draft) {
   find_basis(evidence, draft, claim);
   find_time(evidence, draft, claim);
   return claim;
+}
+
+namespace {
+
+// "that the firm has no ties": the source says of itself or its own what is not so. A refusal ("will not
+// pay") is no denial.
+bool speaks_of_own_part(const Evidence& evidence, const Draft& draft, const Claim& claim) {
+  if (claim.stance != Stance::state || claim.polarity != Polarity::negated || !claim.source) return false;
+  if (draft.cue_negated || draft.negates) return false;
+  const TokenIndex subject = content_subject(evidence, draft);
+  if (subject == kNoToken) return false;
+  for (const TokenIndex child : evidence.reading.layer.children_of(draft.content_head)) {
+    const auto& word = evidence.reading.lower(child);
+    if (evidence.reading[child].rel == Deprel::aux && (word == "will" || word == "would" || word == "wo"))
+      return false;
+  }
+  const auto& word = evidence.reading.lower(subject);
+  return word == "we" || word == "i" || evidence.same_party(evidence.actor_of(subject), claim.source);
+}
+
+}  // namespace
+
+void find_own_denials(const Evidence& evidence, const std::vector<Draft>& drafts, std::vector<Claim>& claims,
+                      const std::vector<Words>& words) {
+  constexpr std::size_t kBack = 48;
+  constexpr std::size_t kAhead = 8;
+  for (std::size_t d = 0; d < claims.size(); ++d) {
+    if (!speaks_of_own_part(evidence, drafts[d], claims[d])) continue;
+    const std::size_t from = d > kBack ? d - kBack : 0;
+    const std::size_t to = std::min(claims.size(), d + kAhead);
+    for (std::size_t c = from; c < to; ++c) {
+      const Claim& claim = claims[c];
+      const bool against = claim.stance == Stance::accuse || claim.stance == Stance::warn ||
+                           claim.stance == Stance::state || claim.stance == Stance::assess;
+      if (c == d || !against || claim.polarity == Polarity::negated) continue;
+      if (evidence.same_party(claim.source, claims[d].source)) continue;
+      if (!evidence.same_party(claim.target, claims[d].source) || shared_words(words[c], words[d]) == 0)
+        continue;
+      claims[d].stance = Stance::deny;
+      claims[d].target = claims[d].source;
+      claims[d].why += "; the source says of itself that it is not so, after somebody said it was";
+      break;
+    }
+  }
 }
 
 void check_pronoun(const Evidence& evidence, const std::vector<Draft>& drafts, std::vector<Claim>& claims) {

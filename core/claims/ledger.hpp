@@ -32,6 +32,9 @@ struct Evidence {
                                         bool lemmas) const;
 };
 
+// "report", "letter", "statement": whoever is named with them is who speaks.
+[[nodiscard]] bool is_document(std::string_view lemma);
+
 [[nodiscard]] Claim write_claim(const Evidence& evidence, const Draft& draft);
 
 // certainty.cpp
@@ -57,6 +60,10 @@ void read_acts(const Evidence& evidence, const language::Sentence& sentence, std
 using Words = std::vector<std::string_view>;
 [[nodiscard]] Words content_words(const Evidence& evidence, const Draft& draft);
 [[nodiscard]] std::size_t shared_words(const Words& a, const Words& b);
+
+// Statements by which a source denies what somebody else has said of it, though no verb of denial stands.
+void find_own_denials(const Evidence& evidence, const std::vector<Draft>& drafts, std::vector<Claim>& claims,
+                      const std::vector<Words>& words);
 
 // disputes.cpp
 [[nodiscard]] std::vector<Dispute> find_disputes(const Evidence& evidence, const std::vector<Draft>& drafts,

@@ -68,8 +68,8 @@ constexpr std::array<Word<BasisKind>, 6> kBases{{{"document", BasisKind::documen
                                                  {"report", BasisKind::report},
                                                  {"risk analysis", BasisKind::risk_analysis},
                                                  {"said to be lacking", BasisKind::said_to_be_lacking}}};
-constexpr std::array<Word<Negation>, 2> kNegations{
-    {{"negator", Negation::negator}, {"exemption", Negation::exemption}}};
+constexpr std::array<Word<Negation>, 3> kNegations{
+    {{"negator", Negation::negator}, {"exemption", Negation::exemption}, {"dismissal", Negation::dismissal}}};
 constexpr std::array<std::string_view, 2> kScales{"PHIA", "ICD 203"};
 
 Error bad(std::string_view file, const Row& row, std::string_view what) {

@@ -52,7 +52,7 @@ struct Hedge {
   HedgePos pos = HedgePos::modal;
 };
 
-enum class Negation : std::uint8_t { negator, exemption };
+enum class Negation : std::uint8_t { negator, exemption, dismissal };
 
 // Words in order, found by their first.
 struct Phrase {

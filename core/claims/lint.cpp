@@ -28,7 +28,7 @@ void unnamed_experts(const Evidence& evidence, const std::vector<Draft>& drafts,
 }
 
 // A likelihood and a confidence in one sentence read as one scale and are two.
-void mixed_scales(const Evidence& evidence, std::vector<Note>& notes) {
+void likelihood_with_confidence(const Evidence& evidence, std::vector<Note>& notes) {
   constexpr std::string_view likelihoods[] = {"likely", "unlikely", "probable", "probably", "certain"};
   constexpr std::string_view levels[] = {"high", "moderate", "low", "medium"};
   Note note{"likelihood-with-confidence",
@@ -49,6 +49,23 @@ void mixed_scales(const Evidence& evidence, std::vector<Note>& notes) {
     if (likelihood && confidence) note.evidence.push_back(sentence.span);
   }
   if (!note.evidence.empty()) notes.push_back(std::move(note));
+}
+
+// The same word means another range on another scale: "likely" is 55 to 75 per cent on the one, 55 to 80 on
+// the other.
+void two_yardsticks(const std::vector<Claim>& claims, std::vector<Note>& notes) {
+  Note note{"mixed-scales",
+            "Terms of two probability scales stand in one text; the same word has another range on each.",
+            {}};
+  std::string_view first;
+  bool mixed = false;
+  for (const Claim& claim : claims) {
+    if (!claim.yardstick) continue;
+    if (first.empty()) first = claim.yardstick->scale;
+    mixed = mixed || claim.yardstick->scale != first;
+    if (!claim.content.empty()) note.evidence.push_back(claim.content.front());
+  }
+  if (mixed) notes.push_back(std::move(note));
 }
 
 void strong_headline(const Evidence& evidence, const std::vector<Draft>& drafts,
@@ -83,7 +100,8 @@ std::vector<Note> find_lint(const Evidence& evidence, const std::vector<Draft>& 
   std::vector<Note> notes;
   strong_headline(evidence, drafts, claims, words, notes);
   unnamed_experts(evidence, drafts, claims, notes);
-  mixed_scales(evidence, notes);
+  likelihood_with_confidence(evidence, notes);
+  two_yardsticks(claims, notes);
   return notes;
 }
 

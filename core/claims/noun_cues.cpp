@@ -176,7 +176,7 @@ bool CueReader::goes_on_with_source(TokenIndex token) const {
   const Upos tag = reading_[token].upos;
   return tag == Upos::ADJ || word == "who" || word == "that" || word == "with" || word == "at" ||
          word == "by" || word == "from" || word == "in" || word == "of" || word == "for" ||
-         reading_[token].xpos == Xpos::VBN;
+         reading_[token].xpos == Xpos::VBN || reading_[token].xpos == Xpos::VBG;
 }
 
 // "According to X, ..."; "..., according to X"; "as reported by X".
@@ -409,7 +409,9 @@ void CueReader::read_sentence(const language::Sentence& sentence, std::vector<Dr
   const std::size_t begin = out.size();
   read_signature(sentence, out);
   read_colon(sentence, out);
+  constexpr std::size_t kMostClaims = 24;  // more in one sentence are a hostile text's, no prose
   for (TokenIndex token = sentence.first; token < sentence.last(); ++token) {
+    if (out.size() - begin >= kMostClaims) break;
     if (read_source_phrase(token, out)) continue;
     const Upos tag = reading_[token].upos;
     if (tag == Upos::VERB && read_verb(token, out)) continue;

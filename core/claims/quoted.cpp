@@ -70,7 +70,9 @@ void complete_quotations(const Reading& reading, std::vector<Draft>& drafts) {
       free = free && drafts[k].cue_head < tokens.last;
     }
     // Nor may anybody else have spoken since.
-    for (std::size_t k = next; last_quoted != nullptr && k > 0 && &drafts[k - 1] > last_quoted; --k) {
+    constexpr std::size_t kMostSince = 64;  // bounds the work; so many cues later nobody goes on
+    for (std::size_t k = next; free && last_quoted != nullptr && k > 0 && &drafts[k - 1] > last_quoted; --k) {
+      if (next - k > kMostSince) free = false;
       const Draft& since = drafts[k - 1];
       if (since.source_head == kNoToken || last_quoted->source_head == kNoToken) continue;
       if (covers(last_quoted->content, since.cue_head)) continue;

@@ -1,42 +1,13 @@
-// Who speaks, and with which words: the source of a cue and the extent of the cue.
+// Who speaks: the source of a cue.
 #include <algorithm>
 
 #include "core/claims/draft.hpp"
+#include "core/claims/function_words.hpp"
 
 namespace hearsay::claims {
 namespace {
 
 constexpr int kMostSteps = 8;  // up the tree in search of a subject
-
-bool is_relative(const Reading& reading, TokenIndex token) {
-  const Xpos tag = reading[token].xpos;
-  const auto& word = reading.lower(token);
-  return tag == Xpos::WDT || tag == Xpos::WP || word == "who" || word == "which" ||
-         (word == "that" && reading[token].upos == Upos::PRON);
-}
-
-bool is_subject(Deprel rel) {
-  return rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::nsubj_outer;
-}
-
-bool is_time_word(std::string_view word) {
-  constexpr std::string_view words[] = {"monday", "tuesday", "wednesday", "thursday", "friday",    "saturday",
-                                        "sunday", "today",   "yesterday", "tomorrow", "week",      "month",
-                                        "year",   "night",   "morning",   "evening",  "afternoon", "weekend"};
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
-bool is_dash(std::string_view word) {
-  return word == "--" || word == "\xE2\x80\x94" || word == "\xE2\x80\x93" || word == "-" ||
-         word == "\xE2\x80\x95";
-}
-
-// Verbs that lead to the cue without being one: "went on to explain", "tried to blame".
-bool leads_on(std::string_view lemma) {
-  constexpr std::string_view words[] = {"go",  "continue", "try",  "begin", "start", "seem",     "appear",
-                                        "use", "happen",   "tend", "dare",  "get",   "conclude", "end"};
-  return std::find(std::begin(words), std::end(words), lemma) != std::end(words);
-}
 
 }  // namespace
 
@@ -58,11 +29,16 @@ bool CueReader::is_passive(TokenIndex verb) const {
     return reading_[reading_[verb].head].xpos == Xpos::VBN && is_passive(reading_[verb].head);
   }
   if (rel == Deprel::acl && reading_[reading_[verb].head].rel == Deprel::root &&
-      reading_[verb].head + 1 == verb) {
+      (reading_[verb].head + 1 == verb || (is_prose(verb) && reading_.lower(verb - 1) == ","))) {
     return agent_of(verb) !=
            kNoToken;  // "The family called on ...": a past tense that the tree takes for a participle
   }
   return rel == Deprel::acl || rel == Deprel::advcl || rel == Deprel::root || rel == Deprel::xcomp;
+}
+
+bool CueReader::is_prose(TokenIndex token) const {
+  const BlockKind kind = reading_.block_of(token).kind;
+  return kind != BlockKind::title && kind != BlockKind::heading;
 }
 
 TokenIndex CueReader::agent_of(TokenIndex verb) const {
@@ -148,38 +124,6 @@ TokenIndex CueReader::subject_of(TokenIndex verb) const {
   return kNoToken;
 }
 
-void CueReader::set_source(TokenIndex head, TokenIndex cue_head, Draft& draft) {
-  if (head == kNoToken) return;
-  const auto& word = reading_.lower(head);
-  if (word == "it" && reading_[head].rel == Deprel::expl) return;
-  if (word == "there" || word == "what" || word == "that" || word == "this" || word == "nobody") return;
-  // Clauses on the source stay with it unless the cue is in them.
-  std::vector<TokenIndex> left_out;
-  for (const TokenIndex child : reading_.layer.children_of(head)) {
-    const Deprel rel = reading_[child].rel;
-    const bool holds_cue = reading_.layer.dominates(child, cue_head);
-    const bool clitic = rel == Deprel::case_ && child > head;
-    const bool preposition = rel == Deprel::case_ && child < head;
-    const bool aside =
-        rel == Deprel::cc || rel == Deprel::parataxis || rel == Deprel::mark ||
-        (rel == Deprel::advmod && child < head && reading_.layer.child(head, Deprel::det) != kNoToken);
-    if (holds_cue || clitic || preposition || aside || rel == Deprel::cop || is_subject(rel))
-      left_out.push_back(child);
-  }
-  Runs runs = reading_.runs(head, left_out);
-  // The source stands on one side of its cue.
-  const TokenIndex begin = draft.cue.empty() ? cue_head : draft.cue.front().first;
-  const TokenIndex end = draft.cue.empty() ? cue_head + 1 : draft.cue.back().last;
-  runs = without(runs, {head < begin ? Extent{begin, reading_.size()} : Extent{0, end}});
-  runs = without(runs, draft.cue);
-  trim(reading_, runs);
-  const auto own = std::find_if(runs.begin(), runs.end(),
-                                [&](Extent run) { return run.first <= head && head < run.last; });
-  if (own == runs.end()) return;
-  draft.source = {*own};
-  draft.source_head = head;
-}
-
 // The noun phrase right before the cue, or right after it where speech comes first: who speaks, where the
 // tree has lost the subject.
 TokenIndex CueReader::subject_beside(TokenIndex verb, const Draft& draft) const {
@@ -230,13 +174,19 @@ bool CueReader::inverted(TokenIndex verb, const Draft& draft) const {
   if (cue == nullptr || !cue->has(kQuote)) return false;
   if (cue->object != ObjectRole::none && cue->object != ObjectRole::content) return false;
   if (reading_.lower(first - 1) != "," && !reading_.is_quotation_mark(first - 1)) return false;
+  // Speech has a verb or stands in marks; "Norvane, its maker, rejected the claim" has neither before the
+  // cue.
+  bool speech = reading_.is_quotation_mark(first - 1);
+  for (TokenIndex token = sentence.first; token < first && !speech; ++token)
+    speech = is_finite(reading_, token);
+  if (!speech) return false;
   TokenIndex last = after;
   bool name = false;
   while (last < sentence.last() && !reading_.is_punctuation(last)) {
     const Upos tag = reading_[last].upos;
     if (tag == Upos::ADP && name) break;
     if (is_time_word(reading_.lower(last)) || reading_[last].xpos == Xpos::NNS) return false;
-    if (tag != Upos::PROPN && tag != Upos::NOUN && tag != Upos::ADJ && tag != Upos::DET &&
+    if (tag != Upos::PROPN && tag != Upos::NOUN && tag != Upos::ADJ && tag != Upos::DET && tag != Upos::NUM &&
         !reading_[last].joined)
       return false;
     name = name || tag == Upos::PROPN || tag == Upos::NOUN;
@@ -249,24 +199,95 @@ void CueReader::find_source(TokenIndex verb, Draft& draft) {
   draft.passive = is_passive(verb);
   TokenIndex subject = draft.passive ? agent_of(verb) : subject_of(verb);
   if (!draft.passive && !draft.cue.empty()) {
+    const TokenIndex outer = outer_speaker(verb, draft);
+    if (outer != kNoToken) subject = outer;
+    if (out_of_place(verb, subject, draft)) subject = kNoToken;
     // "…", said X: what stands before the marks cannot be who speaks.
     const TokenIndex first = draft.cue.front().first;
     const bool after_speech =
         first > 0 && reading_.same_sentence(first - 1, verb) && reading_.is_quotation_mark(first - 1) &&
         reading_.quotation(first - 1) != nullptr && subject != kNoToken && subject < first;
     // "…, says researcher Ada Brennick": a name right after the cue, and no clause of its own after that.
-    if (inverted(verb, draft) || after_speech || subject == kNoToken) {
+    const bool turned = inverted(verb, draft) || after_speech;
+    if (!turned && subject == kNoToken && source_before(verb, draft)) return;
+    if (turned || subject == kNoToken) {
       const TokenIndex beside = subject_beside(verb, draft);
       if (beside != kNoToken) subject = beside;
     }
   }
   set_source(subject, verb, draft);
+  if (!draft.passive && stands_apart(verb, draft)) {
+    Draft nearer = draft;
+    if (source_before(verb, nearer)) draft = std::move(nearer);
+  }
   if (draft.source.empty() && !draft.passive && source_before(verb, draft)) return;
   complete_source(draft);
   const TokenIndex pronoun = draft.passive ? kNoToken : relative_subject(verb);
   if (pronoun == kNoToken || draft.source.empty() || draft.source_head >= pronoun) return;
   draft.antecedent = draft.source;
   draft.source = {{pronoun, pronoun + 1}};
+}
+
+// What stands within somebody's quoted words, or after a cue that speech does not come before, is not who
+// speaks.
+bool CueReader::out_of_place(TokenIndex verb, TokenIndex subject, const Draft& draft) const {
+  if (subject == kNoToken) return false;
+  constexpr TokenIndex kTerm = 4;
+  const Quotation* quotation = reading_.quotation(subject);
+  if (quotation != nullptr && quotation != reading_.quotation(verb) &&
+      quotation->tokens.last - quotation->tokens.first > kTerm && quotation->tokens.first <= subject)
+    return true;
+  const TokenIndex first = draft.cue.front().first;
+  if (subject < verb || first == reading_.layer.sentence(verb).first) return false;
+  const bool after_speech = reading_.is_quotation_mark(first - 1);
+  return !after_speech && !inverted(verb, draft) && is_finite(reading_, verb) &&
+         (reading_.is_nominal(first - 1) || reading_.lower(first - 1) == ",");
+}
+
+// "An immigrant who ..., she plans": a subject behind a comma, while another noun phrase stands right before
+// the cue.
+bool CueReader::stands_apart(TokenIndex verb, const Draft& draft) const {
+  if (draft.source.empty() || draft.source_head >= verb) return false;
+  const TokenIndex first = draft.cue.front().first;
+  if (first == 0 || !reading_.is_nominal(first - 1)) return false;
+  for (TokenIndex token = first; token > draft.source_head + 1; --token) {
+    const auto& word = reading_.lower(token - 1);
+    if (reading_[token - 1].upos == Upos::CCONJ || reading_.is_quotation_mark(token - 1) ||
+        reading_.is_verbal(token - 1))
+      return false;
+    if (word == ",") return true;
+  }
+  return false;
+}
+
+// "X said the firm was slow, adding that ...", "... was slow but said that": whoever spoke first goes on,
+// though the tree hangs the second cue on what was said.
+TokenIndex CueReader::outer_speaker(TokenIndex verb, const Draft& draft) const {
+  const Cue* own = verb_cue(verb);
+  const TokenIndex first = draft.cue.front().first;
+  if (own == nullptr || own->strength != Strength::say || first == 0) return kNoToken;
+  const auto& before = reading_.lower(first - 1);
+  const bool participle = reading_[verb].xpos == Xpos::VBG && (before == "," || is_dash(before));
+  TokenIndex at = verb;
+  if (!participle) {
+    if (reading_[verb].rel != Deprel::conj || !is_finite(reading_, verb)) return kNoToken;
+    if (reading_.layer.child(verb, Deprel::nsubj) != kNoToken) return kNoToken;
+    at = reading_[verb].head;
+    const bool state = at != kNoToken && !reading_.is_verbal(at);  // "said it was harmful and blamed him"
+    if (before != "but" && !(before == "and" && state)) return kNoToken;
+  }
+  for (int step = 0; step < kMostSteps && at != kNoToken; ++step) {
+    const TokenIndex head = reading_[at].head;
+    if (head == kNoToken || head >= verb) return kNoToken;
+    if (reading_[at].rel == Deprel::ccomp) {
+      const Cue* cue = verb_cue(head);
+      if (cue == nullptr || cue->strength != Strength::say || is_passive(head)) return kNoToken;
+      const TokenIndex speaker = subject_of(head);
+      return speaker != kNoToken && speaker < verb ? speaker : kNoToken;
+    }
+    at = head;
+  }
+  return kNoToken;
 }
 
 // "the agency, which said": the pronoun between the two, or kNoToken.
@@ -290,7 +311,9 @@ bool CueReader::source_before(TokenIndex verb, Draft& draft) const {
   const Xpos form = reading_[verb].xpos;
   if (form != Xpos::VBD && form != Xpos::VBZ && form != Xpos::VBP) return false;
   const auto& sentence = reading_.layer.sentence(verb);
-  const TokenIndex end = draft.cue.front().first;
+  TokenIndex end = draft.cue.front().first;
+  const TokenIndex whole_end = end;
+  if (end > sentence.first + 2 && reading_.lower(end - 1) == ",") end = aside_before(end - 1, sentence.first);
   TokenIndex first = end;
   while (first > sentence.first && end - first <= kLongest) {
     const TokenIndex token = first - 1;
@@ -298,7 +321,10 @@ bool CueReader::source_before(TokenIndex verb, Draft& draft) const {
     if (reading_.is_punctuation(token) || reading_.is_quotation_mark(token) || tag == Upos::SCONJ ||
         tag == Upos::CCONJ)
       break;
-    if (reading_.is_verbal(token) || is_relative(reading_, token) || covers(draft.cue, token)) return false;
+    const bool participle = reading_[token].xpos == Xpos::VBN || reading_[token].xpos == Xpos::VBG;
+    if ((reading_.is_verbal(token) && (!participle || tag == Upos::AUX)) || is_relative(reading_, token) ||
+        covers(draft.cue, token))
+      return false;
     first = token;
   }
   if (first == end || end - first > kLongest) return false;
@@ -316,112 +342,24 @@ bool CueReader::source_before(TokenIndex verb, Draft& draft) const {
     if (reading_.is_nominal(token) && (outside || head == kNoToken)) head = token;
   }
   if (head == kNoToken) return false;
-  draft.source = {{first, end}};
+  draft.source = {{first, whole_end}};
   draft.source_head = head;
   trim(reading_, draft.source);
   return !draft.source.empty();
 }
 
-// The whole phrase up to the cue: words of the name that the tree hangs elsewhere, and what stands between
-// commas
-// ("Norvane, the agency's director, said"); without adverbials of time at its end.
-void CueReader::complete_source(Draft& draft) const {
-  if (draft.source.empty() || draft.cue.empty() || reading_[draft.source_head].upos == Upos::PRON) return;
-  Extent& source = draft.source.front();
-  const TokenIndex cue = draft.cue.front().first;
-  const auto& sentence = reading_.layer.sentence(draft.cue_head);
-  // What stands before a comma in front of the head is another phrase; appositions and lists follow it.
-  for (TokenIndex token = source.first; token < draft.source_head; ++token) {
-    if (reading_.lower(token) == "," || reading_.lower(token) == ";") source.first = token + 1;
+// "Norvane, its maker, rejected": of the comma that ends an aside, the one that opens it; else itself.
+TokenIndex CueReader::aside_before(TokenIndex comma, TokenIndex first) const {
+  constexpr TokenIndex kLongestAside = 40;
+  for (TokenIndex token = comma; token > first && comma - token < kLongestAside; --token) {
+    if (is_finite(reading_, token - 1) || reading_.quotation(token - 1) != nullptr) return comma;
+    if (reading_.lower(token - 1) != ",") continue;
+    const TokenIndex inner = token;
+    const Upos tag = reading_[inner].upos;
+    const bool names_more = tag == Upos::DET || tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::ADJ;
+    return names_more && inner < comma ? token - 1 : comma;
   }
-  if (source.first <= cue) {
-    while (source.first > sentence.first) {
-      const TokenIndex token = source.first - 1;
-      const Upos tag = reading_[token].upos;
-      const Upos begins = reading_[source.first].upos;
-      if (begins == Upos::DET || reading_[source.first].xpos == Xpos::PRPS) break;
-      const bool part = tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::DET ||
-                        tag == Upos::NUM || reading_[token].xpos == Xpos::PRPS || reading_[token].joined;
-      if (!part || is_time_word(reading_.lower(token))) break;
-      source.first = token;
-    }
-    // Up to the cue, where only names, an aside between commas or dashes, or a clause on the name stand
-    // between.
-    TokenIndex end = cue;
-    while (end > source.last && (reading_.lower(end - 1) == "," || is_dash(reading_.lower(end - 1)))) --end;
-    constexpr TokenIndex kLongestAside = 40;
-    if (end > source.last && end - source.last <= kLongestAside) {
-      const auto& next = reading_.lower(source.last);
-      // An apposition or a relative clause; not ", speaking in Oslo," or ", on his way there,".
-      const TokenIndex inner = source.last + 1;
-      const bool names_more =
-          inner < end && (reading_.is_nominal(inner) || reading_[inner].upos == Upos::DET ||
-                          reading_[inner].upos == Upos::ADJ || is_relative(reading_, inner) ||
-                          reading_.lower(inner) == "whose" || reading_[inner].xpos == Xpos::PRPS);
-      const bool aside = (next == "," || is_dash(next)) && end < cue && names_more;
-      const bool clause = (next == "who" || next == "(" || next == "that") && end - source.last > 2;
-      bool names = true;
-      bool plain = true;
-      const bool relative =
-          clause || (aside && (is_relative(reading_, inner) || reading_.lower(inner) == "whose"));
-      for (TokenIndex token = source.last; token < end; ++token) {
-        const Upos tag = reading_[token].upos;
-        const auto& word = reading_.lower(token);
-        names = names &&
-                (tag == Upos::PROPN || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::NUM ||
-                 word == "(" || word == ")") &&
-                !is_time_word(reading_.lower(token));
-        plain = plain && reading_.quotation(token) == nullptr && reading_.lower(token) != ";" &&
-                reading_.lower(token) != ":" && !covers(draft.content, token);
-        // A finite verb in the aside belongs to another clause, unless the aside is a relative clause.
-        const Xpos form = reading_[token].xpos;
-        const bool finite = form == Xpos::VBD || form == Xpos::VBZ || form == Xpos::VBP || form == Xpos::MD;
-        plain = plain && (relative || !finite);
-      }
-      if (plain && (aside || clause || names)) source.last = end;
-    }
-  }
-  // ..., said Norvane, who leads the agency.
-  if (source.first >= draft.cue.back().last) {
-    TokenIndex end = source.last;
-    while (end + 1 < sentence.last() && reading_.lower(end) == ",") {
-      const TokenIndex inner = end + 1;
-      const bool more = reading_.lower(inner) == "who" || reading_.lower(inner) == "whose" ||
-                        reading_[inner].upos == Upos::DET || reading_[inner].upos == Upos::NOUN ||
-                        reading_[inner].upos == Upos::PROPN || reading_[inner].upos == Upos::ADJ ||
-                        (end > source.last && reading_[inner].upos == Upos::CCONJ);
-      if (!more) break;
-      TokenIndex stop = inner;
-      while (stop < sentence.last() && reading_.lower(stop) != "," && reading_.quotation(stop) == nullptr &&
-             !covers(draft.content, stop))
-        ++stop;
-      if (stop < sentence.last() && reading_.lower(stop) != ",") break;
-      end = stop;
-    }
-    if (end > source.last && reading_.is_punctuation(end - 1)) --end;
-    source.last = std::max(source.last, end);
-  }
-  // "Last week Norvane".
-  for (TokenIndex token = source.first; token < source.first + 3 && token < draft.source_head; ++token) {
-    if (!is_time_word(reading_.lower(token)) || reading_[token + 1].joined) continue;
-    source.first = token + 1;
-    break;
-  }
-  // "Norvane on Tuesday", "the agency just this month".
-  constexpr TokenIndex kLongestTime = 4;
-  for (TokenIndex back = 1; back <= kLongestTime && source.last > draft.source_head + back; ++back) {
-    const TokenIndex token = source.last - back;
-    if (!is_time_word(reading_.lower(token))) continue;
-    TokenIndex end = token;
-    while (end > draft.source_head + 1 &&
-           (reading_[end - 1].upos == Upos::ADP || reading_[end - 1].upos == Upos::DET ||
-            reading_[end - 1].upos == Upos::ADV || reading_[end - 1].upos == Upos::ADJ)) {
-      --end;
-    }
-    if (end < token) source.last = end;
-    break;
-  }
-  trim(reading_, draft.source);
+  return comma;
 }
 
 bool CueReader::is_negated(TokenIndex verb) const {
@@ -433,52 +371,6 @@ bool CueReader::is_negated(TokenIndex verb) const {
     }
   }
   return false;
-}
-
-Runs CueReader::cue_runs(TokenIndex verb) const {
-  Runs runs{{verb, verb + 1}};
-  TokenIndex at = verb;
-  for (int step = 0; step < kMostSteps; ++step) {
-    for (const TokenIndex child : reading_.layer.children_of(at)) {
-      const Deprel rel = reading_[child].rel;
-      const bool auxiliary = rel == Deprel::aux || rel == Deprel::aux_pass || rel == Deprel::compound_prt ||
-                             (rel == Deprel::mark && reading_.lower(child) == "to") ||
-                             (rel == Deprel::cop && child < at);
-      const bool adverb =
-          rel == Deprel::advmod && child < at && at - child <= 3 && reading_[child].upos != Upos::PRON &&
-          reading_.layer.children_of(child).begin() == reading_.layer.children_of(child).end();
-      if (auxiliary || adverb) runs.push_back({child, child + 1});
-    }
-    const TokenIndex head = reading_[at].head;
-    if (head == kNoToken || head > at) break;
-    if ((reading_[at].rel != Deprel::xcomp && reading_[at].rel != Deprel::advcl) ||
-        !leads_on(reading_.lemma(head)) || at - head > 4)
-      break;
-    runs.push_back({head, head + 1});
-    at = head;
-  }
-  // Words between the parts that are no content of their own ("on", "by", "also") join them.
-  std::sort(runs.begin(), runs.end(), [](Extent a, Extent b) { return a.first < b.first; });
-  Runs joined;
-  for (const Extent run : runs) {
-    if (!joined.empty() && run.first > joined.back().last && run.first - joined.back().last <= 2) {
-      bool small = true;
-      for (TokenIndex token = joined.back().last; token < run.first; ++token) {
-        const Upos tag = reading_[token].upos;
-        small = small && (tag == Upos::ADV || tag == Upos::PART || tag == Upos::ADP || tag == Upos::SCONJ);
-      }
-      if (small) {
-        joined.back().last = run.last;
-        continue;
-      }
-    }
-    if (!joined.empty() && run.first <= joined.back().last) {
-      joined.back().last = std::max(joined.back().last, run.last);
-    } else {
-      joined.push_back(run);
-    }
-  }
-  return joined;
 }
 
 void CueReader::set_content(Runs runs, TokenIndex head, Draft& draft) {

@@ -323,8 +323,10 @@ bool CueReader::read_colon_speech(TokenIndex verb, const Cue& cue, const Draft& 
   };
   const auto block_end = [&](TokenIndex token) {
     const auto block = layer.sentence(token).block;
+    constexpr std::uint32_t kMostSentences = 30;  // bounds the work on a block of thousands of colons
     auto at = layer.sentence_of[token];
-    while (at + 1 < layer.sentences.size() && layer.sentences[at + 1].block == block) ++at;
+    const auto limit = at + kMostSentences;
+    while (at + 1 < layer.sentences.size() && at < limit && layer.sentences[at + 1].block == block) ++at;
     return layer.sentences[at].last();
   };
   const TokenIndex next = colon + 1;

@@ -69,6 +69,7 @@ void ClaimStage::Impl::finish() {
   layer.considered = cues.take_considered();
   link_nested(drafts, layer.claims);
   if (advisory) name_issuer(evidence, drafts, layer.claims);
+  find_own_denials(evidence, drafts, layer.claims, words);
   find_repeats(evidence, layer.claims, words);
   layer.disputes = find_disputes(evidence, drafts, layer.claims, words);
   layer.sources = list_sources(evidence, layer.claims);

@@ -339,7 +339,10 @@ bool CueReader::object_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
       return !draft.content.empty();
     }
   }
-  if (reading_[object].upos == Upos::PRON && content == object) return false;
+  // "rejected that": only a denial may take one word that points back at what was said.
+  const auto& word = reading_.lower(object);
+  const bool points = cue.stance == Stance::deny && (word == "that" || word == "this" || word == "it");
+  if (reading_[object].upos == Upos::PRON && content == object && !points) return false;
   if (cue.object == ObjectRole::both) draft.target = object;
   set_content(reading_.runs(content), content, draft);
   complete_phrase(draft);
@@ -355,6 +358,10 @@ bool CueReader::read_verb(TokenIndex verb, std::vector<Draft>& out) {
       rel == Deprel::case_ || rel == Deprel::mark || rel == Deprel::compound || rel == Deprel::fixed) {
     return false;
   }
+  // "are convinced that": whoever is convinced holds it; read as an adjective.
+  if (reading_[verb].xpos == Xpos::VBN && is_passive(verb) && agent_of(verb) == kNoToken &&
+      lexicon_.cue(CuePos::adjective, reading_.lower(verb)) != nullptr)
+    return false;
   Draft draft;
   draft.cue_head = verb;
   draft.cue = cue_runs(verb);

@@ -38,7 +38,7 @@ std::string to_csv(const View& view) {
       return std::to_string(view.document.code_points_before(byte));
     };
     result += row({"c" + std::to_string(i + 1), std::string(name(claim.stance)),
-                   view.actor_name(claim.source), view.quoted(claim.source_spans), view.quoted(claim.cue),
+                   view.actor_name(claim.source), view.quoted(source_words(claim)), view.quoted(claim.cue),
                    view.quoted(claim.content), view.actor_name(claim.target), std::string(name(claim.voice)),
                    via, std::string(name(claim.polarity)), view.quoted(claim.hedges), basis,
                    claim.time ? view.analysis.times[claim.time.index()].value : "",

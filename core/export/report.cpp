@@ -72,7 +72,7 @@ std::string basis(const View& view, const Claim& claim) {
 // Who says it, as the text names them; who relays it stands behind.
 std::string source(const View& view, const Claim& claim) {
   std::string text = view.actor_name(claim.source);
-  if (text.empty()) text = view.quoted(claim.source_spans);
+  if (text.empty()) text = view.quoted(source_words(claim));
   if (text.empty()) text = "source not named";
   for (std::size_t i = 0; i < claim.via.size(); ++i) {
     text += (i == 0 ? " (via " : ", ") + view.actor_name(claim.via[i]);

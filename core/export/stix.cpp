@@ -185,7 +185,7 @@ class Bundle {
                  std::to_string(view_.document.code_points_before(span.end)) + "]";
     }
     json["content"] = std::move(content);
-    if (!claim.source_spans.empty()) json["authors"] = {view_.quoted(claim.source_spans)};
+    if (!claim.source_spans.empty()) json["authors"] = {view_.quoted(source_words(claim))};
     Json about = Json::array();
     if (claim.target) about.push_back(identity_id(claim.target));
     if (claim.source && claim.source != claim.target) about.push_back(identity_id(claim.source));
@@ -204,7 +204,7 @@ class Bundle {
                          own_id("opinion:" + std::to_string(dispute.claims.front().index()), denial.index()));
       if (words.source) json["created_by_ref"] = identity_id(words.source);
       json["explanation"] = in_quotes(view_.quoted(words.content));
-      if (!words.source_spans.empty()) json["authors"] = {view_.quoted(words.source_spans)};
+      if (!words.source_spans.empty()) json["authors"] = {view_.quoted(source_words(words))};
       // The scale has no word for "these cannot both hold"; "disagree" says no more than the text does.
       json["opinion"] = dispute.kind == DisputeKind::denial ? "strongly-disagree" : "disagree";
       json["object_refs"] = std::move(disputed);

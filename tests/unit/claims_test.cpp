@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "claim_trees.hpp"
 #include "core/assets/assets.hpp"
 #include "core/claims/lexicon.hpp"
 #include "trees.hpp"
@@ -9,22 +10,9 @@
 using namespace hearsay;
 using namespace hearsay::claims;
 using hearsay::test::parse_trees;
-using hearsay::test::ParsedText;
+using hearsay::test::read_claims;
 
 namespace {
-
-ClaimLayer read(const ParsedText& text, const std::vector<Actor>& actors = {}) {
-  const auto lexicon = CueLexicon::load();
-  REQUIRE(lexicon.ok());
-  const std::vector<Time> times;
-  ClaimStage stage(*text.document, text.layer, actors, times, lexicon.value());
-  // In small steps, as the page does it.
-  for (int step = 0; step < 10000; ++step) {
-    Budget budget(3);
-    if (stage.advance(budget)) break;
-  }
-  return stage.take();
-}
 
 constexpr const char* kHeader = "# Source: a test. Licence: MIT.\n";
 
@@ -77,7 +65,7 @@ TEST_CASE("a verb of saying with a that-clause gives source, cue and content") {
       "the the DET DT 8 det\n"
       "logs_ log NOUN NNS 6 obj\n"
       ". . PUNCT . 2 punct\n");
-  const auto layer = read(text);
+  const auto layer = read_claims(text);
   REQUIRE(layer.claims.size() == 1);
   const Claim& claim = layer.claims[0];
   CHECK(text.words(claim.source_spans) == "Veltrix");
@@ -102,7 +90,7 @@ TEST_CASE("a clause that the tree hangs on the last noun belongs to the verb of 
       "been be AUX VBN 10 aux:pass\n"
       "ignored_ ignore VERB VBN 5 acl:relcl\n"
       ". . PUNCT . 2 punct\n");
-  const auto layer = read(text);
+  const auto layer = read_claims(text);
   REQUIRE(layer.claims.size() == 1);
   CHECK(layer.claims[0].stance == Stance::deny);
   CHECK(text.words(layer.claims[0].content) == "that alerts had been ignored");
@@ -118,7 +106,7 @@ TEST_CASE("a relative clause on the object is not what the verb says") {
       "Lorvia Lorvia PROPN NNP 7 nsubj\n"
       "wrote_ write VERB VBD 4 acl:relcl\n"
       ". . PUNCT . 2 punct\n");
-  const auto layer = read(text);
+  const auto layer = read_claims(text);
   REQUIRE(layer.claims.size() == 1);
   CHECK(!layer.claims[0].why.empty());
   CHECK(text.words(layer.claims[0].content).starts_with("the memo"));
@@ -139,7 +127,7 @@ TEST_CASE("an accusation has its target as object and its matter after \"of\"") 
   norvane.name = text.layer.tokens[3].span;
   norvane.kind = ActorKind::organization;
   norvane.mentions.push_back({norvane.name, MentionForm::name, 3, "name"});
-  const auto layer = read(text, {norvane});
+  const auto layer = read_claims(text, {norvane});
   REQUIRE(layer.claims.size() == 1);
   CHECK(layer.claims[0].stance == Stance::accuse);
   CHECK(text.words(layer.claims[0].content) == "of hiding the breach");
@@ -155,7 +143,7 @@ TEST_CASE("a denial negates what it denies") {
       "any any DET DT 4 det\n"
       "involvement_ involvement NOUN NN 2 obj\n"
       ". . PUNCT . 2 punct\n");
-  const auto layer = read(text);
+  const auto layer = read_claims(text);
   REQUIRE(layer.claims.size() == 1);
   CHECK(layer.claims[0].stance == Stance::deny);
   CHECK(layer.claims[0].polarity == Polarity::negated);
@@ -173,7 +161,7 @@ TEST_CASE("a clause slipped into speech takes the speech on both sides") {
       "is be AUX VBZ 8 cop\n"
       "harmless_ harmless ADJ JJ 0 root\n"
       ". . PUNCT . 8 punct\n");
-  const auto layer = read(text);
+  const auto layer = read_claims(text);
   REQUIRE(layer.claims.size() == 1);
   CHECK(text.words(layer.claims[0].source_spans) == "Brennick");
   CHECK(text.words(layer.claims[0].content) == "The flaw | is harmless");
@@ -195,7 +183,7 @@ TEST_CASE("a quotation over two sentences is one content") {
       "Brennick Brennick PROPN NNP 7 nsubj\n"
       "said_ say VERB VBD 2 parataxis\n"
       ". . PUNCT . 2 punct\n");
-  const auto layer = read(text);
+  const auto layer = read_claims(text);
   REQUIRE(layer.claims.size() == 1);
   CHECK(text.words(layer.claims[0].content) == "\"We are safe. Nobody got in,\"");
   CHECK(layer.claims[0].attribution == Attribution::direct);
@@ -212,7 +200,7 @@ TEST_CASE("according to somebody") {
       "were be AUX VBD 8 aux:pass\n"
       "stolen_ steal VERB VBN 0 root\n"
       ". . PUNCT . 8 punct\n");
-  const auto layer = read(text);
+  const auto layer = read_claims(text);
   REQUIRE(layer.claims.size() == 1);
   CHECK(text.words(layer.claims[0].cue) == "According to");
   CHECK(text.words(layer.claims[0].source_spans) == "the audit");
@@ -227,7 +215,7 @@ TEST_CASE("somebody is urged to act: the addressee is not the source") {
       "to to PART TO 5 mark\n"
       "update_ update VERB VB 3 xcomp\n"
       ". . PUNCT . 3 punct\n");
-  const auto layer = read(text);
+  const auto layer = read_claims(text);
   REQUIRE(layer.claims.size() == 1);
   CHECK(layer.claims[0].source_spans.empty());
   CHECK(layer.claims[0].voice == Voice::anonymous);
@@ -242,7 +230,7 @@ TEST_CASE("a headline verb that the tagger took for a noun is read as a verb") {
       "Denies deny NOUN NNS 0 root\n"
       "Any any DET DT 4 det\n"
       "Breach breach NOUN NN 2 obj\n");
-  const auto layer = read(text);
+  const auto layer = read_claims(text);
   REQUIRE(layer.claims.size() == 1);
   CHECK(layer.claims[0].stance == Stance::deny);
   CHECK(text.words(layer.claims[0].source_spans) == "Norvane");
@@ -265,81 +253,12 @@ TEST_CASE("each item of a list under a cue is a claim of the same source") {
       "Rotate rotate VERB VB 0 root\n"
       "all all DET DT 3 det\n"
       "keys key NOUN NNS 1 obj\n");
-  const auto layer = read(text);
+  const auto layer = read_claims(text);
   REQUIRE(layer.claims.size() == 2);
   CHECK(text.words(layer.claims[0].content) == "Update the gateway");
   CHECK(text.words(layer.claims[1].content) == "Rotate all keys");
   CHECK(text.words(layer.claims[1].source_spans) == "The agency");
   CHECK(layer.claims[1].stance == Stance::advise);
-}
-
-TEST_CASE("an accusation is answered by the denial of the one accused") {
-  const auto text = parse_trees(
-      "Lorvia Lorvia PROPN NNP 2 nsubj\n"
-      "accused accuse VERB VBD 0 root\n"
-      "Norvane Norvane PROPN NNP 2 obj\n"
-      "of of ADP IN 5 case\n"
-      "espionage_ espionage NOUN NN 2 obl\n"
-      ". . PUNCT . 2 punct\n"
-      "\n"
-      "Norvane Norvane PROPN NNP 2 nsubj\n"
-      "denied deny VERB VBD 0 root\n"
-      "the the DET DT 4 det\n"
-      "allegation_ allegation NOUN NN 2 obj\n"
-      ". . PUNCT . 2 punct\n");
-  std::vector<Actor> actors(2);
-  actors[0].name = text.layer.tokens[0].span;
-  actors[0].kind = ActorKind::government;
-  actors[0].mentions.push_back({actors[0].name, MentionForm::name, 0, "name"});
-  actors[1].name = text.layer.tokens[2].span;
-  actors[1].kind = ActorKind::organization;
-  actors[1].mentions.push_back({actors[1].name, MentionForm::name, 2, "name"});
-  actors[1].mentions.push_back({text.layer.tokens[6].span, MentionForm::name, 6, "name"});
-  const auto layer = read(text, actors);
-  REQUIRE(layer.claims.size() == 2);
-  REQUIRE(layer.disputes.size() == 1);
-  CHECK(layer.disputes[0].kind == DisputeKind::denial);
-  CHECK(layer.disputes[0].answered);
-  CHECK(layer.disputes[0].claims[0].index() == 0);
-  CHECK(layer.disputes[0].denials[0].index() == 1);
-}
-
-TEST_CASE("a denial of \"this assessment\" answers what was assessed last") {
-  const auto text = parse_trees(
-      "Lorvia Lorvia PROPN NNP 2 nsubj\n"
-      "assesses assess VERB VBZ 0 root\n"
-      "that that SCONJ IN 5 mark\n"
-      "keys key NOUN NNS 5 nsubj\n"
-      "leaked_ leak VERB VBD 2 ccomp\n"
-      ". . PUNCT . 2 punct\n"
-      "\n"
-      "Norvane Norvane PROPN NNP 2 nsubj\n"
-      "disputes dispute VERB VBZ 0 root\n"
-      "this this DET DT 4 det\n"
-      "assessment_ assessment NOUN NN 2 obj\n"
-      ". . PUNCT . 2 punct\n"
-      "\n"
-      "Norvane Norvane PROPN NNP 2 nsubj\n"
-      "said say VERB VBD 0 root\n"
-      "that that SCONJ IN 6 mark\n"
-      "keys key NOUN NNS 6 nsubj\n"
-      "never never ADV RB 6 advmod\n"
-      "left_ leave VERB VBD 2 ccomp\n"
-      ". . PUNCT . 2 punct\n");
-  std::vector<Actor> actors(2);
-  actors[0].name = text.layer.tokens[0].span;
-  actors[0].kind = ActorKind::government;
-  actors[0].mentions.push_back({actors[0].name, MentionForm::name, 0, "name"});
-  actors[1].name = text.layer.tokens[6].span;
-  actors[1].kind = ActorKind::organization;
-  actors[1].mentions.push_back({actors[1].name, MentionForm::name, 6, "name"});
-  actors[1].mentions.push_back({text.layer.tokens[11].span, MentionForm::name, 11, "name"});
-  const auto layer = read(text, actors);
-  REQUIRE(layer.claims.size() == 3);
-  REQUIRE(layer.disputes.size() == 1);
-  CHECK(layer.disputes[0].claims[0].index() == 0);
-  REQUIRE(layer.disputes[0].denials.size() == 2);
-  CHECK(layer.disputes[0].denials[1].index() == 2);
 }
 
 TEST_CASE("speaker and cue between commas part what is said in two") {
@@ -353,7 +272,7 @@ TEST_CASE("speaker and cue between commas part what is said in two") {
       "is be AUX VBZ 8 cop\n"
       "harmless_ harmless ADJ JJ 4 ccomp\n"
       ". . PUNCT . 4 punct\n");
-  const auto layer = read(text);
+  const auto layer = read_claims(text);
   REQUIRE(layer.claims.size() == 1);
   CHECK(text.words(layer.claims[0].source_spans) == "Veltrix");
   CHECK(text.words(layer.claims[0].content) == "The flaw | is harmless");
@@ -375,7 +294,7 @@ TEST_CASE("a role that the tree takes for a last name speaks for itself, not for
   actors[1].name = text.layer.tokens[1].span;
   actors[1].kind = ActorKind::person;
   actors[1].mentions.push_back({actors[1].name, MentionForm::nominal, 1, "role"});
-  const auto layer = read(text, actors);
+  const auto layer = read_claims(text, actors);
   REQUIRE(layer.claims.size() == 1);
   REQUIRE(layer.claims[0].source);
   CHECK(layer.claims[0].source.index() == 1);
@@ -409,10 +328,10 @@ TEST_CASE("a quotation of its own is not given to whom somebody else has followe
       "twice_ twice ADV RB 3 advmod\n"
       "._ . PUNCT . 3 punct\n"
       "\u201D \" PUNCT '' 3 punct\n";
-  const auto alone = read(parse_trees(first + orphan));
+  const auto alone = read_claims(parse_trees(first + orphan));
   REQUIRE(alone.claims.size() == 1);
   CHECK(alone.claims[0].content.size() == 2);
-  const auto followed = read(parse_trees(first + between + orphan));
+  const auto followed = read_claims(parse_trees(first + between + orphan));
   REQUIRE(followed.claims.size() == 2);
   CHECK(followed.claims[0].content.size() == 1);
 }
@@ -425,7 +344,7 @@ TEST_CASE("a date is nothing that anybody said") {
       "20 20 NUM CD 2 obl\n"
       "May_ May PROPN NNP 4 nmod:unmarked\n"
       ". . PUNCT . 2 punct\n");
-  CHECK(read(text).claims.empty());
+  CHECK(read_claims(text).claims.empty());
 }
 
 TEST_CASE("a body that no name tells apart is nobody's target") {
@@ -442,7 +361,7 @@ TEST_CASE("a body that no name tells apart is nobody's target") {
   actors[0].name = text.layer.tokens[4].span;
   actors[0].kind = ActorKind::organization;
   actors[0].mentions.push_back({actors[0].name, MentionForm::nominal, 4, "noun"});
-  const auto layer = read(text, actors);
+  const auto layer = read_claims(text, actors);
   REQUIRE(layer.claims.size() == 1);
   CHECK(!layer.claims[0].target);
 }
@@ -458,7 +377,7 @@ TEST_CASE("a double negation cancels out") {
       "was be AUX VBD 8 aux:pass\n"
       "hacked_ hack VERB VBN 4 ccomp\n"
       ". . PUNCT . 4 punct\n");
-  const auto layer = read(text);
+  const auto layer = read_claims(text);
   REQUIRE(layer.claims.size() == 1);
   CHECK(layer.claims[0].polarity == Polarity::affirmed);
   CHECK(layer.claims[0].stance == Stance::state);
@@ -473,7 +392,7 @@ TEST_CASE("an order in what is to be said is no claim that it was said") {
       "they they PRON PRP 6 nsubj\n"
       "comply_ comply VERB VBP 3 ccomp\n"
       ". . PUNCT . 3 punct\n");
-  CHECK(read(text).claims.empty());
+  CHECK(read_claims(text).claims.empty());
 }
 
 TEST_CASE("what an actor did is an act, with its object as target") {
@@ -488,7 +407,7 @@ TEST_CASE("what an actor did is an act, with its object as target") {
     actors[i].kind = i == 0 ? ActorKind::government : ActorKind::organization;
     actors[i].mentions.push_back({actors[i].name, MentionForm::name, i * 2, "name"});
   }
-  const auto layer = read(text, actors);
+  const auto layer = read_claims(text, actors);
   REQUIRE(layer.claims.size() == 1);
   CHECK(layer.claims[0].stance == Stance::act);
   CHECK(text.words(layer.claims[0].content) == "banned Norvane");
@@ -503,7 +422,7 @@ TEST_CASE("a text without claims has none") {
       "runs run VERB VBZ 0 root\n"
       "quietly_ quietly ADV RB 3 advmod\n"
       ". . PUNCT . 3 punct\n");
-  const auto layer = read(text);
+  const auto layer = read_claims(text);
   CHECK(layer.claims.empty());
   CHECK(layer.disputes.empty());
 }
@@ -518,5 +437,5 @@ TEST_CASE("a clause after its verb whose tree reaches back to the first word of 
       "analysts analyst NOUN NNS 4 obj\n"
       "rise rise VERB VBP 4 parataxis\n"
       ". . PUNCT . 4 punct\n");
-  CHECK(read(text).claims.size() <= 2);
+  CHECK(read_claims(text).claims.size() <= 2);
 }

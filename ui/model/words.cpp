@@ -275,7 +275,7 @@ std::string actor_name(const Document& document, const Analysis& analysis, Ref<A
 
 std::string source_name(const Document& document, const Analysis& analysis, const Claim& claim) {
   std::string name = actor_name(document, analysis, claim.source);
-  if (name.empty()) name = words_of(document, claim.source_spans);
+  if (name.empty()) name = words_of(document, source_words(claim));
   return name;
 }
 

@@ -1,0 +1,40 @@
+#pragma once
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+#include "core/claims/reading.hpp"
+
+// Questions about single words that several rules of the claim stage ask.
+namespace hearsay::claims {
+
+inline bool is_relative(const Reading& reading, TokenIndex token) {
+  const Xpos tag = reading[token].xpos;
+  const auto& word = reading.lower(token);
+  return tag == Xpos::WDT || tag == Xpos::WP || word == "who" || word == "which" ||
+         (word == "that" && reading[token].upos == Upos::PRON);
+}
+
+inline bool is_subject(Deprel rel) {
+  return rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::nsubj_outer;
+}
+
+inline bool is_finite(const Reading& reading, TokenIndex token) {
+  const Xpos form = reading[token].xpos;
+  return form == Xpos::VBD || form == Xpos::VBZ || form == Xpos::VBP || form == Xpos::MD;
+}
+
+inline bool is_time_word(std::string_view word) {
+  constexpr std::string_view words[] = {"monday", "tuesday", "wednesday", "thursday", "friday",    "saturday",
+                                        "sunday", "today",   "yesterday", "tomorrow", "week",      "month",
+                                        "year",   "night",   "morning",   "evening",  "afternoon", "weekend"};
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+inline bool is_dash(std::string_view word) {
+  return word == "--" || word == "\xE2\x80\x94" || word == "\xE2\x80\x93" || word == "-" ||
+         word == "\xE2\x80\x95";
+}
+
+}  // namespace hearsay::claims
