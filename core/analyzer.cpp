@@ -68,6 +68,7 @@ struct Analyzer::Impl {
   language::LanguageLayer language;
 
   std::optional<indicators::IndicatorStage> indicator_stage;
+  std::optional<actors::NameReader> name_reader;  // from the language stage to that of the actors
   std::optional<language::LanguageStage> language_stage;
   std::optional<time::TimeStage> time_stage;
   std::optional<actors::ActorStage> actor_stage;
@@ -88,7 +89,10 @@ bool Analyzer::Impl::advance(Budget& budget) {
       indicator_stage.reset();
       return true;
     case Stage::language:
-      if (!language_stage) language_stage.emplace(document, knowledge.model);
+      if (!language_stage) {
+        name_reader.emplace(knowledge.gazetteer);
+        language_stage.emplace(document, knowledge.model, &*name_reader);
+      }
       if (!language_stage->advance(budget)) return false;
       language = language_stage->take();
       note_cuts(language, analysis.notes);
@@ -108,7 +112,8 @@ bool Analyzer::Impl::advance(Budget& budget) {
     }
     case Stage::actors: {
       if (!actor_stage) {
-        actor_stage.emplace(document, language, analysis.times, analysis.indicators, knowledge.gazetteer);
+        actor_stage.emplace(document, language, *name_reader, analysis.times, analysis.indicators,
+                            knowledge.gazetteer);
       }
       if (!actor_stage->advance(budget)) return false;
       auto layer = actor_stage->take();
@@ -116,6 +121,7 @@ bool Analyzer::Impl::advance(Budget& budget) {
       append(analysis.notes, std::move(layer.notes));
       append(analysis.considered, std::move(layer.considered));
       actor_stage.reset();
+      name_reader.reset();
       return true;
     }
     case Stage::claims: {

@@ -17,6 +17,8 @@ namespace hearsay::actors {
 class Gazetteer {
  public:
   static Result<Gazetteer> load();
+  // Without the name tagger: for the program that trains it.
+  static Result<Gazetteer> load_lists();
   // The user's list of vendors and products, in any encoding that documents may have. CSV: separated by
   // commas, semicolons or tabs, two columns (vendor, product) or a first line that says which column is
   // which; or JSON. Returns how many rows there are. An error names file and line, in words for the user;
@@ -42,10 +44,25 @@ struct ActorLayer {
 
 class PronounJudge;  // core/actors/pronouns.hpp, for the trainer only
 
+// What the language network's states say of the names in a text, for the stage that finds them. Given to the
+// LanguageStage, it hears of every sentence. `gazetteer` must outlive it.
+class NameReader : public language::StateReader {
+ public:
+  explicit NameReader(const Gazetteer& gazetteer);
+  ~NameReader() override;
+  void read(const std::int16_t* states, std::size_t count) override;
+
+ private:
+  friend class ActorStage;
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
 // Finds mentions and joins those of one real thing.
 class ActorStage {
  public:
-  ActorStage(const Document& document, const language::LanguageLayer& language,
+  // `names` has read the whole text. Everything given must outlive the stage.
+  ActorStage(const Document& document, const language::LanguageLayer& language, const NameReader& names,
              const std::vector<Time>& times, const std::vector<Indicator>& indicators,
              const Gazetteer& gazetteer, PronounJudge* judge = nullptr);
   ~ActorStage();

@@ -62,6 +62,30 @@ std::string folded(std::string_view text) {
   return out;
 }
 
+void NameHints::reserve(std::size_t most) {
+  std::size_t slots = 16;
+  while (slots < 2 * most) slots *= 2;
+  slots_.assign(slots, 0);
+}
+
+void NameHints::add(std::string_view name, std::uint8_t classes) {
+  const std::uint64_t key = fold_into(kFoldStart, name) & ~std::uint64_t{15};
+  auto slot = static_cast<std::size_t>(key >> 8) & (slots_.size() - 1);
+  while (slots_[slot] != 0 && (slots_[slot] & ~std::uint64_t{15}) != key)
+    slot = (slot + 1) & (slots_.size() - 1);
+  slots_[slot] |= key | classes;
+}
+
+std::uint8_t NameHints::find(std::uint64_t key) const {
+  if (slots_.empty()) return 0;
+  key &= ~std::uint64_t{15};
+  for (auto slot = static_cast<std::size_t>(key >> 8) & (slots_.size() - 1); slots_[slot] != 0;
+       slot = (slot + 1) & (slots_.size() - 1)) {
+    if ((slots_[slot] & ~std::uint64_t{15}) == key) return slots_[slot] & 15;
+  }
+  return 0;
+}
+
 const std::vector<std::uint32_t>* Gazetteer::Impl::find(std::uint64_t key) const {
   const auto found = by_key.find(key);
   return found == by_key.end() ? nullptr : &found->second;
@@ -222,6 +246,24 @@ Result<bool> add_words(Gazetteer::Impl& impl) {
   return true;
 }
 
+Result<bool> add_hints(NameHints& hints) {
+  constexpr const char* kFile = "lexicons/known_names.tsv";
+  auto rows = lexicon::parse_table(kFile, asset(kFile), 2, 2);
+  if (!rows) return rows.error();
+  hints.reserve(rows.value().size());
+  for (const auto& row : rows.value()) {
+    std::uint8_t classes = 0;
+    for (const char letter : row.cells[1]) {
+      if (letter == 'f') classes |= NameHints::first_name;
+      if (letter == 's') classes |= NameHints::surname;
+      if (letter == 'p') classes |= NameHints::place;
+      if (letter == 'o') classes |= NameHints::body;
+    }
+    hints.add(row.cells[0], classes);
+  }
+  return true;
+}
+
 }  // namespace
 
 Gazetteer::Gazetteer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -230,6 +272,15 @@ Gazetteer& Gazetteer::operator=(Gazetteer&& other) noexcept = default;
 Gazetteer::~Gazetteer() = default;
 
 Result<Gazetteer> Gazetteer::load() {
+  auto gazetteer = load_lists();
+  if (!gazetteer) return gazetteer.error();
+  auto tagger = NameTagger::load(asset("models/names.bin"));
+  if (!tagger) return tagger.error();
+  gazetteer.value().impl_->tagger = std::move(tagger).value();
+  return gazetteer;
+}
+
+Result<Gazetteer> Gazetteer::load_lists() {
   auto impl = std::make_unique<Impl>();
   if (auto done = add_countries(*impl); !done) return done.error();
   // Where a name stands on several lists the earlier list is thought of first.
@@ -248,9 +299,7 @@ Result<Gazetteer> Gazetteer::load() {
     if (!done) return done.error();
   }
   if (auto done = add_words(*impl); !done) return done.error();
-  auto tagger = NameTagger::load(asset("models/names.bin"));
-  if (!tagger) return tagger.error();
-  impl->tagger = std::move(tagger).value();
+  if (auto done = add_hints(impl->hints); !done) return done.error();
   auto pronouns = PronounWeights::load(asset("lexicons/pronoun_weights.tsv"));
   if (!pronouns) return pronouns.error();
   impl->pronouns = pronouns.value();

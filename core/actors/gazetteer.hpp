@@ -73,6 +73,23 @@ enum class ListingLabel : std::uint8_t { none, vendor, product, other };
 inline constexpr std::uint64_t kFoldStart = 1469598103934665603ull;  // FNV-1a, 64 bits
 [[nodiscard]] std::string folded(std::string_view text);
 
+// What a word or a phrase may be (part of), as hints to the name tagger: far more names than the lists of
+// actors hold, and nobody is an actor because of them.
+class NameHints {
+ public:
+  enum : std::uint8_t { first_name = 1, surname = 2, place = 4, body = 8 };
+  static constexpr std::size_t kLongest = 4;  // tokens
+
+  // Precondition: no more than `most` names are added after reserve(most).
+  void reserve(std::size_t most);
+  void add(std::string_view name, std::uint8_t classes);
+  // The classes of a folded name; 0: unknown.
+  [[nodiscard]] std::uint8_t find(std::uint64_t key) const;
+
+ private:
+  std::vector<std::uint64_t> slots_;  // open addressing; the lowest bits of a key give way to the classes
+};
+
 struct Gazetteer::Impl {
   std::vector<ListedName> names;
   // Folded name -> indices into `names`, in the order of the lists.
@@ -81,7 +98,8 @@ struct Gazetteer::Impl {
   std::unordered_map<std::string_view, NameWord> first_words, last_words;
   std::unordered_map<std::string_view, char> first_names;  // to gender
   std::unordered_map<std::uint64_t, ListingLabel> labels;  // by folded text
-  std::vector<std::unique_ptr<std::string>> kept;          // texts of the inventory, which `names` views
+  NameHints hints;
+  std::vector<std::unique_ptr<std::string>> kept;  // texts of the inventory, which `names` views
   std::uint32_t entities = 0;
   NameTagger tagger;
   PronounWeights pronouns;

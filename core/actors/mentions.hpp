@@ -72,9 +72,11 @@ struct Reading {
 };
 
 // Names, of the tagger and, where it sees none, of the lists. In text order, without overlap; but for those
-// that were considered and dropped, which come last.
+// that were considered and dropped, which come last. `scores`: per token of
+// the text.
 [[nodiscard]] std::vector<Found> find_names(const Reading& reading, std::uint32_t sentence,
-                                            const WordHabits& habits, const std::vector<Time>& times);
+                                            const std::vector<LabelScores>& scores, const WordHabits& habits,
+                                            const std::vector<Time>& times);
 
 // Corrects the types of names by what the whole text says of them.
 void weigh_evidence(const Reading& reading, std::vector<Found>& names);

@@ -58,7 +58,36 @@ std::vector<ListHint> list_hints(const Document& document, const language::Langu
   return hints;
 }
 
-// Collects the hashed features of one token. Each template has a number of its own.
+// What the longer lists of names hint at: the classes of the longest name that covers each token.
+struct NameHint {
+  std::uint32_t classes = 0;  // bits of NameHints
+  bool first = false;
+  bool several = false;
+};
+
+std::vector<NameHint> name_hints(const Document& document, const language::LanguageLayer& language,
+                                 const language::Sentence& sentence, const NameHints& known) {
+  std::vector<NameHint> hints(sentence.count);
+  for (std::uint32_t i = 0; i < sentence.count; ++i) {
+    std::uint64_t key = kFoldStart;
+    const auto limit = std::min<std::uint32_t>(sentence.count, i + NameHints::kLongest);
+    for (std::uint32_t last = i; last < limit; ++last) {
+      const auto text = document.text(language.tokens[sentence.first + last].span);
+      const std::uint64_t longer = fold_into(key, text);
+      if (longer == key && last == i) break;  // no letters
+      key = longer;
+      const std::uint32_t classes = known.find(key);
+      if (classes == 0 || (last > i && !is_upper(text.front()))) continue;
+      for (std::uint32_t token = i; token <= last; ++token) {
+        if (last > i || !hints[token].several) hints[token] = {classes, token == i, last > i};
+      }
+    }
+  }
+  return hints;
+}
+
+// Collects the hashed features of one token. Each template has a number of its own; those of 25 to 33, 51, 52
+// and 55 look at tags and trees.
 class Collector {
  public:
   explicit Collector(FeatureList& list) : list_(list) {}
@@ -68,7 +97,8 @@ class Collector {
     (mix(hash, parts), ...);
     hash ^= hash >> 29;
     hash *= 0xbf58476d1ce4e5b9ull;
-    list_.push_back(static_cast<std::uint32_t>(hash >> (64 - kNameFeatureBits)));
+    const bool of_tags = (feature >= 25 && feature <= 33) || feature == 51 || feature == 52 || feature == 55;
+    list_.push_back(static_cast<std::uint32_t>(hash >> (64 - kNameFeatureBits)) | (of_tags ? kOfTags : 0));
   }
 
  private:
@@ -91,6 +121,7 @@ struct Word {
   ListHint hint;
   std::uint32_t lexicon = 0;  // first name, word inside names, noun of an actor
   std::uint32_t habit = 0;
+  NameHint known;
 };
 
 std::uint32_t lexicon_word(std::string_view text, std::string_view lemma, const Gazetteer::Impl& gazetteer) {
@@ -146,19 +177,30 @@ WordHabits::WordHabits(const Document& document, const language::LanguageLayer& 
   counts_.resize(kept);
 }
 
-int WordHabits::habit(std::string_view word) const {
+const WordHabits::Count* WordHabits::find(std::string_view word) const {
   const auto key = fold_into(kFoldStart, word);
   const auto found = std::lower_bound(counts_.begin(), counts_.end(), key,
                                       [](const Count& count, std::uint64_t k) { return count.key < k; });
-  if (found == counts_.end() || found->key != key) return 3;
+  return found == counts_.end() || found->key != key ? nullptr : &*found;
+}
+
+int WordHabits::habit(std::string_view word) const {
+  const Count* found = find(word);
+  if (found == nullptr) return 3;
   if (found->lower == 0) return 0;
   return found->lower >= found->upper ? 2 : 1;
+}
+
+std::uint32_t WordHabits::capitalised(std::string_view word) const {
+  const Count* found = find(word);
+  return found == nullptr ? 0 : found->upper;
 }
 
 std::vector<FeatureList> name_features(const Document& document, const language::LanguageLayer& language,
                                        const language::Sentence& sentence, const WordHabits& habits,
                                        const Gazetteer::Impl& gazetteer) {
   const auto hints = list_hints(document, language, sentence, gazetteer);
+  const auto known = name_hints(document, language, sentence, gazetteer.hints);
   std::vector<Word> words(sentence.count);
   for (std::uint32_t i = 0; i < sentence.count; ++i) {
     const Token& token = language.tokens[sentence.first + i];
@@ -169,10 +211,11 @@ std::vector<FeatureList> name_features(const Document& document, const language:
     word.upos = static_cast<std::uint32_t>(token.upos);
     word.rel = static_cast<std::uint32_t>(token.rel);
     word.hint = hints[i];
+    word.known = known[i];
     word.lexicon = lexicon_word(text, language.lemma(sentence.first + i), gazetteer);
     word.habit = static_cast<std::uint32_t>(habits.habit(text));
   }
-  static const Word kOutside{"<>", "<>", 98, 98, {}, 0, 9};
+  static const Word kOutside{"<>", "<>", 98, 98, {}, 0, 9, {}};
   const auto at = [&](std::uint32_t i, int offset) -> const Word& {
     const auto there = static_cast<std::int64_t>(i) + offset;
     return there < 0 || there >= static_cast<std::int64_t>(words.size())
@@ -183,7 +226,7 @@ std::vector<FeatureList> name_features(const Document& document, const language:
   std::vector<FeatureList> features(sentence.count);
   for (std::uint32_t i = 0; i < sentence.count; ++i) {
     Collector out(features[i]);
-    features[i].reserve(64);
+    features[i].reserve(72);
     const Word &w = at(i, 0), &before = at(i, -1), &after = at(i, 1), &before2 = at(i, -2),
                &after2 = at(i, 2);
     const std::uint32_t start = i == 0 ? 1 : 0;
@@ -237,6 +280,15 @@ std::vector<FeatureList> name_features(const Document& document, const language:
     out.add(48, w.shape, before.lower);
     out.add(49, w.shape, after.lower);
     out.add(50, at(i, -3).lower, at(i, 3).lower, w.shape);
+    const std::uint32_t hinted =
+        w.known.classes | (w.known.first ? 0x10u : 0u) | (w.known.several ? 0x20u : 0u);
+    out.add(53, hinted, w.shape);
+    out.add(54, before.known.classes, hinted, after.known.classes, w.shape);
+    out.add(55, hinted, w.hint.classes, w.upos);
+    out.add(56, hinted, before.lower);
+    out.add(57, hinted, after.lower);
+    out.add(58, before.known.classes, before.shape, w.shape);
+    out.add(59, after.known.classes, after.shape, w.shape);
     for (const TokenIndex child : language.children_of(sentence.first + i)) {
       const Word& below = words[child - sentence.first];
       if (language.tokens[child].rel == Deprel::case_ || language.tokens[child].rel == Deprel::appos) {

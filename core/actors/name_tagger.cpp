@@ -5,7 +5,7 @@
 namespace hearsay::actors {
 namespace {
 
-constexpr std::string_view kMagic = "HNT2";
+constexpr std::string_view kMagic = "HNT3";
 
 std::int32_t int16_at(std::string_view bytes, std::size_t at) {
   const auto low = static_cast<unsigned char>(bytes[at]);
@@ -13,45 +13,63 @@ std::int32_t int16_at(std::string_view bytes, std::size_t at) {
   return static_cast<std::int16_t>(static_cast<std::uint16_t>(low | (high << 8)));
 }
 
-std::uint32_t uint32_at(std::string_view bytes, std::size_t at) {
-  std::uint32_t value = 0;
-  for (std::size_t i = 4; i-- > 0;) value = value << 8 | static_cast<unsigned char>(bytes[at + i]);
-  return value;
-}
-
 }  // namespace
 
 Result<NameTagger> NameTagger::load(std::string_view bytes) {
   NameTagger tagger;
   if (bytes.empty()) return tagger;
+  const Error damaged{ErrorCode::bad_model, "models/names.bin is damaged or of another version."};
   const std::size_t header = kMagic.size() + 2;
   const std::size_t transitions = kNameLabels * kNameLabels * 2;
-  const Error damaged{ErrorCode::bad_model, "models/names.bin is damaged or of another version."};
-  if (bytes.size() < header + transitions + 4 || bytes.substr(0, kMagic.size()) != kMagic ||
+  const std::size_t keys = header + transitions + 8;
+  if (bytes.size() < keys || bytes.substr(0, kMagic.size()) != kMagic ||
       static_cast<unsigned char>(bytes[4]) != kNameFeatureBits ||
       static_cast<unsigned char>(bytes[5]) != kNameLabels) {
     return damaged;
   }
-  const std::size_t rows = uint32_at(bytes, header + transitions);
-  const std::size_t keys = header + transitions + 4;
-  if (rows > (std::size_t{1} << kNameFeatureBits) || bytes.size() != keys + rows * (4 + kNameLabels))
-    return damaged;
   for (std::size_t i = 0; i < tagger.transitions_.size(); ++i) {
     tagger.transitions_[i] = int16_at(bytes, header + 2 * i);
   }
+  language::ModelReader numbers(bytes.substr(header + transitions));
+  tagger.units_ = numbers.real();
+  const std::size_t rows = numbers.number();
+  const std::size_t end = keys + rows * (4 + kNameLabels);
+  if (rows > (std::size_t{1} << kNameFeatureBits) || bytes.size() < end) return damaged;
   std::size_t slots = 16;
   while (slots < rows * 3) slots *= 2;
   tagger.mask_ = static_cast<std::uint32_t>(slots - 1);
   tagger.slots_.assign(slots, 0);
   for (std::size_t i = 0; i < rows; ++i) {
-    const auto key = uint32_at(bytes, keys + 4 * i);
+    const auto key = numbers.number();
     tagger.keys_.push_back(key);
     auto slot = key & tagger.mask_;
     while (tagger.slots_[slot] != 0) slot = (slot + 1) & tagger.mask_;
     tagger.slots_[slot] = static_cast<std::uint32_t>(i + 1);
   }
   tagger.weights_ = reinterpret_cast<const signed char*>(bytes.data()) + keys + 4 * rows;
+  if (!tagger.network_.load(bytes.substr(end))) return damaged;
   return tagger;
+}
+
+void NameTagger::score(const std::int16_t* states, std::size_t count, std::vector<LabelScores>& out) const {
+  if (network_.empty()) {
+    out.resize(out.size() + count, LabelScores{});
+    return;
+  }
+  std::vector<float> scores;
+  network_.score(states, count, scores);
+  for (std::size_t i = 0; i < count; ++i) {
+    LabelScores row;
+    for (std::size_t label = 0; label < kNameLabels; ++label) {
+      constexpr float kMost = 30000;
+      constexpr float kShift = 65536;  // so that the conversion, which cuts towards zero, rounds to nearest
+      const float score = scores[i * kNameNetworkOutputs + label] * units_;
+      const float bounded = score < -kMost ? -kMost : score > kMost ? kMost : score;
+      row[label] = static_cast<std::int16_t>(static_cast<std::int32_t>(bounded + (kShift + 0.5F)) -
+                                             static_cast<std::int32_t>(kShift));
+    }
+    out.push_back(row);
+  }
 }
 
 const signed char* NameTagger::row(std::uint32_t feature) const {
@@ -61,7 +79,7 @@ const signed char* NameTagger::row(std::uint32_t feature) const {
   return nullptr;
 }
 
-std::vector<NameLabel> NameTagger::label(const std::vector<FeatureList>& features,
+std::vector<NameLabel> NameTagger::label(const std::vector<FeatureList>& features, const LabelScores* scores,
                                          const std::vector<std::int32_t>& doubt) const {
   std::vector<NameLabel> labels(features.size(), 0);
   if (weights_ == nullptr || features.empty()) return labels;
@@ -72,10 +90,11 @@ std::vector<NameLabel> NameTagger::label(const std::vector<FeatureList>& feature
   for (std::size_t i = 0; i < features.size(); ++i) {
     Scores own{};
     for (const std::uint32_t feature : features[i]) {
-      const signed char* weights = row(feature);
+      const signed char* weights = row(feature & ~kOfTags);
       if (weights == nullptr) continue;
       for (std::size_t label = 0; label < kNameLabels; ++label) own[label] += weights[label];
     }
+    for (std::size_t label = 0; label < kNameLabels; ++label) own[label] += scores[i][label];
     if (i < doubt.size()) own[0] -= doubt[i];
     Scores now{};
     for (std::size_t label = 0; label < kNameLabels; ++label) {

@@ -6,12 +6,14 @@
 #include <vector>
 
 #include "core/actors/actors.hpp"
+#include "core/actors/name_network.hpp"
 #include "core/language/language.hpp"
 #include "core/result.hpp"
 #include "core/text/document.hpp"
 
-// Finds the names in a sentence: a linear-chain model over hashed features with whole-number weights, so that
-// every machine gives the same names.
+// Finds the names in a sentence: a linear-chain model over hashed features and over what a small network
+// draws from the language network's states, with whole-number weights, so that every machine gives the same
+// names.
 namespace hearsay::actors {
 
 enum class NameType : std::uint8_t { person, organization, place, product, threat_group };
@@ -33,6 +35,9 @@ inline constexpr bool may_follow(NameLabel label, NameLabel next) {
 
 inline constexpr std::uint32_t kNameFeatureBits = 22;  // of a hashed feature; few of them carry weights
 using FeatureList = std::vector<std::uint32_t>;        // hashed features of one token
+// Set in a feature that looks at tags or trees: in the text that the language network has learnt from these
+// are better than elsewhere, and the trainer must not rely on them.
+inline constexpr std::uint32_t kOfTags = 1u << 31;
 
 // How the words of a text are written across it: a word that also stands in lower case is less of a name.
 // Built once over the document.
@@ -41,6 +46,8 @@ class WordHabits {
   WordHabits(const Document& document, const language::LanguageLayer& language);
   // 0: only capitalised, 1: both, 2: mostly in lower case, 3: never seen within a sentence.
   [[nodiscard]] int habit(std::string_view word) const;
+  // How often it is capitalised within a sentence.
+  [[nodiscard]] std::uint32_t capitalised(std::string_view word) const;
 
  private:
   struct Count {
@@ -49,6 +56,8 @@ class WordHabits {
     std::uint32_t upper = 0;  // capitalised where no sentence begins
   };
   std::vector<Count> counts_;  // by key
+
+  [[nodiscard]] const Count* find(std::string_view word) const;
 };
 
 // The features of every token of a sentence.
@@ -64,15 +73,23 @@ struct TaggedName {
   NameType type = NameType::person;
 };
 
+// The network's scores of the labels of a token, in the tagger's units.
+using LabelScores = std::array<std::int16_t, kNameLabels>;
+
 class NameTagger {
  public:
-  // Format: "HNT2", bits (1 byte), labels (1 byte), transitions (labels * labels of int16), number of
-  // features (uint32), the features in rising order (uint32 each), and for each a row of int8 weights;
-  // numbers are little endian. `bytes` must outlive the tagger. An empty view gives a tagger that finds
-  // nothing.
+  // Format: "HNT3", bits (1 byte), labels (1 byte), transitions (labels * labels of int16), units of one
+  // (float), number of features (uint32), the features in rising order (uint32 each), and for each a row of
+  // int8 weights; then the section of the NameNetwork. Numbers are little endian. `bytes` must outlive the
+  // tagger. An empty view gives a tagger that finds nothing.
   static Result<NameTagger> load(std::string_view bytes);
-  // The best labels of a sentence. `doubt[i]`, if given, is taken from the score of "outside" at token i.
+  // What the network says of a sentence of `count` words: appended to `out`. `states` as given to a
+  // language::StateReader.
+  void score(const std::int16_t* states, std::size_t count, std::vector<LabelScores>& out) const;
+  // The best labels of a sentence; `scores` are those of its words. `doubt[i]`, if given, is taken from the
+  // score of "outside" at token i.
   [[nodiscard]] std::vector<NameLabel> label(const std::vector<FeatureList>& features,
+                                             const LabelScores* scores,
                                              const std::vector<std::int32_t>& doubt = {}) const;
 
  private:
@@ -81,6 +98,8 @@ class NameTagger {
   std::vector<std::uint32_t> slots_;  // open addressing by feature: its row + 1, or 0
   std::uint32_t mask_ = 0;
   const signed char* weights_ = nullptr;
+  float units_ = 1;
+  NameNetwork network_;
 
   [[nodiscard]] const signed char* row(std::uint32_t feature) const;
 };

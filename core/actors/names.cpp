@@ -3,6 +3,7 @@
 #include "core/actors/cast.hpp"
 #include "core/actors/listings.hpp"
 #include "core/actors/mentions.hpp"
+#include "core/actors/name_parts.hpp"
 #include "core/text/ascii.hpp"
 
 namespace hearsay::actors {
@@ -164,41 +165,6 @@ void complete(const Reading& reading, const language::Sentence& sentence, Tagged
   if (is_legal_form(reading.word(next))) name.last = next + 1;
 }
 
-bool says_body(const Reading& reading, TokenIndex token) {
-  const auto meaning = reading.gazetteer.last_word(reading.word(token));
-  return meaning == NameWord::government || meaning == NameWord::organization;
-}
-
-// "Noor Haddad of Sable Research" is two, and so is "the head of the NIW Piet Brell".
-void part_persons(const Reading& reading, std::vector<TaggedName>& names) {
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const TaggedName name = names[i];
-    if (name.type != NameType::organization) continue;
-    const bool first_name = reading.gazetteer.gender(reading.word(name.first)) != 0;
-    const bool ends_as_body = says_body(reading, name.last - 1) ||
-                              reading.gazetteer.last_word(reading.word(name.last - 1)) == NameWord::legal;
-    const auto link = name.first + 2;
-    const bool linked = link + 1 < name.last && (reading.word(link) == "of" || reading.word(link) == "at") &&
-                        !says_body(reading, name.first) && !says_body(reading, name.first + 1);
-    if (linked && (first_name || ends_as_body)) {
-      names[i] = {name.first, link, NameType::person};
-      names.insert(names.begin() + static_cast<std::ptrdiff_t>(i) + 1, {link + 1, name.last, name.type});
-      continue;
-    }
-    if (name.last - name.first < 3) continue;
-    const auto person = name.last - 2;
-    const auto before = reading.word(person - 1);
-    const bool acronym = before.size() > 1 && std::none_of(before.begin(), before.end(), ascii::is_lower);
-    const auto* role = reading.gazetteer.noun(reading.lemma(person - 1));
-    const bool after_role = role != nullptr && role->role;
-    if ((!acronym && !after_role) || reading.gazetteer.gender(reading.word(person)) == 0) continue;
-    // "NIW Chief Operating Officer Piet Brell": of the words before the person only the body's are a name.
-    auto body_end = after_role ? name.first + 1 : person;
-    names[i] = {name.first, body_end, name.type};
-    names.insert(names.begin() + static_cast<std::ptrdiff_t>(i) + 1, {person, name.last, NameType::person});
-  }
-}
-
 bool is_capitalised_word(const Reading& reading, TokenIndex token) {
   const auto upos = reading.token(token).upos;
   return is_upper(reading.word(token).front()) &&
@@ -259,20 +225,44 @@ void add_bodies(const Reading& reading, const language::Sentence& sentence, std:
   }
 }
 
-// "National Infrastructure Watch (NIW)": the acronym is a name too.
+// Where a body's full name begins that ends before `end` and that `acronym` abbreviates; `end` where none
+// does.
+TokenIndex full_name_of(const Reading& reading, const language::Sentence& sentence, std::string_view acronym,
+                        TokenIndex end, const std::vector<TaggedName>& names) {
+  constexpr TokenIndex kMostWords = 10;
+  for (auto first = end; first > sentence.first && end - first < kMostWords;) {
+    --first;
+    if (!is_upper(reading.word(first).front())) continue;
+    if (!is_acronym_of(acronym, reading.text(reading.span(first, end)))) continue;
+    // "Remote Code Execution (RCE)" is nobody: a part must be known for a body.
+    bool body = false, crossed = false;
+    for (const TaggedName& name : names) {
+      const bool overlaps = name.first < end && first < name.last;
+      crossed = crossed || (overlaps && (name.first < first || name.last > end));
+      body = body || (overlaps && name.type == NameType::organization);
+    }
+    return body && !crossed ? first : end;
+  }
+  return end;
+}
+
+// "National Infrastructure Watch (NIW)": the acronym is a name too, and it tells where the full name begins.
 void add_acronyms(const Reading& reading, const language::Sentence& sentence,
                   std::vector<TaggedName>& names) {
-  for (std::size_t i = names.size(); i-- > 0;) {
-    const TaggedName name = names[i];
-    if (name.type != NameType::organization || name.last + 2 >= sentence.last()) continue;
-    if (reading.word(name.last) != "(" || reading.word(name.last + 2) != ")") continue;
-    const auto acronym = reading.word(name.last + 1);
-    const bool taken = i + 1 < names.size() && names[i + 1].first <= name.last + 1;
-    if (taken || !is_upper(acronym.front())) continue;
-    if (is_acronym_of(acronym, reading.text(reading.span(name.first, name.last)))) {
-      names.insert(names.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                   {name.last + 1, name.last + 2, name.type});
-    }
+  for (auto open = sentence.first; open + 2 < sentence.last(); ++open) {
+    if (reading.word(open) != "(" || reading.word(open + 2) != ")") continue;
+    const auto acronym = reading.word(open + 1);
+    if (!is_upper(acronym.front())) continue;
+    const auto first = full_name_of(reading, sentence, acronym, open, names);
+    if (first == open) continue;
+    std::erase_if(names, [&](const TaggedName& name) {
+      return (first <= name.first && name.last <= open) || (name.first == open + 1 && name.last == open + 2);
+    });
+    const auto place =
+        std::find_if(names.begin(), names.end(), [&](const TaggedName& name) { return name.first > first; });
+    const TaggedName both[] = {{first, open, NameType::organization},
+                               {open + 1, open + 2, NameType::organization}};
+    names.insert(place, std::begin(both), std::end(both));
   }
 }
 
@@ -320,12 +310,14 @@ void take_listing(const Listing& listing, std::vector<TaggedName>& names) {
   names.insert(names.end(), listing.names.begin(), listing.names.end());
 }
 
-// In running text a capital within the sentence says more than the tagger, which has learnt from forums too,
-// believes: what is tagged a proper noun there beside another is hardly ever nobody's name.
+// How far the tagger's word is doubted: it is bold, so "outside" gains a little, but not where words tagged
+// as proper nouns stand side by side within a sentence of running text; and where there are three, "outside"
+// is doubted, for the tagger, which has learnt from forums too, makes less of capitals than such text does.
 std::vector<std::int32_t> doubts(const Reading& reading, const language::Sentence& sentence) {
-  constexpr std::int32_t kDoubt =
-      80;  // in the model's units; tuned on UNER dev, AnnoCTR dev and our own samples
-  std::vector<std::int32_t> doubt(sentence.count, 0);
+  // In the model's units; tuned on UNER dev and AnnoCTR dev.
+  constexpr std::int32_t kCaution = -40, kCompany = 120;
+  constexpr TokenIndex kMany = 3;
+  std::vector<std::int32_t> doubt(sentence.count, kCaution);
   std::size_t words = 0, capitals = 0;
   for (auto token = sentence.first; token < sentence.last(); ++token) {
     const auto word = reading.word(token);
@@ -341,8 +333,10 @@ std::vector<std::int32_t> doubts(const Reading& reading, const language::Sentenc
            reading.token(token).upos == Upos::PROPN;
   };
   for (auto token = sentence.first; token < sentence.last(); ++token) {
-    const bool in_company = looks(token) && (looks(token - 1) || looks(token + 1));
-    if (in_company) doubt[token - sentence.first] = kDoubt;
+    const auto first = token;
+    while (looks(token)) ++token;
+    if (token - first < 2) continue;
+    for (auto i = first; i < token; ++i) doubt[i - sentence.first] = token - first < kMany ? 0 : kCompany;
   }
   return doubt;
 }
@@ -377,13 +371,15 @@ bool Reading::in_title(std::uint32_t sentence) const {
   return document.blocks()[language.sentences[sentence].block].kind == BlockKind::title;
 }
 
-std::vector<Found> find_names(const Reading& reading, std::uint32_t sentence_index, const WordHabits& habits,
+std::vector<Found> find_names(const Reading& reading, std::uint32_t sentence_index,
+                              const std::vector<LabelScores>& scores, const WordHabits& habits,
                               const std::vector<Time>& times) {
   const auto& sentence = reading.language.sentences[sentence_index];
   const auto features =
       name_features(reading.document, reading.language, sentence, habits, reading.gazetteer);
-  auto names =
-      tagged_names(reading.gazetteer.tagger.label(features, doubts(reading, sentence)), sentence.first);
+  auto names = tagged_names(
+      reading.gazetteer.tagger.label(features, scores.data() + sentence.first, doubts(reading, sentence)),
+      sentence.first);
   for (TaggedName& name : names) {
     trim(reading, name);
     complete(reading, sentence, name);
@@ -401,6 +397,7 @@ std::vector<Found> find_names(const Reading& reading, std::uint32_t sentence_ind
   });
 
   part_persons(reading, names);
+  part_places(reading, names);
   add_bodies(reading, sentence, names);
 
   const auto matches = match_lists(reading.document, reading.language, sentence, reading.gazetteer);

@@ -49,10 +49,12 @@ std::vector<Found> find_repeated(const Reading& reading, std::uint32_t sentence_
       if (candidate == nullptr || folded(reading.word(last)).empty()) continue;
       const Found& example = all[candidate->example];
       const auto text = reading.text(reading.span(token, last + 1));
-      // One word alone must be a name beyond doubt: never written small, and found as one before.
-      const bool sure = last > token || (habits.habit(text) == 0 && text.size() > 2 &&
-                                         reading.token(token).upos == Upos::PROPN &&
-                                         reading.text(example.span).front() == text.front());
+      // One word alone must be a name beyond doubt: never written small, and found as one in half of its
+      // places.
+      const bool sure =
+          last > token ||
+          (habits.habit(text) == 0 && text.size() > 2 && candidate->count * 2 >= habits.capitalised(text) &&
+           reading.token(token).upos == Upos::PROPN && reading.text(example.span).front() == text.front());
       if (!sure) continue;
       best = last + 1;
       match = candidate;

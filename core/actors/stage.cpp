@@ -16,15 +16,18 @@ constexpr std::size_t kMostDropped = 12;
 struct ActorStage::Impl {
   enum class Pass { names, repeats, nominals, references, done };
 
-  Impl(const Document& document, const language::LanguageLayer& language, const std::vector<Time>& the_times,
+  Impl(const Document& document, const language::LanguageLayer& language,
+       const std::vector<LabelScores>& label_scores, const std::vector<Time>& the_times,
        const std::vector<Indicator>& the_indicators, const Gazetteer& gazetteer, PronounJudge* the_judge)
       : reading{document, language, gazetteer.impl()},
+        scores(label_scores),
         times(the_times),
         indicators(the_indicators),
         habits(document, language),
         judge(the_judge) {}
 
   Reading reading;
+  const std::vector<LabelScores>& scores;  // per token
   const std::vector<Time>& times;
   const std::vector<Indicator>& indicators;
   WordHabits habits;
@@ -57,7 +60,7 @@ bool ActorStage::Impl::is_indicator(Span span) const {
 }
 
 void ActorStage::Impl::read_names() {
-  for (Found& one : find_names(reading, sentence, habits, times)) {
+  for (Found& one : find_names(reading, sentence, scores, habits, times)) {
     if (is_indicator(one.span)) continue;
     if (one.dropped == nullptr) {
       names.push_back(std::move(one));
@@ -88,10 +91,25 @@ void ActorStage::Impl::read_nominals() {
   }
 }
 
+struct NameReader::Impl {
+  const NameTagger& tagger;
+  std::vector<LabelScores> scores;
+};
+
+NameReader::NameReader(const Gazetteer& gazetteer)
+    : impl_(std::make_unique<Impl>(Impl{gazetteer.impl().tagger, {}})) {}
+NameReader::~NameReader() = default;
+
+void NameReader::read(const std::int16_t* states, std::size_t count) {
+  impl_->tagger.score(states, count, impl_->scores);
+}
+
 ActorStage::ActorStage(const Document& document, const language::LanguageLayer& language,
-                       const std::vector<Time>& times, const std::vector<Indicator>& indicators,
-                       const Gazetteer& gazetteer, PronounJudge* judge)
-    : impl_(std::make_unique<Impl>(document, language, times, indicators, gazetteer, judge)) {}
+                       const NameReader& names, const std::vector<Time>& times,
+                       const std::vector<Indicator>& indicators, const Gazetteer& gazetteer,
+                       PronounJudge* judge)
+    : impl_(std::make_unique<Impl>(document, language, names.impl_->scores, times, indicators, gazetteer,
+                                   judge)) {}
 ActorStage::~ActorStage() = default;
 
 bool ActorStage::advance(Budget& budget) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/budget.hpp"
+#include "core/language/network_layout.hpp"
 #include "core/result.hpp"
 #include "core/span.hpp"
 #include "core/text/document.hpp"
@@ -234,10 +235,22 @@ class Model {
   std::unique_ptr<Impl> impl_;
 };
 
-// Runs over the document a few sentences at a time. `document` and `model` must outlive the stage.
+// What the network makes of the words of a sentence, for a reader of its own that has learnt to draw more
+// from it than tags and trees. Called once for each sentence, in text order.
+class StateReader {
+ public:
+  static constexpr std::size_t kWidth = kLayer;  // states of a word
+  virtual ~StateReader() = default;
+  // `states`: [count][kWidth], in units of 1/4096, of the layer that the tags are read from. Valid during the
+  // call.
+  virtual void read(const std::int16_t* states, std::size_t count) = 0;
+};
+
+// Runs over the document a few sentences at a time. `document`, `model` and, where there is one, `reader`
+// must outlive the stage.
 class LanguageStage {
  public:
-  LanguageStage(const Document& document, const Model& model);
+  LanguageStage(const Document& document, const Model& model, StateReader* reader = nullptr);
   ~LanguageStage();
   LanguageStage(const LanguageStage&) = delete;
   LanguageStage& operator=(const LanguageStage&) = delete;

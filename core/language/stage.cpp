@@ -41,10 +41,12 @@ void cut_lemma(std::string& lemmas, std::size_t begin) {
 }  // namespace
 
 struct LanguageStage::Impl {
-  Impl(const Document& text, const Model::Impl& weights) : document(text), model(weights) {}
+  Impl(const Document& text, const Model::Impl& weights, StateReader* state_reader)
+      : document(text), model(weights), reader(state_reader) {}
 
   const Document& document;
   const Model::Impl& model;
+  StateReader* reader;
   LanguageLayer layer;
   std::size_t block = 0;  // the next to be opened
   std::uint32_t position = 0;
@@ -146,6 +148,7 @@ void LanguageStage::Impl::read_sentence() {
   const std::size_t count = end - next;
   const auto base = static_cast<TokenIndex>(layer.tokens.size());
   model.network.parse(window, next - window_first, count, tree);
+  if (reader != nullptr) reader->read(window.states.data() + (next - window_first) * kLayer, count);
   for (std::size_t i = 0; i < count; ++i) {
     Token token;
     token.span = words[next + i].span;
@@ -190,8 +193,8 @@ void LanguageStage::Impl::index_children() {
   }
 }
 
-LanguageStage::LanguageStage(const Document& document, const Model& model)
-    : impl_(std::make_unique<Impl>(document, *model.impl_)) {}
+LanguageStage::LanguageStage(const Document& document, const Model& model, StateReader* reader)
+    : impl_(std::make_unique<Impl>(document, *model.impl_, reader)) {}
 LanguageStage::~LanguageStage() = default;
 
 bool LanguageStage::advance(Budget& budget) {

@@ -51,7 +51,7 @@ auto run(Stage&& stage) {
 struct Layers {
   explicit Layers(std::size_t words) : text(text_of(words)), document(read()) {
     analysis.indicators = run(indicators::IndicatorStage(document));
-    language = run(language::LanguageStage(document, knowledge().model));
+    language = run(language::LanguageStage(document, knowledge().model, &names));
     analysis.times = run(times()).times;
     analysis.actors = run(actors()).actors;
     auto layer = run(claims());
@@ -65,7 +65,7 @@ struct Layers {
     return {document, language, analysis.indicators, knowledge().grammar, ""};
   }
   [[nodiscard]] actors::ActorStage actors() const {
-    return {document, language, analysis.times, analysis.indicators, knowledge().gazetteer};
+    return {document, language, names, analysis.times, analysis.indicators, knowledge().gazetteer};
   }
   [[nodiscard]] claims::ClaimStage claims() const {
     return {document, language, analysis.actors, analysis.times, knowledge().cues};
@@ -77,6 +77,7 @@ struct Layers {
 
   std::string text;
   Document document;
+  hearsay::actors::NameReader names{knowledge().gazetteer};
   language::LanguageLayer language;
   Analysis analysis;
 };

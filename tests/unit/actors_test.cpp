@@ -28,11 +28,12 @@ const Knowledge& knowledge() {
 struct Read {
   explicit Read(std::string_view text, std::uint32_t units = 1000000)
       : document(input::read(text, "").value()) {
-    language::LanguageStage language_stage(document, knowledge().model);
+    NameReader names(knowledge().gazetteer);
+    language::LanguageStage language_stage(document, knowledge().model, &names);
     for (Budget budget(units); !language_stage.advance(budget); budget = Budget(units)) {
     }
     language = language_stage.take();
-    ActorStage stage(document, language, times, indicators, knowledge().gazetteer);
+    ActorStage stage(document, language, names, times, indicators, knowledge().gazetteer);
     for (Budget budget(units); !stage.advance(budget); budget = Budget(units)) {
     }
     layer = stage.take();
@@ -245,6 +246,52 @@ TEST_CASE("weekdays, months and vulnerabilities are nobody") {
   CHECK(read.named("December") == nullptr);
 }
 
+TEST_CASE("ordinary words are no names, whatever their capital") {
+  for (const std::string_view word : {"Will", "Target", "Victim", "Victims", "Monday", "Attackers", "Users",
+                                      "Critical", "Update", "Spring"}) {
+    CAPTURE(word);
+    const Read read(std::string(word) + (word == "Will" ? " the patch hold" : " may be named in the report") +
+                    ", the office asked.");
+    for (const Actor& actor : read.layer.actors) {
+      for (const Mention& mention : actor.mentions) CHECK(mention.form != MentionForm::name);
+    }
+  }
+  const Read inside(
+      "We will target the victim on Monday, as planned, and update the march of the spring servers.");
+  for (const Actor& actor : inside.layer.actors) {
+    for (const Mention& mention : actor.mentions) CHECK(mention.form != MentionForm::name);
+  }
+}
+
+TEST_CASE("an acronym in brackets tells where the name of a body begins") {
+  const Read read(
+      "Complaints against the Harbour Authority of West Tarn (HAWT) were filed. HAWT denied them.");
+  const Actor* body = read.named("Harbour Authority of West Tarn");
+  REQUIRE(body != nullptr);
+  CHECK(body == read.named("HAWT"));
+  CHECK(body->kind != ActorKind::person);
+}
+
+TEST_CASE("a town and its state without a comma are two places") {
+  const Read read("The engineers flew to Boston Massachusetts on Tuesday and to New Mexico later.");
+  REQUIRE(read.named("Boston") != nullptr);
+  REQUIRE(read.named("Massachusetts") != nullptr);
+  CHECK(read.named("New Mexico") != nullptr);
+  CHECK(read.named("Boston Massachusetts") == nullptr);
+}
+
+TEST_CASE("hints are found by their letters, whatever their capitals") {
+  NameHints hints;
+  hints.reserve(2);
+  hints.add("Tarn Valley", NameHints::place);
+  hints.add("Brell", NameHints::surname);
+  hints.add("Brell", NameHints::body);
+  CHECK(hints.find(fold_into(fold_into(kFoldStart, "tarn"), "VALLEY")) == NameHints::place);
+  CHECK(hints.find(fold_into(kFoldStart, "Brell")) == (NameHints::surname | NameHints::body));
+  CHECK(hints.find(fold_into(kFoldStart, "Tarn")) == 0);
+  CHECK(NameHints().find(fold_into(kFoldStart, "Tarn")) == 0);
+}
+
 TEST_CASE("unnamed people are a group") {
   const Read read("Two people familiar with the matter said that the talks had failed. Critics disagreed.");
   const Actor* critics = read.named("Critics");
@@ -292,7 +339,7 @@ TEST_CASE("every mention is within the text, headed by a token of its own, and b
 
 TEST_CASE("the tagger refuses a damaged model") {
   CHECK(NameTagger::load("").ok());
-  CHECK_FALSE(NameTagger::load("HNT2").ok());
+  CHECK_FALSE(NameTagger::load("HNT3").ok());
   const std::string cut(asset("models/names.bin").substr(0, 5000));
   CHECK_FALSE(NameTagger::load(cut).ok());
 }
@@ -339,13 +386,14 @@ TEST_CASE("what stands on the user's list is marked, also in what names it withi
   REQUIRE(gazetteer.add_inventory("list.csv", "vendor,product\nBrell Systems,EdgeGate\n").ok());
   const auto document =
       input::read("Brell Systems said on Monday that EdgeGate has a flaw. Corvane Ltd. agreed.", "").value();
-  language::LanguageStage language_stage(document, knowledge().model);
+  NameReader names(gazetteer);
+  language::LanguageStage language_stage(document, knowledge().model, &names);
   Budget budget(1000000);
   REQUIRE(language_stage.advance(budget));
   const auto language = language_stage.take();
   const std::vector<Time> times;
   const std::vector<Indicator> indicators;
-  ActorStage stage(document, language, times, indicators, gazetteer);
+  ActorStage stage(document, language, names, times, indicators, gazetteer);
   REQUIRE(stage.advance(budget));
   const auto layer = stage.take();
   std::vector<std::string> marked, others;

@@ -163,6 +163,17 @@ std::vector<NamedText> read_uner(const std::string& path) {
   return texts;
 }
 
+// A title is no part of a person's name.
+bool is_title(const std::string& word) {
+  static const std::string kTitles[] = {
+      "Mr.",     "Mr",         "Mrs.",  "Mrs",       "Ms.",      "Ms",         "Miss",
+      "Dr.",     "Dr",         "Prof.", "Professor", "Doctor",   "Sir",        "Lord",
+      "Lady",    "Senator",    "Sen.",  "President", "Minister", "General",    "Gen.",
+      "Colonel", "Captain",    "Major", "Judge",     "Justice",  "Secretary",  "Governor",
+      "Mayor",   "Chancellor", "Rev.",  "Prime",     "Vice",     "Congressman"};
+  return std::find(std::begin(kTitles), std::end(kTitles), word) != std::end(kTitles);
+}
+
 // GUM marks every noun phrase; a name is one of which every word is a proper noun, "of" and the like aside.
 // What is larger stays open.
 void mark_entities(const std::vector<std::vector<std::string>>& rows, std::vector<TaggedToken>& tokens) {
@@ -209,6 +220,9 @@ void mark_entities(const std::vector<std::vector<std::string>>& rows, std::vecto
   std::vector<bool> taken(rows.size());
   for (Entity entity : done) {
     if (rows[entity.first][3] == "DET") ++entity.first;
+    while (entity.type == "person" && entity.first < entity.last && is_title(rows[entity.first][1])) {
+      taken[entity.first++] = true;
+    }
     bool fits = entity.first <= entity.last && proper(entity.first) && proper(entity.last);
     bool any = false;
     for (std::size_t i = entity.first; i <= entity.last; ++i) {

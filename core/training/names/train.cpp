@@ -19,19 +19,22 @@
 #include "core/input/reader.hpp"
 #include "core/text/ascii.hpp"
 #include "core/training/names/corpora.hpp"
+#include "core/training/names/trainer.hpp"
 
 namespace hearsay::training {
 namespace {
 
 using namespace hearsay::actors;
 
-constexpr std::size_t kRows = std::size_t{1} << kNameFeatureBits;
-constexpr float kImpossible = -1e9F;
+using Example = NameExample;
 
-struct Example {
-  std::vector<FeatureList> features;
-  std::vector<LabelSet> allowed;  // per token
-  std::vector<std::string> words;
+// Keeps the states of all words.
+class StateKeeper : public language::StateReader {
+ public:
+  void read(const std::int16_t* given, std::size_t count) override {
+    states.insert(states.end(), given, given + count * kWidth);
+  }
+  std::vector<std::int16_t> states;
 };
 
 // The text as the program reads it, with what each token may be.
@@ -39,7 +42,8 @@ std::vector<Example> examples_of(const NamedText& named, const language::Model& 
                                  const Gazetteer& gazetteer) {
   auto document = input::read(named.text, "text.txt");
   if (!document || document.value().text() != named.text) return {};
-  language::LanguageStage stage(document.value(), model);
+  StateKeeper keeper;
+  language::LanguageStage stage(document.value(), model, &keeper);
   for (Budget budget(1000000); !stage.advance(budget); budget = Budget(1000000)) {
   }
   const auto layer = stage.take();
@@ -49,6 +53,9 @@ std::vector<Example> examples_of(const NamedText& named, const language::Model& 
   for (const auto& sentence : layer.sentences) {
     Example example;
     example.features = name_features(document.value(), layer, sentence, habits, gazetteer.impl());
+    constexpr std::size_t kWidth = language::StateReader::kWidth;
+    example.states.assign(keeper.states.begin() + static_cast<std::ptrdiff_t>(sentence.first * kWidth),
+                          keeper.states.begin() + static_cast<std::ptrdiff_t>(sentence.last() * kWidth));
     for (auto i = sentence.first; i < sentence.last(); ++i) {
       const Span token = layer.tokens[i].span;
       while (span < named.spans.size() && named.spans[span].end <= token.begin) ++span;
@@ -105,257 +112,6 @@ std::vector<Example> examples_of(const std::string& source, const language::Mode
   std::printf("%s: %zu texts, %zu sentences\n", source.c_str(), texts, all.size());
   return all;
 }
-
-class Trainer {
- public:
-  Trainer() : weights_(kRows * kNameLabels), squares_(kRows * kNameLabels) {}
-
-  void epoch(const std::vector<Example>& examples, const std::vector<std::uint32_t>& order,
-             std::mt19937& random) {
-    std::size_t done = 0;
-    for (const auto index : order) {
-      update(examples[index], random);
-      if (++done % 600 == 0) add_to_average();
-    }
-  }
-
-  // From here on the average of the weights on their way is taken for the weights.
-  void start_average() {
-    sum_.assign(weights_.size(), 0.0F);
-    transition_sum_.fill(0.0F);
-    averaged_ = 0;
-  }
-  void take_average() {
-    if (averaged_ == 0) return;
-    const float share = 1.0F / static_cast<float>(averaged_);
-    for (std::size_t i = 0; i < weights_.size(); ++i) weights_[i] = sum_[i] * share;
-    for (std::size_t i = 0; i < transitions_.size(); ++i) transitions_[i] = transition_sum_[i] * share;
-  }
-
-  std::vector<NameLabel> label(const Example& example) const {
-    const auto scores = token_scores(example.features);
-    const std::size_t n = scores.size();
-    std::vector<NameLabel> labels(n);
-    std::vector<Row> best(n);
-    std::vector<std::array<NameLabel, kNameLabels>> back(n);
-    for (std::size_t i = 0; i < n; ++i) {
-      for (std::size_t l = 0; l < kNameLabels; ++l) {
-        best[i][l] = kImpossible;
-        for (std::size_t b = 0; b < (i == 0 ? 1 : kNameLabels); ++b) {
-          if (!may_follow(static_cast<NameLabel>(b), static_cast<NameLabel>(l))) continue;
-          const float score = (i == 0 ? 0.0F : best[i - 1][b]) + transitions_[b * kNameLabels + l];
-          if (score > best[i][l]) {
-            best[i][l] = score;
-            back[i][l] = static_cast<NameLabel>(b);
-          }
-        }
-        best[i][l] += scores[i][l];
-      }
-    }
-    if (n == 0) return labels;
-    auto last = static_cast<NameLabel>(std::max_element(best[n - 1].begin(), best[n - 1].end()) -
-                                       best[n - 1].begin());
-    for (std::size_t i = n; i-- > 0;) {
-      labels[i] = last;
-      last = back[i][last];
-    }
-    return labels;
-  }
-
-  // The `count` features that weigh most, in rising order.
-  std::vector<std::uint32_t> heaviest(std::size_t count) const {
-    std::vector<std::pair<float, std::uint32_t>> size_of;
-    for (std::uint32_t f = 0; f < kRows; ++f) {
-      float most = 0;
-      for (std::size_t l = 0; l < kNameLabels; ++l) most += std::fabs(weights_[f * kNameLabels + l]);
-      if (most > 0.0F) size_of.emplace_back(-most, f);
-    }
-    std::sort(size_of.begin(), size_of.end());
-    size_of.resize(std::min(count, size_of.size()));
-    std::vector<std::uint32_t> features;
-    for (const auto& [size, feature] : size_of) features.push_back(feature);
-    std::sort(features.begin(), features.end());
-    return features;
-  }
-
-  // Whole numbers, the largest weight but one in ten thousand as 127.
-  // `boldness` is taken from the score of "outside": likelihood training leaves out more than the F1 wants.
-  std::string quantised(const std::vector<std::uint32_t>& features, float boldness) const {
-    std::vector<float> sizes;
-    for (const float weight : weights_) {
-      if (weight != 0.0F) sizes.push_back(std::fabs(weight));
-    }
-    std::sort(sizes.begin(), sizes.end());
-    const float largest = sizes.empty() ? 1.0F : sizes[sizes.size() - 1 - sizes.size() / 10000];
-    const float scale = 127.0F / largest;
-    std::string out = "HNT2";
-    out += static_cast<char>(kNameFeatureBits);
-    out += static_cast<char>(kNameLabels);
-    for (std::size_t i = 0; i < transitions_.size(); ++i) {
-      const float weight = transitions_[i] - (i % kNameLabels == 0 ? boldness : 0.0F);
-      const auto value = static_cast<std::int16_t>(std::clamp(std::lround(weight * scale), -30000L, 30000L));
-      out += static_cast<char>(value & 0xFF);
-      out += static_cast<char>((value >> 8) & 0xFF);
-    }
-    const auto put = [&out](std::uint32_t value) {
-      for (int i = 0; i < 4; ++i) out += static_cast<char>(value >> (8 * i) & 0xFFu);
-    };
-    put(static_cast<std::uint32_t>(features.size()));
-    for (const auto feature : features) put(feature);
-    for (const auto feature : features) {
-      for (std::size_t l = 0; l < kNameLabels; ++l) {
-        const float weight = weights_[feature * kNameLabels + l];
-        out +=
-            static_cast<char>(static_cast<signed char>(std::clamp(std::lround(weight * scale), -127L, 127L)));
-      }
-    }
-    return out;
-  }
-
- private:
-  using Row = std::array<float, kNameLabels>;
-
-  std::vector<Row> token_scores(const std::vector<FeatureList>& features) const {
-    std::vector<Row> scores(features.size(), Row{});
-    for (std::size_t i = 0; i < features.size(); ++i) {
-      for (const auto bucket : features[i]) {
-        for (std::size_t l = 0; l < kNameLabels; ++l) scores[i][l] += weights_[bucket * kNameLabels + l];
-      }
-    }
-    return scores;
-  }
-
-  // Forward and backward sums in log space; `marginals` per token and per pair of neighbours.
-  struct Sums {
-    float total = 0;
-    std::vector<Row> token;
-    std::array<float, kNameLabels * kNameLabels> pairs{};
-  };
-
-  static float log_sum(const float* values, std::size_t count) {
-    float top = kImpossible;
-    for (std::size_t i = 0; i < count; ++i) top = std::max(top, values[i]);
-    if (top <= kImpossible / 2) return kImpossible;
-    float sum = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-      if (values[i] > top - 30) sum += std::exp(values[i] - top);
-    }
-    return top + std::log(sum);
-  }
-
-  Sums sums(const std::vector<Row>& scores, const std::vector<LabelSet>* allowed) const {
-    const std::size_t n = scores.size();
-    std::vector<Row> ahead(n), behind(n);
-    const auto open = [&](std::size_t i, std::size_t l) {
-      return allowed == nullptr || ((*allowed)[i] >> l & 1u) != 0;
-    };
-    for (std::size_t i = 0; i < n; ++i) {
-      for (std::size_t l = 0; l < kNameLabels; ++l) {
-        ahead[i][l] = kImpossible;
-        if (!open(i, l)) continue;
-        Row ways;
-        std::size_t count = 0;
-        for (std::size_t b = 0; b < (i == 0 ? 1 : kNameLabels); ++b) {
-          if (!may_follow(static_cast<NameLabel>(b), static_cast<NameLabel>(l))) continue;
-          const float before = i == 0 ? 0.0F : ahead[i - 1][b];
-          if (before > kImpossible / 2) ways[count++] = before + transitions_[b * kNameLabels + l];
-        }
-        if (count > 0) ahead[i][l] = log_sum(ways.data(), count) + scores[i][l];
-      }
-    }
-    for (std::size_t i = n; i-- > 0;) {
-      for (std::size_t l = 0; l < kNameLabels; ++l) {
-        behind[i][l] = kImpossible;
-        if (!open(i, l)) continue;
-        if (i + 1 == n) {
-          behind[i][l] = 0;
-          continue;
-        }
-        Row ways;
-        std::size_t count = 0;
-        for (std::size_t a = 0; a < kNameLabels; ++a) {
-          if (!may_follow(static_cast<NameLabel>(l), static_cast<NameLabel>(a)) || !open(i + 1, a)) continue;
-          if (behind[i + 1][a] <= kImpossible / 2) continue;
-          ways[count++] = transitions_[l * kNameLabels + a] + scores[i + 1][a] + behind[i + 1][a];
-        }
-        if (count > 0) behind[i][l] = log_sum(ways.data(), count);
-      }
-    }
-    Sums out;
-    out.total = log_sum(ahead[n - 1].data(), kNameLabels);
-    out.token.assign(n, Row{});
-    for (std::size_t i = 0; i < n; ++i) {
-      for (std::size_t l = 0; l < kNameLabels; ++l) {
-        const float log = ahead[i][l] + behind[i][l] - out.total;
-        if (log > -20) out.token[i][l] = std::exp(log);
-        for (std::size_t b = 0; b < (i == 0 ? 1 : kNameLabels); ++b) {
-          if (!may_follow(static_cast<NameLabel>(b), static_cast<NameLabel>(l))) continue;
-          const float way = (i == 0 ? 0.0F : ahead[i - 1][b]) + transitions_[b * kNameLabels + l] +
-                            scores[i][l] + behind[i][l] - out.total;
-          if (way > -20 && open(i, l)) out.pairs[b * kNameLabels + l] += std::exp(way);
-        }
-      }
-    }
-    return out;
-  }
-
-  void step(float& weight, float& square, float gradient) {
-    constexpr float kRate = 0.08F;
-    constexpr float kShrink = 2e-6F;  // weight decay, per touch
-    gradient += kShrink * weight;
-    square += gradient * gradient;
-    weight -= kRate * gradient / (std::sqrt(square) + 1e-6F);
-  }
-
-  void add_to_average() {
-    if (sum_.empty()) return;
-    for (std::size_t i = 0; i < weights_.size(); ++i) sum_[i] += weights_[i];
-    for (std::size_t i = 0; i < transitions_.size(); ++i) transition_sum_[i] += transitions_[i];
-    ++averaged_;
-  }
-
-  void update(const Example& example, std::mt19937& random) {
-    if (example.features.empty()) return;
-    // Features are left out at random, so that no single one (mostly the word itself) decides alone.
-    auto features = example.features;
-    for (auto& list : features) {
-      std::size_t kept = 0;
-      for (const auto bucket : list) {
-        if (random() % 100 >= 12) list[kept++] = bucket;
-      }
-      list.resize(kept);
-    }
-    const auto scores = token_scores(features);
-    const Sums free = sums(scores, nullptr);
-    const Sums right = sums(scores, &example.allowed);
-    if (right.total <= kImpossible / 2) return;
-    for (std::size_t i = 0; i < features.size(); ++i) {
-      Row gradient;
-      bool any = false;
-      for (std::size_t l = 0; l < kNameLabels; ++l) {
-        gradient[l] = free.token[i][l] - right.token[i][l];
-        any = any || std::fabs(gradient[l]) > 1e-4F;
-      }
-      if (!any) continue;
-      for (const auto bucket : features[i]) {
-        for (std::size_t l = 0; l < kNameLabels; ++l) {
-          if (std::fabs(gradient[l]) < 1e-5F) continue;
-          step(weights_[bucket * kNameLabels + l], squares_[bucket * kNameLabels + l], gradient[l]);
-        }
-      }
-    }
-    for (std::size_t p = 0; p < transitions_.size(); ++p) {
-      const float gradient = free.pairs[p] - right.pairs[p];
-      if (std::fabs(gradient) > 1e-5F) step(transitions_[p], transition_squares_[p], gradient);
-    }
-  }
-
-  std::vector<float> weights_, squares_;
-  std::array<float, kNameLabels * kNameLabels> transitions_{}, transition_squares_{};
-  std::vector<float> sum_;
-  std::array<float, kNameLabels * kNameLabels> transition_sum_{};
-  std::size_t averaged_ = 0;
-};
 
 // Names right by span and type, among those of which the corpus speaks.
 void report(const char* what, const std::vector<Example>& examples,
@@ -440,7 +196,7 @@ int run(int argc, char** argv) {
     }
   }
   auto model = language::Model::load(asset("models/english.bin"));
-  auto gazetteer = Gazetteer::load();
+  auto gazetteer = Gazetteer::load_lists();
   if (!model || !gazetteer || train.empty()) {
     std::fprintf(stderr,
                  "usage: train_names OUT.bin [--dev KIND:PATH]... [--epochs N] [--rows N] [--boldness B] "
@@ -455,20 +211,15 @@ int run(int argc, char** argv) {
   std::vector<std::vector<Example>> devs;
   for (const auto& source : dev) devs.push_back(examples_of(source, model.value(), gazetteer.value(), false));
 
-  std::mt19937 random(20171201);
-  std::vector<std::uint32_t> order(examples.size());
-  for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   const auto measure = [&](std::size_t d, bool show, auto&& tag) {
     std::vector<std::vector<NameLabel>> labels;
     for (const Example& example : devs[d]) labels.push_back(tag(example));
     report(dev[d].c_str(), devs[d], labels, show);
   };
-  const auto fit = [&](Trainer& trainer, int rounds) {
-    for (int epoch = 1; epoch <= rounds; ++epoch) {
-      if (epoch == 2) trainer.start_average();
-      for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
-      trainer.epoch(examples, order, random);
-      std::printf("epoch %d\n", epoch);
+  const auto fit = [&](NameTrainer& trainer, int rounds) {
+    for (int round = 0; round < rounds; ++round) {
+      trainer.learn(examples, round, rounds);
+      std::printf("epoch %d\n", round + 1);
       for (std::size_t d = 0; d < devs.size(); ++d) {
         measure(d, false, [&](const Example& example) { return trainer.label(example); });
       }
@@ -477,37 +228,40 @@ int run(int argc, char** argv) {
   // First with every feature, to see which ones matter; then again with these alone, so that they learn to do
   // without the others.
   std::vector<std::uint32_t> chosen;
-  {
-    Trainer scout;
+  if (rows > 0) {
+    NameTrainer scout(false, 20171201);
     fit(scout, 2);
     chosen = scout.heaviest(rows);
   }
   std::printf("%zu features stay\n", chosen.size());
-  std::vector<bool> stays(kRows);
+  std::vector<bool> stays(std::size_t{1} << kNameFeatureBits);
   for (const auto feature : chosen) stays[feature] = true;
   for (Example& example : examples) {
     for (FeatureList& list : example.features) {
-      std::erase_if(list, [&](std::uint32_t feature) { return !stays[feature]; });
+      std::erase_if(list, [&](std::uint32_t feature) { return !stays[feature & ~kOfTags]; });
     }
   }
-  Trainer trainer;
+  NameTrainer trainer(true, 20171202);
   fit(trainer, epochs);
   trainer.take_average();
   for (const float other : {0.0F, 0.3F, 0.6F, 0.9F}) {
     std::printf("boldness %.1f\n", static_cast<double>(other));
-    const std::string tried = trainer.quantised(chosen, other);
-    const auto tagger = NameTagger::load(tried);
-    for (std::size_t d = 0; tagger && d < devs.size(); ++d) {
-      measure(d, false, [&](const Example& example) { return tagger.value().label(example.features); });
+    trainer.boldness = other;
+    for (std::size_t d = 0; d < devs.size(); ++d) {
+      measure(d, false, [&](const Example& example) { return trainer.label(example); });
     }
   }
-  const std::string bytes = trainer.quantised(chosen, boldness);
+  const std::string bytes = trainer.packed(chosen, boldness);
   std::ofstream(out, std::ios::binary) << bytes;
   std::printf("%s: %zu bytes, boldness %.1f\n", out.c_str(), bytes.size(), static_cast<double>(boldness));
   const auto tagger = NameTagger::load(bytes);
   if (!tagger) return 1;
   for (std::size_t d = 0; d < devs.size(); ++d) {
-    measure(d, show_errors, [&](const Example& example) { return tagger.value().label(example.features); });
+    measure(d, show_errors, [&](const Example& example) {
+      std::vector<LabelScores> scores;
+      tagger.value().score(example.states.data(), example.features.size(), scores);
+      return tagger.value().label(example.features, scores.data());
+    });
   }
   return 0;
 }

@@ -184,7 +184,8 @@ class Teacher : public actors::PronounJudge {
 void collect(const Annotated& annotated, const Knowledge& knowledge, std::vector<Example>& examples) {
   const auto document = input::read(annotated.text, "text.txt");
   if (!document || document.value().text() != annotated.text) return;
-  language::LanguageStage language_stage(document.value(), knowledge.model);
+  actors::NameReader names(knowledge.gazetteer);
+  language::LanguageStage language_stage(document.value(), knowledge.model, &names);
   constexpr std::uint32_t kAll = 1u << 30;
   Budget budget(kAll);
   language_stage.advance(budget);
@@ -192,7 +193,8 @@ void collect(const Annotated& annotated, const Knowledge& knowledge, std::vector
   const std::vector<Time> times;
   const std::vector<Indicator> indicators;
   Teacher teacher(annotated, language, examples);
-  actors::ActorStage stage(document.value(), language, times, indicators, knowledge.gazetteer, &teacher);
+  actors::ActorStage stage(document.value(), language, names, times, indicators, knowledge.gazetteer,
+                           &teacher);
   Budget rest(kAll);
   stage.advance(rest);
 }

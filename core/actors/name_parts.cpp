@@ -1,0 +1,74 @@
+#include "core/actors/name_parts.hpp"
+
+#include <algorithm>
+
+#include "core/text/ascii.hpp"
+
+namespace hearsay::actors {
+namespace {
+
+bool lists_place(const Reading& reading, TokenIndex first, TokenIndex last, bool country_or_state) {
+  const auto key = fold_into(kFoldStart, reading.text(reading.span(first, last)));
+  if (const auto* listed = reading.gazetteer.find(key)) {
+    for (const auto index : *listed) {
+      const auto name_class = reading.gazetteer.names[index].name_class;
+      if (name_class == NameClass::country || name_class == NameClass::place) return true;
+      if (!country_or_state && (name_class == NameClass::city || name_class == NameClass::capital))
+        return true;
+    }
+  }
+  return !country_or_state && (reading.gazetteer.hints.find(key) & NameHints::place) != 0;
+}
+
+}  // namespace
+
+bool says_body(const Reading& reading, TokenIndex token) {
+  const auto meaning = reading.gazetteer.last_word(reading.word(token));
+  return meaning == NameWord::government || meaning == NameWord::organization;
+}
+
+void part_persons(const Reading& reading, std::vector<TaggedName>& names) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const TaggedName name = names[i];
+    if (name.type != NameType::organization) continue;
+    const bool first_name = reading.gazetteer.gender(reading.word(name.first)) != 0;
+    const bool ends_as_body = says_body(reading, name.last - 1) ||
+                              reading.gazetteer.last_word(reading.word(name.last - 1)) == NameWord::legal;
+    const auto link = name.first + 2;
+    const bool linked = link + 1 < name.last && (reading.word(link) == "of" || reading.word(link) == "at") &&
+                        !says_body(reading, name.first) && !says_body(reading, name.first + 1);
+    if (linked && (first_name || ends_as_body)) {
+      names[i] = {name.first, link, NameType::person};
+      names.insert(names.begin() + static_cast<std::ptrdiff_t>(i) + 1, {link + 1, name.last, name.type});
+      continue;
+    }
+    if (name.last - name.first < 3) continue;
+    const auto person = name.last - 2;
+    const auto before = reading.word(person - 1);
+    const bool acronym = before.size() > 1 && std::none_of(before.begin(), before.end(), ascii::is_lower);
+    const auto* role = reading.gazetteer.noun(reading.lemma(person - 1));
+    const bool after_role = role != nullptr && role->role;
+    if ((!acronym && !after_role) || reading.gazetteer.gender(reading.word(person)) == 0) continue;
+    // "NIW Chief Operating Officer Piet Brell": of the words before the person only the body's are a name.
+    auto body_end = after_role ? name.first + 1 : person;
+    names[i] = {name.first, body_end, name.type};
+    names.insert(names.begin() + static_cast<std::ptrdiff_t>(i) + 1, {person, name.last, NameType::person});
+  }
+}
+
+void part_places(const Reading& reading, std::vector<TaggedName>& names) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const TaggedName name = names[i];
+    if (name.type != NameType::place || name.last - name.first < 2) continue;
+    if (lists_place(reading, name.first, name.last, false)) continue;
+    for (auto second = name.last - 1; second > name.first; --second) {
+      if (!lists_place(reading, second, name.last, true) || !lists_place(reading, name.first, second, false))
+        continue;
+      names[i].last = second;
+      names.insert(names.begin() + static_cast<std::ptrdiff_t>(i) + 1, {second, name.last, name.type});
+      break;
+    }
+  }
+}
+
+}  // namespace hearsay::actors

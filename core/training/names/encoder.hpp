@@ -1,0 +1,42 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "core/training/layers.hpp"
+#include "core/training/names/crf.hpp"
+#include "core/training/names/model_writer.hpp"
+
+// What the name tagger draws from the states of the language network: a bidirectional LSTM over the sentence,
+// whose outputs score the labels. See actors/name_network.hpp for the same at work.
+namespace hearsay::training {
+
+class Encoder {
+ public:
+  explicit Encoder(std::uint32_t seed);
+
+  // Scores of the labels, added to `scores`. With `learning`, elements of states and outputs are left out at
+  // random, and what backward() needs is kept.
+  void forward(const std::int16_t* states, std::size_t count, bool learning, std::vector<LabelRow>& scores);
+  // Adds to the gradients, for the sentence of the last forward().
+  void backward(const std::vector<LabelRow>& gradient);
+  void update(const Schedule& schedule, float gradient_scale);
+  void track(float decay);
+  // From here on the running averages are the weights.
+  void take_average();
+  // The section of an actors::NameNetwork.
+  void write(ModelWriter& out) const;
+
+ private:
+  std::vector<Parameter*> parameters();
+
+  Random random_;
+  std::array<Lstm, 2> lstm_;  // forwards, backwards
+  Linear out_;
+  Matrix x_, hidden_, mask_;
+  std::array<Lstm::Memory, 2> memory_;
+};
+
+}  // namespace hearsay::training
