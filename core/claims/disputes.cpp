@@ -169,7 +169,14 @@ void add_denials(const Evidence& evidence, const std::vector<Draft>& drafts, con
       close = claims_before(evidence, drafts, claims, d);
       close_why = "a denial right after what somebody else said";
     }
-    if (close.empty()) continue;
+    if (close.empty()) {
+      if (drafts[d].negates && denial.source) {
+        out.push_back(made(DisputeKind::denial, label(evidence, drafts[d]), {},
+                           "it answers something that nobody in the text claims"));
+        out.back().denials.push_back(Ref<Claim>(d));
+      }
+      continue;
+    }
     std::sort(close.begin(), close.end());
     if (close.size() > kMostClaims) close.resize(kMostClaims);
     Dispute dispute =

@@ -50,9 +50,9 @@ class Stage {
     ImGui::Render();
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
       if (texture->Status == ImTextureStatus_OK || texture->Status == ImTextureStatus_Destroyed) continue;
-      texture->SetTexID(1);
-      texture->SetStatus(texture->Status == ImTextureStatus_WantDestroy ? ImTextureStatus_Destroyed
-                                                                        : ImTextureStatus_OK);
+      const bool wanted_gone = texture->Status == ImTextureStatus_WantDestroy;
+      texture->SetTexID(wanted_gone ? ImTextureID_Invalid : 1);
+      texture->SetStatus(wanted_gone ? ImTextureStatus_Destroyed : ImTextureStatus_OK);
     }
     for (Effect& effect : app->take_effects()) effects.push_back(std::move(effect));
     return wanted;

@@ -124,6 +124,20 @@ TEST_CASE("a judgement that calls an allegation false denies it") {
   CHECK(text.words(layer.claims[0].content) == "the allegation baseless");
 }
 
+TEST_CASE("a denial of what nobody in the text claims says so") {
+  const auto text = parse_trees(
+      "Norvane Norvane PROPN NNP 2 nsubj\n"
+      "denied deny VERB VBD 0 root\n"
+      "the the DET DT 4 det\n"
+      "allegation_ allegation NOUN NN 2 obj\n"
+      ". . PUNCT . 2 punct\n");
+  const auto layer = read_claims(text, {actor_at(text, ActorKind::organization, {0})});
+  REQUIRE(layer.disputes.size() == 1);
+  CHECK(layer.disputes[0].kind == DisputeKind::denial);
+  CHECK(layer.disputes[0].claims.empty());
+  CHECK(layer.disputes[0].denials == std::vector<Ref<Claim>>{Ref<Claim>(0)});
+}
+
 TEST_CASE("a plain negative is no denial where nobody has said otherwise") {
   const auto text = parse_trees(
       "Norvane Norvane PROPN NNP 2 nsubj\n"

@@ -29,6 +29,7 @@ class LedgerMaker {
     std::vector<std::uint32_t> conflicts;
     std::uint32_t repeats = 0;
     bool unanswered = false;
+    bool answers_nobody = false;
   };
 
   bool valid(Ref<Claim> claim) const { return claim && claim.index() < links_.size(); }
@@ -68,6 +69,11 @@ void LedgerMaker::link(const Dispute& dispute) {
       }
     }
     return;
+  }
+  if (dispute.claims.empty()) {
+    for (const Ref<Claim>& denial : dispute.denials) {
+      if (valid(denial)) links_[denial.index()].answers_nobody = true;
+    }
   }
   for (const Ref<Claim>& claim : dispute.claims) {
     if (!valid(claim)) continue;
@@ -179,6 +185,9 @@ void LedgerMaker::add_time(LedgerRow& row, const Claim& claim) const {
 void LedgerMaker::add_disputes(LedgerRow& row, const Links& links) const {
   if (!links.denied_by.empty()) row.facts.push_back(cross_links("Disputed", "by ", links.denied_by));
   if (!links.denies.empty()) row.facts.push_back(cross_links("Answers", "", links.denies));
+  if (links.answers_nobody && links.denies.empty()) {
+    row.facts.push_back({"Answers", {{"something that nobody in the text claims", Run::Style::plain, {}}}});
+  }
   if (!links.conflicts.empty()) {
     row.in_conflict = true;
     row.facts.push_back(cross_links("Conflict", "cannot both hold with ", links.conflicts));
