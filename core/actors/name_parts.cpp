@@ -20,6 +20,13 @@ bool lists_place(const Reading& reading, TokenIndex first, TokenIndex last, bool
   return !country_or_state && (reading.gazetteer.hints.find(key) & NameHints::place) != 0;
 }
 
+bool is_country_adjective(const Reading& reading, TokenIndex token) {
+  const auto* listed = reading.gazetteer.find(fold_into(kFoldStart, reading.word(token)));
+  return listed != nullptr && std::all_of(listed->begin(), listed->end(), [&](std::uint32_t index) {
+           return reading.gazetteer.names[index].name_class == NameClass::demonym;
+         });
+}
+
 }  // namespace
 
 bool says_body(const Reading& reading, TokenIndex token) {
@@ -69,6 +76,25 @@ void part_places(const Reading& reading, std::vector<TaggedName>& names) {
       break;
     }
   }
+}
+
+bool runs_together(const Reading& reading, const WordHabits& habits, const TaggedName& name) {
+  const auto last = name.last - 1;
+  if (name.first >= last || habits.habit(reading.word(last)) != 0 ||
+      habits.capitalised(reading.word(last)) < 2)
+    return false;
+  bool ordinary = false;
+  for (auto token = name.first; token < last; ++token) {
+    const auto word = reading.word(token);
+    if (!ascii::is_upper(word.front())) return false;
+    const int habit = habits.habit(word);
+    if (habit == 1 || habit == 2) {
+      ordinary = true;
+    } else if (!is_country_adjective(reading, token)) {
+      return false;
+    }
+  }
+  return ordinary;
 }
 
 }  // namespace hearsay::actors

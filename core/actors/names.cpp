@@ -398,6 +398,10 @@ std::vector<Found> find_names(const Reading& reading, std::uint32_t sentence_ind
 
   part_persons(reading, names);
   part_places(reading, names);
+  const auto block = reading.document.blocks()[sentence.block].kind;
+  if (block == BlockKind::title || block == BlockKind::heading) {
+    std::erase_if(names, [&](const TaggedName& name) { return runs_together(reading, habits, name); });
+  }
   add_bodies(reading, sentence, names);
 
   const auto matches = match_lists(reading.document, reading.language, sentence, reading.gazetteer);
