@@ -10,6 +10,10 @@ namespace {
 using ascii::is_upper;
 using language::Upos;
 
+bool is_adjective_of_state(const Reading& reading, const Found& name) {
+  return name.listed != kNobody && reading.gazetteer.names[name.listed].name_class == NameClass::demonym;
+}
+
 }  // namespace
 
 KnownNames::KnownNames(const Reading& reading, const std::vector<Found>& names) {
@@ -51,8 +55,10 @@ std::vector<Found> find_repeated(const Reading& reading, std::uint32_t sentence_
       const auto text = reading.text(reading.span(token, last + 1));
       // One word alone must be a name beyond doubt: never written small, and found as one in half of its
       // places.
+      // "Russian": a state's adjective means the state wherever it stands, though it is not its name.
       const bool sure =
           last > token ||
+          (is_adjective_of_state(reading, example) && reading.token(token).upos == Upos::ADJ) ||
           (habits.habit(text) == 0 && text.size() > 2 && candidate->count * 2 >= habits.capitalised(text) &&
            reading.token(token).upos == Upos::PROPN && reading.text(example.span).front() == text.front());
       if (!sure) continue;
@@ -70,6 +76,7 @@ std::vector<Found> find_repeated(const Reading& reading, std::uint32_t sentence_
     mention.span = reading.span(token, best);
     mention.sentence = sentence_index;
     mention.titled = false;
+    if (best == token + 1 && is_adjective_of_state(reading, mention)) mention.form = MentionForm::nominal;
     found.push_back(std::move(mention));
     token = best;
   }
