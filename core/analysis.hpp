@@ -143,7 +143,7 @@ struct Claim {
 enum class DisputeKind : std::uint8_t { denial, conflict, unanswered };
 
 struct Dispute {
-  std::string about;  // derived: a short label made of the text's words
+  std::string about;               // derived: a short label made of the text's words
   std::vector<Ref<Claim>> claims;  // empty for a denial of what nobody in the text claims
   std::vector<Ref<Claim>> denials;
   bool answered = false;
