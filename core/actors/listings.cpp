@@ -28,10 +28,10 @@ TokenIndex after_bullet(const Reading& reading, const language::Sentence& senten
   return token;
 }
 
-// "v2.3", "2.3": a version by itself.
+// "v2", "2.3": a version by itself. A whole number is as well a day, a year or a count.
 bool is_version_number(std::string_view word) {
-  if (word.size() > 1 && ascii::to_lower(word[0]) == 'v') word.remove_prefix(1);
-  return !word.empty() && ascii::is_digit(word.front());
+  if (word.size() > 1 && ascii::to_lower(word[0]) == 'v') return ascii::is_digit(word[1]);
+  return !word.empty() && ascii::is_digit(word.front()) && word.find('.') != std::string_view::npos;
 }
 
 // Whether what follows the name of a product in a list of versions begins here.
@@ -55,6 +55,10 @@ bool is_name(const Reading& reading, TokenIndex first, TokenIndex last) {
   if (first >= last || last - first > kLongestItem) return false;
   const char begin = reading.word(first).front();
   if (!ascii::is_upper(begin) && !ascii::is_digit(begin) && !ascii::is_beyond(begin)) return false;
+  // "Update RTU-500 to version 2" tells what to do, and "RTU-500 before" is cut short.
+  const auto final = reading.token(last - 1).upos;
+  if (ascii::is_lower(reading.word(last - 1).front()) && (final == Upos::ADP || final == Upos::PART))
+    return false;
   bool letters = false;
   for (auto token = first; token < last; ++token) {
     const auto word = reading.word(token);

@@ -78,6 +78,22 @@ void part_places(const Reading& reading, std::vector<TaggedName>& names) {
   }
 }
 
+void part_possessives(const Reading& reading, std::vector<TaggedName>& names) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const TaggedName name = names[i];
+    if (name.type != NameType::organization) continue;
+    for (auto token = name.first + 1; token + 1 < name.last && token <= name.first + 3; ++token) {
+      const auto word = reading.word(token);
+      if (word != "'s" && word != "\xE2\x80\x99s") continue;
+      if (!lists_place(reading, name.first, token, true)) break;
+      names[i].first = token + 1;
+      names.insert(names.begin() + static_cast<std::ptrdiff_t>(i), {name.first, token, NameType::place});
+      ++i;
+      break;
+    }
+  }
+}
+
 bool runs_together(const Reading& reading, const WordHabits& habits, const TaggedName& name) {
   const auto last = name.last - 1;
   if (name.first >= last || habits.habit(reading.word(last)) != 0 ||

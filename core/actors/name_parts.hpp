@@ -16,6 +16,9 @@ void part_persons(const Reading& reading, std::vector<TaggedName>& names);
 // "Tarnmouth Norway": a town and the country or state it lies in, without the comma, are two places.
 void part_places(const Reading& reading, std::vector<TaggedName>& names);
 
+// "Norland's Office for Ports": the country is no part of the body's name.
+void part_possessives(const Reading& reading, std::vector<TaggedName>& names);
+
 // Whether a name of a headline begins with words that are none ("Northern Firewall Maker Brell"): the text
 // elsewhere writes them small, or they are adjectives of countries; and its last word is a name by itself.
 // Such a name is better left to what the body calls it (find_repeated).

@@ -310,12 +310,13 @@ void take_listing(const Listing& listing, std::vector<TaggedName>& names) {
   names.insert(names.end(), listing.names.begin(), listing.names.end());
 }
 
-// How far the tagger's word is doubted: it is bold, so "outside" gains a little, but not where words tagged
-// as proper nouns stand side by side within a sentence of running text; and where there are three, "outside"
-// is doubted, for the tagger, which has learnt from forums too, makes less of capitals than such text does.
+// How far the tagger's word is doubted: it is bold, so "outside" gains a little, but not where capitalised
+// words, a proper noun among them, stand side by side within a sentence of running text; and where there are
+// three, "outside" is doubted, for the tagger, which has learnt from forums too, makes less of capitals than
+// such text does.
 std::vector<std::int32_t> doubts(const Reading& reading, const language::Sentence& sentence) {
   // In the model's units; tuned on UNER dev and AnnoCTR dev.
-  constexpr std::int32_t kCaution = -40, kCompany = 120;
+  constexpr std::int32_t kCaution = -40, kCompany = 200;
   constexpr TokenIndex kMany = 3;
   std::vector<std::int32_t> doubt(sentence.count, kCaution);
   std::size_t words = 0, capitals = 0;
@@ -330,12 +331,14 @@ std::vector<std::int32_t> doubts(const Reading& reading, const language::Sentenc
     return doubt;
   const auto looks = [&](TokenIndex token) {
     return token > sentence.first && token < sentence.last() && is_upper(reading.word(token).front()) &&
-           reading.token(token).upos == Upos::PROPN;
+           (reading.token(token).upos == Upos::PROPN || reading.token(token).upos == Upos::NOUN ||
+            reading.token(token).upos == Upos::ADJ);
   };
   for (auto token = sentence.first; token < sentence.last(); ++token) {
     const auto first = token;
-    while (looks(token)) ++token;
-    if (token - first < 2) continue;
+    TokenIndex proper = 0;
+    for (; looks(token); ++token) proper += reading.token(token).upos == Upos::PROPN ? 1 : 0;
+    if (proper == 0 || token - first < 2) continue;
     for (auto i = first; i < token; ++i) doubt[i - sentence.first] = token - first < kMany ? 0 : kCompany;
   }
   return doubt;
@@ -398,6 +401,7 @@ std::vector<Found> find_names(const Reading& reading, std::uint32_t sentence_ind
 
   part_persons(reading, names);
   part_places(reading, names);
+  part_possessives(reading, names);
   const auto block = reading.document.blocks()[sentence.block].kind;
   if (block == BlockKind::title || block == BlockKind::heading) {
     std::erase_if(names, [&](const TaggedName& name) { return runs_together(reading, habits, name); });

@@ -280,6 +280,41 @@ TEST_CASE("a town and its state without a comma are two places") {
   CHECK(read.named("Boston Massachusetts") == nullptr);
 }
 
+TEST_CASE("a date after a label is no version, and what to do is no product") {
+  const Read read(
+      "Flaw in EdgeGate\n\nIssued: 9 September 2024\n\nAdopted: 11 June 2024\n\n- Update EdgeGate 200 to "
+      "version 3.4.7\n"
+      "- EdgeGate 500: 4.1 and earlier\n");
+  CHECK(read.named("Issued") == nullptr);
+  CHECK(read.named("Adopted") == nullptr);
+  CHECK(read.named("Update EdgeGate 200 to") == nullptr);
+  const Actor* product = read.named("EdgeGate 500");
+  REQUIRE(product != nullptr);
+  CHECK(product->kind == ActorKind::product);
+}
+
+TEST_CASE("a country that a body belongs to is no part of its name") {
+  const Read read(
+      "Callers may be heard, said Ireland’s Office for Digital Protection on Monday. The Office for Digital "
+      "Protection "
+      "has written to the firm.");
+  const Actor* body = read.named("Office for Digital Protection");
+  REQUIRE(body != nullptr);
+  CHECK(body->mentions.size() >= 2);
+  CHECK(read.named("Ireland") != nullptr);
+}
+
+TEST_CASE("in a headline the words before a name are not taken into it where the body writes them small") {
+  const Read read(
+      "Norwegian Firewall Tarnfeld Suspected of Leaks\n\nThe agency said that Tarnfeld leaks passwords. The "
+      "firewall is used "
+      "in schools, and Tarnfeld sells it. Experts praised the firewall until Tarnfeld changed it.\n");
+  const Actor* firm = read.named("Tarnfeld");
+  REQUIRE(firm != nullptr);
+  CHECK(read.named("Norwegian Firewall Tarnfeld") == nullptr);
+  CHECK(firm->mentions.front().span.begin < 30);
+}
+
 TEST_CASE("hints are found by their letters, whatever their capitals") {
   NameHints hints;
   hints.reserve(2);
