@@ -104,6 +104,9 @@ bool is_plain_noun(const Reading& reading, const TaggedName& name, const languag
 
 // Why what the tagger takes for a name is none; null: it is one.
 const char* why_dropped(const Reading& reading, const TaggedName& name, const language::Sentence& sentence) {
+  if (reading.gazetteer.label(reading.text(reading.span(name.first, name.last))) != ListingLabel::none) {
+    return "a label, not a name";
+  }
   if (is_demonym(reading, name) && name.type != NameType::place) {
     return "an adjective of a country, not a name";
   }
