@@ -35,6 +35,7 @@ struct Found {
   std::uint32_t listed = kNobody;  // index into Gazetteer::Impl::names
   char gender = 'x';               // from a title or a first name
   bool told = false;               // the layout says what it names ("Vendor: Brell")
+  bool adjective = false;          // "Russian" for Russia: shown as a nominal, it is not the state's name
   bool titled = false;             // "Mr Brell": the words after the title are the name
 
   // of nominals and pronouns

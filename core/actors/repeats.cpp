@@ -76,7 +76,7 @@ std::vector<Found> find_repeated(const Reading& reading, std::uint32_t sentence_
     mention.span = reading.span(token, best);
     mention.sentence = sentence_index;
     mention.titled = false;
-    if (best == token + 1 && is_adjective_of_state(reading, mention)) mention.form = MentionForm::nominal;
+    if (best == token + 1 && is_adjective_of_state(reading, mention)) mention.adjective = true;
     found.push_back(std::move(mention));
     token = best;
   }

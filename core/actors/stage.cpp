@@ -205,7 +205,8 @@ ActorLayer ActorStage::Impl::finish() {
     std::map<std::string, bool> wordings;
     wordings[folded(reading.text(draft.name))] = true;
     for (const Found* one : of_draft[index]) {
-      actor.mentions.push_back({one->span, one->form, one->head, one->why});
+      actor.mentions.push_back(
+          {one->span, one->adjective ? MentionForm::nominal : one->form, one->head, one->why});
       if (one->form == MentionForm::name && one->listed != kNobody) {
         const auto name_class = reading.gazetteer.names[one->listed].name_class;
         if (name_class >= NameClass::inventory_vendor) actor.in_inventory = true;
