@@ -20,14 +20,14 @@ bool lists_place(const Reading& reading, TokenIndex first, TokenIndex last, bool
   return !country_or_state && (reading.gazetteer.hints.find(key) & NameHints::place) != 0;
 }
 
-bool is_country_adjective(const Reading& reading, TokenIndex token) {
-  const auto* listed = reading.gazetteer.find(fold_into(kFoldStart, reading.word(token)));
+}  // namespace
+
+bool is_demonym(const Reading& reading, TokenIndex first, TokenIndex last) {
+  const auto* listed = reading.gazetteer.find(fold_into(kFoldStart, reading.text(reading.span(first, last))));
   return listed != nullptr && std::all_of(listed->begin(), listed->end(), [&](std::uint32_t index) {
            return reading.gazetteer.names[index].name_class == NameClass::demonym;
          });
 }
-
-}  // namespace
 
 bool says_body(const Reading& reading, TokenIndex token) {
   const auto meaning = reading.gazetteer.last_word(reading.word(token));
@@ -106,7 +106,7 @@ bool runs_together(const Reading& reading, const WordHabits& habits, const Tagge
     const int habit = habits.habit(word);
     if (habit == 1 || habit == 2) {
       ordinary = true;
-    } else if (!is_country_adjective(reading, token)) {
+    } else if (!is_demonym(reading, token, token + 1)) {
       return false;
     }
   }

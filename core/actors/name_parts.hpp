@@ -7,6 +7,9 @@
 // Corrects names that the tagger drew too far.
 namespace hearsay::actors {
 
+// "Russian": names a country only by its adjective or its people.
+[[nodiscard]] bool is_demonym(const Reading& reading, TokenIndex first, TokenIndex last);
+
 // "Ministry", "Agency": whether the word at the end of a name says that it is a body's.
 [[nodiscard]] bool says_body(const Reading& reading, TokenIndex token);
 

@@ -63,16 +63,6 @@ NameType type_of(NameClass name_class) {
   return NameType::organization;
 }
 
-// "Russian": names a country only by its adjective.
-bool is_demonym(const Reading& reading, const TaggedName& name) {
-  if (name.last - name.first > 2) return false;
-  const auto* listed =
-      reading.gazetteer.find(fold_into(kFoldStart, reading.text(reading.span(name.first, name.last))));
-  return listed != nullptr && std::all_of(listed->begin(), listed->end(), [&](std::uint32_t index) {
-           return reading.gazetteer.names[index].name_class == NameClass::demonym;
-         });
-}
-
 // "American officials": no name but a description, which the nominals read. A government is left to the cast.
 bool is_common_noun(const Reading& reading, const TaggedName& name) {
   const auto word = reading.word(name.last - 1);
@@ -107,7 +97,8 @@ const char* why_dropped(const Reading& reading, const TaggedName& name, const la
   if (reading.gazetteer.label(reading.text(reading.span(name.first, name.last))) != ListingLabel::none) {
     return "a label, not a name";
   }
-  if (is_demonym(reading, name) && name.type != NameType::place) {
+  const bool short_enough = name.last - name.first <= 2;
+  if (short_enough && is_demonym(reading, name.first, name.last) && name.type != NameType::place) {
     return "an adjective of a country, not a name";
   }
   if (is_common_noun(reading, name)) return "describes somebody, names nobody";
