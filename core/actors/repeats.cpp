@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/actors/mentions.hpp"
+#include "core/actors/name_joins.hpp"
 #include "core/text/ascii.hpp"
 
 namespace hearsay::actors {
@@ -9,10 +10,6 @@ namespace {
 
 using ascii::is_upper;
 using language::Upos;
-
-bool is_adjective_of_state(const Reading& reading, const Found& name) {
-  return name.listed != kNobody && reading.gazetteer.names[name.listed].name_class == NameClass::demonym;
-}
 
 }  // namespace
 
@@ -57,8 +54,7 @@ std::vector<Found> find_repeated(const Reading& reading, std::uint32_t sentence_
       // places.
       // "Russian": a state's adjective means the state wherever it stands, though it is not its name.
       const bool sure =
-          last > token ||
-          (is_adjective_of_state(reading, example) && reading.token(token).upos == Upos::ADJ) ||
+          last > token || (is_adjective(reading, example) && reading.token(token).upos == Upos::ADJ) ||
           (habits.habit(text) == 0 && text.size() > 2 && candidate->count * 2 >= habits.capitalised(text) &&
            reading.token(token).upos == Upos::PROPN && reading.text(example.span).front() == text.front());
       if (!sure) continue;
@@ -76,7 +72,7 @@ std::vector<Found> find_repeated(const Reading& reading, std::uint32_t sentence_
     mention.span = reading.span(token, best);
     mention.sentence = sentence_index;
     mention.titled = false;
-    if (best == token + 1 && is_adjective_of_state(reading, mention)) mention.adjective = true;
+    if (best == token + 1 && is_adjective(reading, mention)) mention.adjective = true;
     found.push_back(std::move(mention));
     token = best;
   }
