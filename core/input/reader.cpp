@@ -7,6 +7,7 @@
 #include "core/input/html.hpp"
 #include "core/input/markdown.hpp"
 #include "core/text/blocks.hpp"
+#include "core/text/record_head.hpp"
 
 namespace hearsay::input {
 
@@ -21,7 +22,10 @@ Result<Document> read(std::string_view bytes, std::string_view name) {
     if (!document.blocks().empty()) return document;
   }
   auto blocks = text::split_into_blocks(text);
-  return Document(std::move(text), std::move(blocks), InputFormat::plain, changed, {});
+  const auto head = text::read_record_head(text);
+  Metadata metadata;
+  metadata.published = {head.published, head.published_span};
+  return Document(std::move(text), std::move(blocks), InputFormat::plain, changed, std::move(metadata));
 }
 
 }  // namespace hearsay::input

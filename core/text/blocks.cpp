@@ -4,6 +4,7 @@
 
 #include "core/text/headings.hpp"
 #include "core/text/lines.hpp"
+#include "core/text/record_head.hpp"
 #include "core/text/wrapping.hpp"
 
 namespace hearsay::text {
@@ -14,6 +15,7 @@ class Splitter {
   explicit Splitter(std::string_view text) : text_(text), lines_(look_at_lines(text)), wrapping_(lines_) {}
 
   std::vector<Block> run() {
+    read_head();
     while (at_ < lines_.size()) {
       if (lines_[at_].kind == LineKind::blank) {
         gap_ = true;
@@ -31,6 +33,44 @@ class Splitter {
   }
 
  private:
+  // The fields of a record before its text: labels and addresses are no prose.
+  void read_head() {
+    const auto head = read_record_head(text_);
+    for (const auto& field : head.fields) {
+      while (lines_[at_].span.empty() || lines_[at_].span.end < field.label.end) ++at_;
+      add_part(field.label, BlockKind::code);
+      add_part(field.value, kind_of(field.role));
+      add_part(field.close, BlockKind::code);
+    }
+    if (head.fields.empty()) return;
+    ++at_;
+    gap_ = true;
+    drafts_.back().gap_after = true;
+  }
+
+  static BlockKind kind_of(RecordField::Role role) {
+    switch (role) {
+      case RecordField::Role::title:
+        return BlockKind::title;
+      case RecordField::Role::author:
+      case RecordField::Role::date:
+        return BlockKind::byline;
+      case RecordField::Role::other:
+        return BlockKind::code;
+    }
+    return BlockKind::code;
+  }
+
+  // A part of the line that is being read.
+  void add_part(Span span, BlockKind kind) {
+    if (span.empty()) return;
+    Draft draft;
+    draft.block = {span, kind, static_cast<std::uint8_t>(kind == BlockKind::title ? 1 : 0)};
+    draft.first = at_;
+    draft.last = at_;
+    drafts_.push_back(draft);
+  }
+
   void read_block() {
     const Line& line = lines_[at_];
     switch (line.kind) {

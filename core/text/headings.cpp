@@ -138,11 +138,13 @@ bool looks_like_heading(const Line& line) {
   return !line.ends_sentence() && line.last != ',' && line.last != ';' && line.last != '-';
 }
 
-bool looks_like_title(const Line& line) {
-  if (line.kind != LineKind::prose || line.has_stop) return false;
+// A headline may ask and answer ("Is it safe? Agency says no") where it stands apart from the text under it.
+bool looks_like_title(const Line& line, bool apart) {
+  if (line.last == '.' && !apart) return false;
+  if (line.kind != LineKind::prose || (line.has_stop && !apart)) return false;
   if (line.lower_start && line.words < 3) return false;
   if (line.length > kLongestTitle || line.words > kMostTitleWords || line.words == 0) return false;
-  return line.last != '.' && line.last != ',' && line.last != ';' && line.last != ':' && line.last != 0x2026;
+  return line.last != ',' && line.last != ';' && line.last != ':' && line.last != 0x2026;
 }
 
 class Finder {
@@ -179,6 +181,7 @@ class Finder {
   std::size_t find_title() {
     const std::size_t none = drafts_.size();
     for (std::size_t i = 0; i < drafts_.size() && i < 6; ++i) {
+      if (kind(i) == BlockKind::title) return i;  // labelled so
       if (kind(i) == BlockKind::heading) {
         if (drafts_[i].block.level > 1 || i + 1 == drafts_.size()) return none;
         return make_title(i);
@@ -188,7 +191,9 @@ class Finder {
       const bool wrapped_title =
           drafts_[i].last == drafts_[i].first + 1 && drafts_[i].block.span.size() < kLongestTitle;
       if (!one_line(i) && !wrapped_title) return none;
-      if (!looks_like_title(line) || lines_[drafts_[i].last].ends_sentence()) return none;
+      const bool apart = stands_apart(i);
+      if (!looks_like_title(line, apart)) return none;
+      if (lines_[drafts_[i].last].ends_sentence() && !apart) return none;
       if (line.lower_start && !drafts_[i].gap_after) return none;
       if (i + 1 == drafts_.size()) return none;  // a text of one line is not its own headline
       return make_title(is_kicker(i) ? i + 1 : i);
@@ -196,12 +201,26 @@ class Finder {
     return none;
   }
 
+  // Alone between blank lines, over a byline or over a longer paragraph: what ends like a sentence may be a
+  // headline there.
+  [[nodiscard]] bool stands_apart(std::size_t i) const {
+    if (!one_line(i) || i + 1 >= drafts_.size() || !drafts_[i].gap_after) return false;
+    const Line& line = line_of(i);
+    if (line.words < 2 || line.length > kLongestHeading) return false;
+    if (kind(i + 1) == BlockKind::byline) return true;
+    // A full stop ends a headline in some archives; but so does it a short first paragraph.
+    if (line.last == '.' && (line.words < 4 || line.capitalised * 4 < line.words * 3)) return false;
+    return kind(i + 1) == BlockKind::paragraph && line_of(i + 1).length >= 60 &&
+           line_of(i + 1).length > line.length;
+  }
+
   // "Security Bulletin" or the publisher's name above the headline proper.
   [[nodiscard]] bool is_kicker(std::size_t i) const {
     if (line_of(i).words > 3 || !names_parts(line_of(i)) || i + 2 >= drafts_.size()) return false;
     if (kind(i + 1) != BlockKind::paragraph || !one_line(i + 1)) return false;
     const bool closed = drafts_[i + 1].gap_after || kind(i + 2) == BlockKind::byline;
-    return closed && looks_like_title(line_of(i + 1)) && line_of(i + 1).words > line_of(i).words;
+    return closed && looks_like_title(line_of(i + 1), stands_apart(i + 1)) &&
+           line_of(i + 1).words > line_of(i).words;
   }
 
   std::size_t make_title(std::size_t i) {

@@ -127,6 +127,11 @@ bool is_code(std::string_view line) {
   return marks * 5 >= line.size() && spaces * 6 <= line.size();
 }
 
+// "</text>" by itself.
+bool is_closing_tag(std::string_view line) {
+  return line.starts_with("</") && line.ends_with(">") && line.find_first_of(" \t") == std::string_view::npos;
+}
+
 bool is_table_row(std::string_view line) {
   std::size_t pipes = 0;
   std::size_t tabs = 0;
@@ -168,7 +173,8 @@ LineKind kind_of(std::string_view line, Line& out) {
     return LineKind::list_item;  // Word's second level
   if (enumerator(line) != 0) return LineKind::list_item;
   if (is_table_row(line)) return LineKind::table_row;
-  return line.size() <= kLongLine && is_code(line) ? LineKind::code : LineKind::prose;
+  return line.size() <= kLongLine && (is_code(line) || is_closing_tag(line)) ? LineKind::code
+                                                                             : LineKind::prose;
 }
 
 // ---- features -------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/text/blocks.hpp"
+#include "core/text/record_head.hpp"
 #include "core/text/utf8.hpp"
 
 using namespace hearsay;
@@ -101,7 +102,7 @@ TEST_CASE("addresses, hashes and fields of a record, one a line, are no wrapped 
                   "e9ed774517e129a170cdb856bd13e7e8\n"
                   "winvnc_setup.exe\n")
             .size() == 6);
-  CHECK(blocks_of("title: A hole in routers of the Tallow family that nobody had seen\n"
+  CHECK(blocks_of("name: A hole in routers of the Tallow family that nobody had seen\n"
                   "author: the Norvik agency\n"
                   "status: experimental and not for use\n")
             .size() == 3);
@@ -164,6 +165,35 @@ TEST_CASE("a sentence that happens to be short is no heading, and one line is no
   CHECK(kinds_of("The router is safe") == Kinds{paragraph});
   CHECK(kinds_of("The agency said so.\n\nNobody has asked it why, and it has not offered any reason of its "
                  "own.\n") == Kinds{paragraph, paragraph});
+}
+
+TEST_CASE("a headline may ask and answer where it stands apart") {
+  const std::string text =
+      "\n\nThe agency said on Monday that the routers of Tallow are unsafe, and Tallow said that they are "
+      "not.\n";
+  CHECK(kinds_of("Are Tallow routers safe? Agency says no" + text) == Kinds{title, paragraph});
+  CHECK(kinds_of("Tallow hacked!" + text) == Kinds{title, paragraph});
+  CHECK(kinds_of("Tallow Routers Unsafe, Agency Says." + text) == Kinds{title, paragraph});
+  CHECK(kinds_of("Patch now, agency says.\n\nBy Ann Penn" + text) == Kinds{title, byline, paragraph});
+  CHECK(kinds_of("The agency has had enough of it." + text) == Kinds{paragraph, paragraph});
+  CHECK(kinds_of("Are you there? I am." + text) == Kinds{paragraph, paragraph});
+}
+
+TEST_CASE("the fields of a saved record are its title, its date and no prose") {
+  const auto code = BlockKind::code;
+  const std::string text = "The agency warned of routers of the Tallow family that anybody can take over.\n";
+  const std::string colons = "Title: Hole in Tallow routers\nURL: https://penn.example/1\n\n" + text;
+  CHECK(kinds_of(colons) == Kinds{code, title, code, code, paragraph});
+  CHECK(text::split_into_blocks(colons)[1].span.in(colons) == "Hole in Tallow routers");
+  const std::string tags =
+      "<title> Are Tallow routers safe? </title>\n<date> 2019_05_03 </date>\n<text>\n" + text + "</text>\n";
+  CHECK(kinds_of(tags) == Kinds{code, title, code, code, byline, code, code, paragraph, code});
+  const auto head = text::read_record_head(tags);
+  CHECK(head.published == "2019-05-03");
+  CHECK(head.published_span.in(tags) == "2019_05_03");
+  // The label of a sentence, and of a list of what an agency wants.
+  CHECK(text::read_record_head("Source: the agency says so.\n").fields.empty());
+  CHECK(text::read_record_head("Title:\n" + text).fields.empty());
 }
 
 TEST_CASE("blocks hold all that is not white space, in order") {
