@@ -70,6 +70,25 @@ bool Chunk::rest_is_closing(std::size_t i) const {
   return true;
 }
 
+// A line drawn with several signs: "---==", "|----+----".
+bool Chunk::is_rule() const {
+  constexpr std::u32string_view kSigns = U"-=_~*+|<>#";
+  constexpr std::size_t kShortest = 4;
+  if (size_ < kShortest || size_ > kMaxTokenCharacters) return false;
+  return std::all_of(chars_.begin(), chars_.end(),
+                     [&](const Character& c) { return kSigns.find(c.value) != kSigns.npos; });
+}
+
+// Whether what follows a number makes it the name of a file: "27.doc".
+bool Chunk::is_file_type(std::size_t period) const {
+  constexpr std::size_t kLongest = 4;
+  if (at(period) != '.') return false;
+  std::size_t end = period + 1;
+  while (alnum(end) && end - period <= kLongest) ++end;
+  const std::string type = lower(period + 1, end);
+  return !alnum(end) && std::binary_search(kFileTypes.begin(), kFileTypes.end(), std::string_view(type));
+}
+
 // Emits the token that begins at i; returns where the next begins.
 std::size_t Chunk::emit_next(std::size_t i) {
   if (special_possible_) {
@@ -93,7 +112,7 @@ std::size_t Chunk::emit_next(std::size_t i) {
   }
   if (const std::size_t end = number_end(i); end > i) {
     // A word that begins with digits ("1st", "3com.com", "7z") goes on; a unit ("5pm", "64m") does not.
-    if (!letter(end) && !(at(end) == '_' && alnum(end + 1)) &&
+    if (!letter(end) && !is_file_type(end) && !(at(end) == '_' && alnum(end + 1)) &&
         !(at(end) == '\'' && starts_with(end + 1, "s"))) {
       emit(i, end);
       return end;
@@ -119,7 +138,8 @@ std::size_t Chunk::emit_next(std::size_t i) {
       emit(i, address);
       return address;
     }
-    if (at(end) == '.' && !(at(end + 1) == '.') && keeps_period(i, end)) {
+    const bool dots = at(end + 1) == '.' && at(end + 2) == '.';
+    if (at(end) == '.' && !dots && keeps_period(i, end)) {
       emit(i, end + 1);
       return end + 1;
     }
@@ -161,7 +181,7 @@ std::size_t Chunk::emit_next(std::size_t i) {
   }
   if ((c == '#' || c == '@') && letter(i + 1) && i == 0) {  // #hashtag, @handle
     std::size_t end = i + 1;
-    while (alnum(end) || at(end) == '_') ++end;
+    while (alnum(end) || at(end) == '_' || (at(end) == '.' && alnum(end + 1))) ++end;
     emit(i, end);
     return end;
   }
@@ -186,6 +206,10 @@ void Chunk::run(Span chunk, char32_t next, std::vector<RawToken>& tokens) {
   end_ = chunk.end;
   next_ = next;
   std::size_t i = 0;
+  if (is_rule()) {
+    emit(0, size_);
+    return;
+  }
   while (i < size_) i = emit_next(i);
 }
 

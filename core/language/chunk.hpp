@@ -60,6 +60,8 @@ class Chunk {
   bool keeps_hyphen(std::size_t first, std::size_t hyphen) const;
   bool keeps_period(std::size_t first, std::size_t period) const;
   bool rest_is_closing(std::size_t i) const;
+  bool is_rule() const;
+  bool is_file_type(std::size_t period) const;
   void emit_word(std::size_t first, std::size_t last);
   std::size_t emit_next(std::size_t i);
 

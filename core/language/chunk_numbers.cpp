@@ -91,7 +91,9 @@ std::size_t Chunk::number_end(std::size_t i) const {
       const bool more = at(group) == '-' && digit(group + 1);
       const bool telephone = first_group == 3 && group - end - 1 == 4;
       const bool padded = at(end + 1) == '0' && group - end - 1 == 2 && !digit(group + 1);
-      if (hyphens == 0 && !more && !telephone && !padded) break;
+      // "77002-2707", a postal code; "x3-1663", an extension
+      const bool code = group - end - 1 == 4 && (end - i == 5 || end - i == 1);
+      if (hyphens == 0 && !more && !telephone && !padded && !code) break;
       ++hyphens;
       ++end;
       continue;

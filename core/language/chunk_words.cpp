@@ -55,6 +55,9 @@ bool Chunk::keeps_period(std::size_t first, std::size_t period) const {
                          std::string_view(word))) {
     return period + 1 >= size_ ? is_digit(next_) : digit(period + 1);
   }
+  // "etc." at the end of a sentence is two words.
+  if (word == "etc" && period + 1 >= size_ && (next_ == 0 || character_class(next_) == CharacterClass::upper))
+    return false;
   return std::binary_search(kAbbreviations.begin(), kAbbreviations.end(), std::string_view(word));
 }
 
@@ -115,6 +118,12 @@ std::size_t Chunk::run_end(std::size_t i) const {
     if (starts_with(i, sign)) return i + sign.size();
   }
   const char32_t c = at(i);
+  // ".?", ",?": a lost character in mail, one mark as the treebanks have it; but "... ?"
+  if ((c == '.' || c == ',' || c == ':') && (at(i + 1) == '?' || (c == '.' && at(i + 1) == '!'))) {
+    std::size_t end = i + 1;
+    while (end < size_ && end - i < kMaxTokenCharacters && (at(end) == '?' || at(end) == '!')) ++end;
+    return end;
+  }
   const auto repeats = [c](char32_t other) {
     if (c == '?' || c == '!') return other == '?' || other == '!';
     return other == c;
