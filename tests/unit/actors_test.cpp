@@ -11,18 +11,12 @@
 #include "core/analyzer.hpp"
 #include "core/assets/assets.hpp"
 #include "core/input/reader.hpp"
+#include "tests/unit/reading.hpp"
 
 namespace hearsay::actors {
 namespace {
 
-const Knowledge& knowledge() {
-  static const auto loaded = [] {
-    auto result = Knowledge::load();
-    REQUIRE(result.ok());
-    return std::move(result).value();
-  }();
-  return *loaded;
-}
+using testing::knowledge;
 
 // An article and its actors. All names in these tests are invented.
 struct Read {

@@ -1,46 +1,24 @@
 // Who must act and who need not, on sentences of our own about agencies and vendors that do not exist.
 #include <doctest/doctest.h>
 
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "core/analyzer.hpp"
-#include "core/input/reader.hpp"
+#include "tests/unit/reading.hpp"
 
 using namespace hearsay;
 
 namespace {
 
-const Knowledge& knowledge() {
-  static const auto loaded = Knowledge::load();
-  REQUIRE_MESSAGE(loaded.ok(), "the assets of this build cannot be read");
-  return *loaded.value();
-}
-
-std::string joined(const Document& document, const std::vector<Span>& spans) {
-  std::string text;
-  for (const auto span : spans) {
-    if (!text.empty()) text += " … ";
-    text += document.text(span);
-  }
-  return text;
-}
-
 // One line for each advice: "modality | audience | action | condition".
 std::vector<std::string> advice_in(const std::string& text) {
-  auto read = input::read(text, "text.txt");
-  REQUIRE(read.ok());
-  const auto document = std::make_unique<Document>(std::move(read).value());
-  Analyzer analyzer(*document, knowledge(), {});
-  while (!analyzer.step(Budget(1000))) {
-  }
+  const auto reading = testing::read(text, "text.txt", 1000);
   std::vector<std::string> lines;
-  for (const auto& advice : analyzer.analysis().advice) {
+  for (const auto& advice : reading.analysis.advice) {
     std::string audience;
-    for (const auto& one : advice.audience) audience += joined(*document, one.spans);
+    for (const auto& one : advice.audience) audience += reading.words(one.spans);
     lines.push_back(std::string(name(advice.modality)) + " | " + audience + " | " +
-                    joined(*document, advice.action) + " | " + joined(*document, advice.condition));
+                    reading.words(advice.action) + " | " + reading.words(advice.condition));
   }
   return lines;
 }

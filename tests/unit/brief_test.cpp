@@ -10,34 +10,13 @@
 #include "core/brief/brief.hpp"
 #include "core/input/reader.hpp"
 #include "core/text/quotation.hpp"
+#include "tests/unit/reading.hpp"
 
 using namespace hearsay;
 
 namespace {
 
-const Knowledge& knowledge() {
-  static const auto loaded = Knowledge::load();
-  REQUIRE_MESSAGE(loaded.ok(), "the assets of this build cannot be read");
-  return *loaded.value();
-}
-
-struct Read {
-  std::unique_ptr<Document> document;
-  Analysis analysis;
-  language::LanguageLayer language;
-};
-
-Read read(std::string_view text) {
-  auto input = input::read(text, "text.txt");
-  REQUIRE(input.ok());
-  Read result{std::make_unique<Document>(std::move(input).value()), {}, {}};
-  Analyzer analyzer(*result.document, knowledge(), {});
-  while (!analyzer.step(Budget(100000))) {
-  }
-  result.analysis = analyzer.analysis();
-  result.language = analyzer.language();
-  return result;
-}
+using testing::read;
 
 std::string text_of(const BriefLine& line) {
   std::string text = line.label + "|";

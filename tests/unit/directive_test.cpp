@@ -3,32 +3,16 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <memory>
 #include <string>
 #include <vector>
 
-#include "core/analyzer.hpp"
-#include "core/input/reader.hpp"
+#include "tests/unit/reading.hpp"
 
 using namespace hearsay;
 
 namespace {
 
-const Knowledge& knowledge() {
-  static const auto loaded = Knowledge::load();
-  REQUIRE_MESSAGE(loaded.ok(), "the assets of this build cannot be read");
-  return *loaded.value();
-}
-
-struct Reading {
-  std::unique_ptr<Document> document;
-  Analysis analysis;
-
-  [[nodiscard]] std::string words(const std::vector<Span>& spans) const {
-    std::string text;
-    for (const auto span : spans) text += (text.empty() ? "" : " … ") + std::string(document->text(span));
-    return text;
-  }
+struct Reading : testing::Reading {
   // The first advice whose action begins with these words; fails the test where there is none.
   [[nodiscard]] const Advice& advice(const std::string& opening) const {
     for (const auto& one : analysis.advice) {
@@ -52,14 +36,7 @@ struct Reading {
 };
 
 Reading read(const std::string& text, const std::string& name = "text.txt") {
-  auto input = input::read(text, name);
-  REQUIRE(input.ok());
-  Reading reading{std::make_unique<Document>(std::move(input).value()), {}};
-  Analyzer analyzer(*reading.document, knowledge(), {});
-  while (!analyzer.step(Budget(100000))) {
-  }
-  reading.analysis = analyzer.analysis();
-  return reading;
+  return {testing::read(text, name)};
 }
 
 const char* const kDirective =

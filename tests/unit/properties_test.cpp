@@ -10,16 +10,13 @@
 #include "core/assets/assets.hpp"
 #include "core/export/export.hpp"
 #include "core/input/reader.hpp"
+#include "tests/unit/reading.hpp"
 
 using namespace hearsay;
 
 namespace {
 
-const Knowledge& knowledge() {
-  static const auto loaded = Knowledge::load();
-  REQUIRE_MESSAGE(loaded.ok(), "the assets of this build cannot be read");
-  return *loaded.value();
-}
+using testing::knowledge;
 
 // xorshift32 (Marsaglia 2003): the same texts on every machine.
 class Random {
