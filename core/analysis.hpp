@@ -132,13 +132,30 @@ struct Claim {
   std::vector<Basis> basis;
   Ref<Time> time;
   Ref<Claim> repeats;
-  std::string why;  // the rule or tree pattern that made it, in words a reader understands
+  Ref<Claim> supports;  // the first claim of another source that says the same; see Agreement
+  std::string why;      // the rule or tree pattern that made it, in words a reader understands
 };
 
 // The words to call the source by where no actor is known.
 [[nodiscard]] inline const std::vector<Span>& source_words(const Claim& claim) {
   return claim.source_stands_for.empty() ? claim.source_spans : claim.source_stands_for;
 }
+
+// Where claims come from in the end, as far as the text traces it.
+struct Origin {
+  Ref<Actor> actor;  // who said it first; none for a document or a group that nobody is named for
+  std::vector<Ref<Claim>> claims;
+  std::vector<Span> evidence;  // the words that trace it ("citing a letter"); empty: the source itself speaks
+  bool counted = true;         // false: unnamed, so that it may be one of the others
+};
+
+// The same claim by different sources.
+struct Agreement {
+  std::vector<Ref<Claim>> claims;
+  std::vector<Origin> origins;    // each of `claims` stands in one of them
+  std::uint32_t independent = 1;  // how many origins count: three outlets that cite one letter are one
+  std::string why;
+};
 
 enum class DisputeKind : std::uint8_t { denial, conflict, unanswered };
 
@@ -264,6 +281,7 @@ struct Analysis {
   std::vector<Actor> actors;
   std::vector<Claim> claims;
   std::vector<Dispute> disputes;
+  std::vector<Agreement> agreements;
   std::vector<Advice> advice;
   std::vector<TimelineEntry> timeline;  // in time order
   std::vector<Time> times;

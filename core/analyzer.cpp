@@ -132,6 +132,7 @@ bool Analyzer::Impl::advance(Budget& budget) {
       auto layer = claim_stage->take();
       analysis.claims = std::move(layer.claims);
       analysis.disputes = std::move(layer.disputes);
+      analysis.agreements = std::move(layer.agreements);
       analysis.sources = std::move(layer.sources);
       append(analysis.notes, std::move(layer.notes));
       append(analysis.considered, std::move(layer.considered));

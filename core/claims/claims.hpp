@@ -30,12 +30,13 @@ class CueLexicon {
 struct ClaimLayer {
   std::vector<Claim> claims;
   std::vector<Dispute> disputes;
+  std::vector<Agreement> agreements;
   std::vector<SourceEntry> sources;
   std::vector<Note> notes;  // the reader's lint: mixed scales, experts without an expert
   std::vector<Considered> considered;
 };
 
-// Builds the ledger: attributions, stance, certainty, basis, repeats, disputes, sources.
+// Builds the ledger: attributions, stance, certainty, basis, repeats, agreements, disputes, sources.
 class ClaimStage {
  public:
   ClaimStage(const Document& document, const language::LanguageLayer& language,

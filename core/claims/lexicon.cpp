@@ -233,6 +233,21 @@ std::optional<Error> read_blames(std::string_view text, Lexicon& out) {
   return std::nullopt;
 }
 
+std::optional<Error> read_meanings(std::string_view text, Lexicon& out) {
+  constexpr std::string_view file = "same_meaning.tsv";
+  auto rows = lexicon::parse_table(file, text, 2, 2);
+  if (!rows) return rows.error();
+  for (const Row& row : rows.value()) out.meanings.emplace_back(row.cells[0], row.cells[1]);
+  std::sort(out.meanings.begin(), out.meanings.end());
+  for (std::size_t i = 1; i < out.meanings.size(); ++i) {
+    if (out.meanings[i - 1].first == out.meanings[i].first) {
+      return Error{ErrorCode::bad_lexicon, std::string(file) + ": \"" + std::string(out.meanings[i].first) +
+                                               "\" stands there twice."};
+    }
+  }
+  return std::nullopt;
+}
+
 template <class T>
 const T* find_lemma(const std::vector<T>& sorted, std::string_view lemma) {
   const auto found = std::lower_bound(sorted.begin(), sorted.end(), lemma,
@@ -268,9 +283,16 @@ const Hedge* Lexicon::hedge(std::string_view lemma) const {
   return find_lemma(hedges, lemma);
 }
 
+std::string_view Lexicon::meaning(std::string_view lemma) const {
+  const auto found =
+      std::lower_bound(meanings.begin(), meanings.end(), lemma,
+                       [](const auto& item, std::string_view key) { return item.first < key; });
+  return found != meanings.end() && found->first == lemma ? found->second : lemma;
+}
+
 Result<Lexicon> parse_lexicon(std::string_view cues, std::string_view hedges, std::string_view yardsticks,
                               std::string_view basis, std::string_view negation, std::string_view acts,
-                              std::string_view blame) {
+                              std::string_view blame, std::string_view meanings) {
   Lexicon out;
   if (auto error = read_cues(cues, out)) return *error;
   if (auto error = read_hedges(hedges, out)) return *error;
@@ -279,6 +301,7 @@ Result<Lexicon> parse_lexicon(std::string_view cues, std::string_view hedges, st
   if (auto error = read_phrases("negation.tsv", negation, kNegations, out.negations)) return *error;
   if (auto error = read_acts(acts, out)) return *error;
   if (auto error = read_blames(blame, out)) return *error;
+  if (auto error = read_meanings(meanings, out)) return *error;
   return out;
 }
 
@@ -288,10 +311,10 @@ CueLexicon& CueLexicon::operator=(CueLexicon&& other) noexcept = default;
 CueLexicon::~CueLexicon() = default;
 
 Result<CueLexicon> CueLexicon::load() {
-  auto lexicon =
-      parse_lexicon(asset("lexicons/cues.tsv"), asset("lexicons/hedges.tsv"),
-                    asset("lexicons/yardsticks.tsv"), asset("lexicons/basis.tsv"),
-                    asset("lexicons/negation.tsv"), asset("lexicons/acts.tsv"), asset("lexicons/blame.tsv"));
+  auto lexicon = parse_lexicon(asset("lexicons/cues.tsv"), asset("lexicons/hedges.tsv"),
+                               asset("lexicons/yardsticks.tsv"), asset("lexicons/basis.tsv"),
+                               asset("lexicons/negation.tsv"), asset("lexicons/acts.tsv"),
+                               asset("lexicons/blame.tsv"), asset("lexicons/same_meaning.tsv"));
   if (!lexicon) return lexicon.error();
   auto impl = std::make_unique<Impl>();
   impl->lexicon = std::move(lexicon).value();

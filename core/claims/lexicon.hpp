@@ -81,16 +81,21 @@ struct Lexicon {
   std::vector<std::string_view>
       blames;  // lemmas, sorted: what makes a statement about somebody an accusation
 
+  // Lemmas with the one that stands for their group ("vulnerability": "flaw"), sorted.
+  std::vector<std::pair<std::string_view, std::string_view>> meanings;
+
   [[nodiscard]] const Cue* cue(CuePos pos, std::string_view lemma) const;
   // The base of a cue verb's form ("denied": "deny"), or empty.
   [[nodiscard]] std::string_view verb_base(std::string_view form) const;
   [[nodiscard]] const Act* act(std::string_view lemma) const;
   [[nodiscard]] const Hedge* hedge(std::string_view lemma) const;
+  // The lemma that stands for all that mean the same, or `lemma` itself.
+  [[nodiscard]] std::string_view meaning(std::string_view lemma) const;
 };
 
 Result<Lexicon> parse_lexicon(std::string_view cues, std::string_view hedges, std::string_view yardsticks,
                               std::string_view basis, std::string_view negation, std::string_view acts,
-                              std::string_view blame);
+                              std::string_view blame, std::string_view meanings);
 
 struct CueLexicon::Impl {
   Lexicon lexicon;

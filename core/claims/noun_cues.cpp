@@ -338,21 +338,23 @@ bool CueReader::read_colon(const language::Sentence& sentence, std::vector<Draft
 }
 
 // "According to X, it is so, adding that ...": the participle goes on with what X says, whatever the subject
-// of the clause between.
+// of the clause between. "X reported that it is so, citing a letter": X cites it.
 void CueReader::continue_source_phrase(std::size_t begin, std::vector<Draft>& drafts) const {
   for (std::size_t i = begin; i < drafts.size(); ++i) {
-    if (drafts[i].cue_head != drafts[i].cue.front().first ||
-        lexicon_.cue(CuePos::phrase, drafts[i].cue_lemma) == nullptr)
-      continue;
+    const bool phrase = drafts[i].cue_head == drafts[i].cue.front().first &&
+                        lexicon_.cue(CuePos::phrase, drafts[i].cue_lemma) != nullptr;
     for (std::size_t k = i + 1; k < drafts.size(); ++k) {
       Draft& next = drafts[k];
       const TokenIndex first = next.cue.front().first;
-      if (reading_[next.cue_head].xpos != Xpos::VBG || next.strength != Strength::say || first == 0 ||
-          reading_.lower(first - 1) != "," || !covers(drafts[i].content, next.cue_head)) {
+      const bool goes_on = phrase || (drafts[i].strength == Strength::say && next.cue_lemma == "cite");
+      if (!goes_on || reading_[next.cue_head].xpos != Xpos::VBG || next.strength != Strength::say ||
+          first == 0 || reading_.lower(first - 1) != "," || !covers(drafts[i].content, next.cue_head) ||
+          reading_.quotation(first) != nullptr) {
         continue;
       }
       next.source = drafts[i].source;
       next.source_head = drafts[i].source_head;
+      next.antecedent = drafts[i].antecedent;
       drafts[i].content = without(drafts[i].content, {{first, reading_.layer.sentence(first).last()}});
       trim(reading_, drafts[i].content);
     }

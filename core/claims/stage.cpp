@@ -1,6 +1,7 @@
 // The stage: drafts sentence by sentence, then claims, then what lies between claims.
 #include <algorithm>
 
+#include "core/claims/agreements.hpp"
 #include "core/claims/ledger.hpp"
 #include "core/claims/quoted.hpp"
 
@@ -72,7 +73,10 @@ void ClaimStage::Impl::finish() {
   find_own_denials(evidence, drafts, layer.claims, words);
   find_repeats(evidence, layer.claims, words);
   layer.disputes = find_disputes(evidence, drafts, layer.claims, words);
+  const auto traces = trace_claims(evidence, drafts, layer.claims);
+  layer.agreements = find_agreements(evidence, drafts, traces, layer.claims);
   layer.sources = list_sources(evidence, layer.claims);
+  mark_dependent(traces, layer.claims, layer.agreements, layer.sources);
   layer.notes = find_lint(evidence, drafts, layer.claims, words);
 }
 

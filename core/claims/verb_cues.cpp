@@ -339,9 +339,10 @@ bool CueReader::object_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
       return !draft.content.empty();
     }
   }
-  // "rejected that": only a denial may take one word that points back at what was said.
+  // "rejected that", "confirmed this": only an answer may take one word that points back at what was said.
   const auto& word = reading_.lower(object);
-  const bool points = cue.stance == Stance::deny && (word == "that" || word == "this" || word == "it");
+  const bool answers = cue.stance == Stance::deny || cue.lemma == "confirm";
+  const bool points = answers && (word == "that" || word == "this" || word == "it");
   if (reading_[object].upos == Upos::PRON && content == object && !points) return false;
   if (cue.object == ObjectRole::both) draft.target = object;
   set_content(reading_.runs(content), content, draft);

@@ -92,6 +92,7 @@ class Writer {
     json["basis"] = std::move(basis);
     json["time"] = id('t', claim.time);
     json["repeats"] = id('c', claim.repeats);
+    json["supports"] = id('c', claim.supports);
     json["why"] = claim.why;
     return json;
   }
@@ -104,6 +105,21 @@ class Writer {
             {"answered", dispute.answered},
             {"kind", name(dispute.kind)},
             {"why", dispute.why}};
+  }
+
+  Json agreement(std::size_t index) const {
+    const Agreement& agreement = view_.analysis.agreements[index];
+    Json origins = Json::array();
+    for (const Origin& origin : agreement.origins) {
+      origins.push_back({{"actor", id('a', origin.actor)},
+                         {"claims", ids('c', origin.claims)},
+                         {"evidence", spans(origin.evidence)},
+                         {"counted", origin.counted}});
+    }
+    return {{"claims", ids('c', agreement.claims)},
+            {"independent", agreement.independent},
+            {"origins", std::move(origins)},
+            {"why", agreement.why}};
   }
 
   Json advice(std::size_t index) const {
@@ -291,6 +307,8 @@ void to_json(const View& view, bool single_line, const Sink& sink) {
   members.add("document", writer.document());
   members.add_list("actors", analysis.actors.size(), [&](std::size_t i) { return writer.actor(i); });
   members.add_list("claims", analysis.claims.size(), [&](std::size_t i) { return writer.claim(i); });
+  members.add_list("agreements", analysis.agreements.size(),
+                   [&](std::size_t i) { return writer.agreement(i); });
   members.add_list("disputes", analysis.disputes.size(), [&](std::size_t i) { return writer.dispute(i); });
   members.add_list("advice", analysis.advice.size(), [&](std::size_t i) { return writer.advice(i); });
   members.add_list("timeline", analysis.timeline.size(),
