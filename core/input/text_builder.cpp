@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "core/text/blocks.hpp"
-#include "core/text/headings.hpp"
+#include "core/text/bylines.hpp"
 #include "core/text/utf8.hpp"
 
 namespace hearsay::input {

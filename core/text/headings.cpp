@@ -1,10 +1,8 @@
 #include "core/text/headings.hpp"
 
 #include <algorithm>
-#include <array>
-#include <string>
 
-#include "core/text/ascii.hpp"
+#include "core/text/bylines.hpp"
 
 namespace hearsay::text {
 namespace {
@@ -13,115 +11,6 @@ constexpr std::uint32_t kLongestTitle = 220;  // code points; newspapers keep to
 constexpr std::uint32_t kMostTitleWords = 30;
 constexpr std::uint32_t kLongestHeading = 110;
 constexpr std::uint32_t kMostHeadingWords = 14;
-
-using ascii::is_digit;
-using ascii::is_upper;
-
-using ascii::lower;
-
-std::vector<std::string_view> words_of(std::string_view line) {
-  std::vector<std::string_view> words;
-  for (std::size_t at = 0; at < line.size();) {
-    const auto begin = line.find_first_not_of(" \t,|()", at);
-    if (begin == std::string_view::npos) break;
-    at = std::min(line.find_first_of(" \t,|()", begin), line.size());
-    words.push_back(line.substr(begin, at - begin));
-  }
-  return words;
-}
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-bool is_month(std::string_view word) {
-  constexpr std::array<std::string_view, 24> kMonths = {
-      "january",   "february", "march",    "april",    "may",  "june", "july", "august",
-      "september", "october",  "november", "december", "jan",  "feb",  "mar",  "apr",
-      "jun",       "jul",      "aug",      "sep",      "sept", "oct",  "nov",  "dec"};
-  return is_one_of(word, kMonths);
-}
-
-// A word that a written date or time of day may hold: a number, a month, a weekday, "at", "p.m.", "GMT".
-bool is_date_word(std::string_view word) {
-  constexpr std::array<std::string_view, 32> kWords = {
-      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon",
-      "tue",    "wed",     "thu",       "fri",      "sat",    "sun",      "am",     "pm",
-      "a.m",    "p.m",     "a.m.",      "p.m.",     "at",     "on",       "gmt",    "utc",
-      "est",    "edt",     "et",        "bst",      "cet",    "cest",     "the",    "of"};
-  if (!word.empty() && is_digit(word.front())) return true;
-  while (!word.empty() && word.back() == '.') word.remove_suffix(1);
-  return is_month(word) || is_one_of(word, kWords) ||
-         word.find_first_not_of("-–—·|/:") == std::string_view::npos;
-}
-
-bool has_year(std::string_view word) {
-  for (std::size_t i = 0; i + 4 <= word.size(); ++i) {
-    const bool century = (word[i] == '1' && word[i + 1] == '9') || (word[i] == '2' && word[i + 1] == '0');
-    if (century && is_digit(word[i + 2]) && is_digit(word[i + 3])) return true;
-  }
-  return false;
-}
-
-// Nothing but a date, perhaps with the time of day.
-bool is_date(const std::vector<std::string_view>& words) {
-  if (words.empty() || words.size() > 10) return false;
-  bool year = false;
-  bool day = false;
-  for (const auto word : words) {
-    const auto small = lower(word);
-    if (!is_date_word(small)) return false;
-    year |= has_year(small);
-    day |= is_month(small) || small.find_first_of("-/.") != std::string::npos;
-  }
-  return year && day;
-}
-
-bool is_author(const std::vector<std::string_view>& words) {
-  if (words.size() < 2 || words.size() > 12) return false;
-  const auto first = lower(words[0]);
-  const bool written_by =
-      (first == "written" || first == "posted" || first == "reported") && lower(words[1]) == "by";
-  if (first != "by" && first != "by:" && !written_by) return false;
-  const auto name = words[written_by ? 2u : 1u];
-  if (words.size() < (written_by ? 3u : 2u) || !is_upper(name.front())) return false;
-  const auto last = words.back();
-  const bool initial = last.size() == 2;  // "By Jane D."
-  return initial || (last.back() != '.' && last.back() != ':');
-}
-
-// "Last revised: May 3, 2019", "Published 3 May 2019", "Date: 2019-05-03", "Alert Code: XY-1".
-bool is_dated_label(std::string_view line, const std::vector<std::string_view>& words) {
-  constexpr std::array<std::string_view, 14> kLabels = {
-      "published", "posted", "updated",  "revised", "released", "release", "issued",
-      "modified",  "date",   "original", "last",    "first",    "created", "reviewed"};
-  if (words.size() > 14 || words.size() < 2) return false;
-  auto first = lower(words.front());
-  if (first.back() == ':') first.pop_back();
-  if (!is_one_of(first, kLabels)) return false;
-  if (line.back() == '.' && line.find(':') == std::string_view::npos) return false;
-  return std::any_of(words.begin(), words.end(), [](std::string_view word) { return has_year(word); });
-}
-
-// "LONDON, May 3 (Newswire)" on a line of its own.
-bool is_dateline(std::string_view line, const std::vector<std::string_view>& words) {
-  if (words.size() < 2 || words.size() > 8 || !is_upper(line.front())) return false;
-  const auto place = words.front();
-  if (place.size() < 3 || !std::all_of(place.begin(), place.end(), is_upper)) return false;
-  const bool dated =
-      std::any_of(words.begin() + 1, words.end(), [](auto word) { return is_month(lower(word)); });
-  return dated && (line.back() == ')' || is_digit(line.back()) || line.ends_with("-") || line.ends_with("—"));
-}
-
-// "TLP:AMBER" on a line of its own, and the head of a mail.
-bool is_marking(std::string_view line) {
-  constexpr std::array<std::string_view, 8> kLabels = {
-      "TLP:", "From: ", "To: ", "Cc: ", "Sent: ", "Date: ", "Reply-To: ", "Classification: "};
-  return line.size() <= 100 && line.back() != '.' &&
-         std::any_of(kLabels.begin(), kLabels.end(),
-                     [&](std::string_view label) { return line.starts_with(label); });
-}
 
 bool names_parts(const Line& line) {
   return line.all_caps || line.capitalised == line.words || (line.words <= 2 && line.upper_start);
@@ -132,7 +21,7 @@ bool names_parts(const Line& line) {
 bool looks_like_heading(const Line& line) {
   if (line.kind != LineKind::prose && line.kind != LineKind::list_item) return false;
   if (line.length > kLongestHeading || line.words > kMostHeadingWords || line.words == 0) return false;
-  if (!line.upper_start || line.has_stop) return false;
+  if (!line.upper_start || line.has_stop || line.bracketed) return false;
   if (line.last == ':') return names_parts(line);
   if (line.last == '?') return line.words >= 2 && line.words <= 10;
   return !line.ends_sentence() && line.last != ',' && line.last != ';' && line.last != '-';
@@ -155,6 +44,7 @@ class Finder {
   void run() {
     find_bylines();
     const auto title = find_title();
+    if (title < drafts_.size()) find_authors(title);
     // From the end, so that a heading knows whether another stands under it.
     over_heading_.assign(drafts_.size(), false);
     for (std::size_t i = drafts_.size(); i-- > 0;) {
@@ -173,6 +63,28 @@ class Finder {
       if (candidate && draft.block.span.size() <= 160 && is_byline(draft.block.span.in(text_))) {
         draft.block.kind = BlockKind::byline;
       }
+    }
+  }
+
+  // Between the headline and the running text, the lines beside a byline that belong to it.
+  void find_authors(std::size_t title) {
+    constexpr std::size_t kMostLines = 6;
+    constexpr std::uint32_t kRunningText = 100;
+    std::size_t end = title + 1;
+    while (end < drafts_.size() && end <= title + kMostLines && one_line(end) &&
+           line_of(end).length < kRunningText) {
+      ++end;
+    }
+    const auto take = [&](std::size_t i) {
+      if (kind(i) == BlockKind::paragraph && names_author(line_of(i), drafts_[i].block.span.in(text_))) {
+        drafts_[i].block.kind = BlockKind::byline;
+      }
+    };
+    for (std::size_t i = title + 2; i < end; ++i) {
+      if (kind(i - 1) == BlockKind::byline) take(i);
+    }
+    for (std::size_t i = end - 1; i > title + 1; --i) {
+      if (kind(i) == BlockKind::byline) take(i - 1);
     }
   }
 
@@ -318,14 +230,6 @@ class Finder {
 };
 
 }  // namespace
-
-bool is_byline(std::string_view line) {
-  if (line.empty()) return false;
-  const auto words = words_of(line);
-  if (words.empty()) return false;
-  return is_marking(line) || is_date(words) || is_author(words) || is_dated_label(line, words) ||
-         is_dateline(line, words);
-}
 
 void find_headings(std::string_view text, const std::vector<Line>& lines, std::vector<Draft>& drafts) {
   Finder(text, lines, drafts).run();

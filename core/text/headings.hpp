@@ -17,9 +17,6 @@ struct Draft {
   bool gap_after = true;
 };
 
-// Whether a line of its own is a byline, a date of publication or a dateline.
-[[nodiscard]] bool is_byline(std::string_view line);
-
 // Turns those paragraphs into title, headings and bylines that look and stand like it.
 void find_headings(std::string_view text, const std::vector<Line>& lines, std::vector<Draft>& drafts);
 

@@ -331,6 +331,7 @@ Line look_at(std::string_view text, std::size_t begin, std::size_t end) {
     measure(trimmed, line);
   }
   line.lone_code = line.words == 1 && is_code_word(trimmed);
+  line.bracketed = trimmed.front() == '[' && trimmed.back() == ']';
   line.labelled = ascii::is_lower(trimmed.front()) && is_label(trimmed);
   return line;
 }

@@ -38,6 +38,7 @@ struct Line {
   bool url_start = false;         // begins with "http", or "hxxp"
   bool lone_code = false;         // one word that is no word of a language: an address, a hash, a file name
   bool labelled = false;          // begins with a label in small letters: "author: "
+  bool bracketed = false;         // stands in square brackets: "[Image caption: The office]"
   bool has_stop = false;          // a sentence ends within it: "Thanks. This is best"
   char32_t last = 0;              // last character, closing quotes and brackets left out
 

@@ -179,6 +179,21 @@ TEST_CASE("a headline may ask and answer where it stands apart") {
   CHECK(kinds_of("Are you there? I am." + text) == Kinds{paragraph, paragraph});
 }
 
+TEST_CASE("the lines beside a byline are its author's, and what a publisher adds is no prose") {
+  const std::string text = "The agency said on Monday that the routers of Tallow are unsafe and must go.\n";
+  CHECK(kinds_of(
+            "Tallow routers are unsafe\n\nAnn Penn\n\nLegal affairs correspondent\n\nFriday 3 May 2019\n\n" +
+            text) == Kinds{title, byline, byline, byline, paragraph});
+  CHECK(kinds_of("Tallow routers are unsafe\n\nAgency wants them out by June\n\nBy Ann Penn\n\n" + text) ==
+        Kinds{title, heading, byline, paragraph});
+  CHECK(kinds_of("Tallow routers are unsafe\n\nMay 3, 2019 \xC2\xB7 6 min read\n\nShare on: Mail | Link\n\n" +
+                 text) == Kinds{title, byline, byline, paragraph});
+  CHECK(kinds_of("Tallow routers are unsafe\n\n[Image caption: Tallow says its routers are safe]\n\n" + text +
+                 "\nRead more: How we tested routers\n\n" + text +
+                 "\n(Reporting by Ann Penn; Editing by Bo Lark)\n") ==
+        Kinds{title, paragraph, paragraph, byline, paragraph, byline});
+}
+
 TEST_CASE("the fields of a saved record are its title, its date and no prose") {
   const auto code = BlockKind::code;
   const std::string text = "The agency warned of routers of the Tallow family that anybody can take over.\n";
