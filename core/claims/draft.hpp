@@ -84,6 +84,8 @@ class CueReader {
   // speakers.cpp: who speaks
   void find_source(TokenIndex verb, Draft& draft);
   [[nodiscard]] TokenIndex subject_of(TokenIndex verb) const;
+  [[nodiscard]] TokenIndex misread_subject(TokenIndex verb) const;
+  [[nodiscard]] bool opens_aside(TokenIndex token) const;
   [[nodiscard]] TokenIndex relative_subject(TokenIndex verb) const;
   bool source_before(TokenIndex verb, Draft& draft) const;
   [[nodiscard]] bool out_of_place(TokenIndex verb, TokenIndex subject, const Draft& draft) const;

@@ -193,9 +193,9 @@ bool CueReader::read_source_phrase(TokenIndex first, std::vector<Draft>& out) {
     bool same = true;
     for (TokenIndex at = first; at < last; ++at)
       same = same && reading_.lower(at) == phrase->words[at - first];
-    if (!same ||
-        !(reading_.is_nominal(last) || reading_[last].upos == Upos::DET || reading_[last].upos == Upos::ADJ ||
-          reading_[last].upos == Upos::VERB || reading_[last].upos == Upos::ADV)) {
+    if (!same || !(reading_.is_nominal(last) || reading_[last].upos == Upos::DET ||
+                   reading_[last].upos == Upos::ADJ || reading_[last].upos == Upos::VERB ||
+                   reading_[last].upos == Upos::ADV || reading_.lower(last) == "both")) {
       continue;
     }
     // The source is the noun phrase after it: climb while the head still lies in the phrase.
@@ -347,9 +347,11 @@ void CueReader::continue_source_phrase(std::size_t begin, std::vector<Draft>& dr
       Draft& next = drafts[k];
       const TokenIndex first = next.cue.front().first;
       const bool goes_on = phrase || (drafts[i].strength == Strength::say && next.cue_lemma == "cite");
-      if (!goes_on || reading_[next.cue_head].xpos != Xpos::VBG || next.strength != Strength::say ||
-          first == 0 || reading_.lower(first - 1) != "," || !covers(drafts[i].content, next.cue_head) ||
-          reading_.quotation(first) != nullptr) {
+      const bool same_speaker =
+          drafts[i].source_head != kNoToken && next.source_head == drafts[i].source_head;
+      if (!(goes_on || same_speaker) || reading_[next.cue_head].xpos != Xpos::VBG ||
+          next.strength != Strength::say || first == 0 || reading_.lower(first - 1) != "," ||
+          !covers(drafts[i].content, next.cue_head) || reading_.quotation(first) != nullptr) {
         continue;
       }
       next.source = drafts[i].source;

@@ -69,8 +69,27 @@ TokenIndex CueReader::sufferer_of(TokenIndex verb) const {
   return subject;
 }
 
+// "Two officials familiar with the report said": the tree makes a clause of noun and adjective, and hangs it
+// before the cue. The clause, or kNoToken.
+TokenIndex CueReader::misread_subject(TokenIndex verb) const {
+  for (const TokenIndex child : reading_.layer.children_of(verb)) {
+    if (child > verb) break;
+    if (reading_[child].rel != Deprel::ccomp || reading_.is_verbal(child)) continue;
+    if (reading_.layer.child(child, Deprel::cop) != kNoToken || reading_.quotation(child) != nullptr)
+      continue;
+    const TokenIndex subject = reading_.layer.child(child, Deprel::nsubj);
+    if (subject != kNoToken && subject < child) return child;
+  }
+  return kNoToken;
+}
+
 TokenIndex CueReader::subject_of(TokenIndex verb) const {
   TokenIndex at = verb;
+  const TokenIndex misread = misread_subject(verb);
+  if (misread != kNoToken) return reading_.layer.child(misread, Deprel::nsubj);
+  // "ordered bodies to act, saying ...": set off by a comma, the participle is the main subject's.
+  const bool set_off = reading_[verb].xpos == Xpos::VBG && verb > 0 &&
+                       reading_.same_sentence(verb - 1, verb) && reading_.lower(verb - 1) == ",";
   for (int step = 0; step < kMostSteps; ++step) {
     for (const TokenIndex child : reading_.layer.children_of(at)) {
       if (!is_subject(reading_[child].rel) || is_time_word(reading_.lower(child))) continue;
@@ -94,7 +113,7 @@ TokenIndex CueReader::subject_of(TokenIndex verb) const {
       case Deprel::xcomp: {
         if (reading_.layer.child(head, Deprel::expl) != kNoToken) return kNoToken;
         const TokenIndex object = reading_.layer.child(head, Deprel::obj);
-        if (object != kNoToken && object < at && !is_passive(head)) {
+        if (object != kNoToken && object < at && !set_off && !is_passive(head)) {
           return object;  // "urged the firm to admit": the firm admits
         }
         at = head;
@@ -187,7 +206,7 @@ bool CueReader::inverted(TokenIndex verb, const Draft& draft) const {
     if (tag == Upos::ADP && name) break;
     if (is_time_word(reading_.lower(last)) || reading_[last].xpos == Xpos::NNS) return false;
     if (tag != Upos::PROPN && tag != Upos::NOUN && tag != Upos::ADJ && tag != Upos::DET && tag != Upos::NUM &&
-        !reading_[last].joined)
+        reading_[last].xpos != Xpos::PRPS && !reading_[last].joined)
       return false;
     name = name || tag == Upos::PROPN || tag == Upos::NOUN;
     ++last;
@@ -279,7 +298,8 @@ TokenIndex CueReader::outer_speaker(TokenIndex verb, const Draft& draft) const {
   for (int step = 0; step < kMostSteps && at != kNoToken; ++step) {
     const TokenIndex head = reading_[at].head;
     if (head == kNoToken || head >= verb) return kNoToken;
-    if (reading_[at].rel == Deprel::ccomp) {
+    const bool told = reading_[at].rel == Deprel::obj && !participle && reading_.is_verbal(head);
+    if (reading_[at].rel == Deprel::ccomp || told) {
       const Cue* cue = verb_cue(head);
       if (cue == nullptr || cue->strength != Strength::say || is_passive(head)) return kNoToken;
       const TokenIndex speaker = subject_of(head);
@@ -330,7 +350,9 @@ bool CueReader::source_before(TokenIndex verb, Draft& draft) const {
   if (first == end || end - first > kLongest) return false;
   const Upos opening = reading_[first].upos;
   const auto& word = reading_.lower(first);
-  if (opening == Upos::ADP || opening == Upos::PART || opening == Upos::INTJ) return false;
+  if (opening == Upos::ADP || opening == Upos::PART || opening == Upos::INTJ ||
+      reading_[first].xpos == Xpos::VBG)
+    return false;
   if (word == "nobody" || word == "none" || word == "there" || word == "what" || word == "this" ||
       word == "that")
     return false;
@@ -348,18 +370,29 @@ bool CueReader::source_before(TokenIndex verb, Draft& draft) const {
   return !draft.source.empty();
 }
 
-// "Norvane, its maker, rejected": of the comma that ends an aside, the one that opens it; else itself.
+// "Norvane, its maker, rejected", "Norvane, asked whether it was so, said": of the comma that ends an aside,
+// the one that opens it; else itself.
 TokenIndex CueReader::aside_before(TokenIndex comma, TokenIndex first) const {
   constexpr TokenIndex kLongestAside = 40;
+  bool finite = false;
   for (TokenIndex token = comma; token > first && comma - token < kLongestAside; --token) {
-    if (is_finite(reading_, token - 1) || reading_.quotation(token - 1) != nullptr) return comma;
+    if (reading_.quotation(token - 1) != nullptr) return comma;
+    finite = finite || is_finite(reading_, token - 1);
     if (reading_.lower(token - 1) != ",") continue;
     const TokenIndex inner = token;
+    if (opens_aside(inner)) return token - 1;
+    if (finite) return comma;
     const Upos tag = reading_[inner].upos;
     const bool names_more = tag == Upos::DET || tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::ADJ;
     return names_more && inner < comma ? token - 1 : comma;
   }
   return comma;
+}
+
+// "asked about it", "citing a letter", "speaking in Oslo": participles that open an aside on whoever speaks.
+bool CueReader::opens_aside(TokenIndex token) const {
+  const auto& word = reading_.lower(token);
+  return word == "asked" || word == "citing" || word == "quoting" || word == "speaking" || word == "writing";
 }
 
 bool CueReader::is_negated(TokenIndex verb) const {

@@ -63,6 +63,7 @@ bool CueReader::beside_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   for (TokenIndex step = 1; looks_back && step <= kReach && group.first >= step; ++step) {
     const TokenIndex at = group.first - step;
     if (at + 1 < sentence.first) break;
+    if (at < sentence.first && reading_.layer.sentence(at).block != sentence.block) break;
     before = reading_.quotation(at);
     if (before != nullptr) break;
     if (!reading_.is_punctuation(at)) break;
@@ -268,6 +269,9 @@ bool CueReader::speech_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   }
   content.push_back({begin, first});
   constexpr TokenIndex kAdverbials = 15;  // "…," X said at a meeting on Tuesday, "…"
+  // "It is so." Three people say that it is: the clause after the cue is what they say.
+  const bool begins = before != nullptr && before->tokens.first < sentence.first;
+  if (begins && last < sentence.last() && reading_.lower(last) == "that") return false;
   for (TokenIndex token = last; before != nullptr && token < sentence.last() && token < last + kAdverbials;
        ++token) {
     const Quotation* after = reading_.quotation(token);

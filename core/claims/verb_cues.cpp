@@ -65,6 +65,11 @@ bool CueReader::clause_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
     const bool passive_clause = (rel == Deprel::csubj || rel == Deprel::csubj_pass) && child > verb;
     if (rel != Deprel::ccomp && !that_clause && !passive_clause) continue;
     if (rel == Deprel::ccomp && is_infinitive(reading_, child) && marker == "to") continue;
+    // Before the cue, without a verb and outside quotation marks: a part of who speaks, and no clause.
+    if (child < verb && reading_.is_nominal(child) && reading_.layer.child(child, Deprel::cop) == kNoToken &&
+        reading_.quotation(child) == nullptr)
+      continue;
+    if (child == misread_subject(verb)) continue;
     if (cue.object == ObjectRole::addressee) draft.addressee = object_of(verb);
     if (draft.addressee == child) draft.addressee = kNoToken;
     Runs removed{draft.cue};
