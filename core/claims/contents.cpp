@@ -207,7 +207,12 @@ bool CueReader::clause_after(const Cue& cue, Draft& draft) {
     const bool joins = tag == Upos::SCONJ || tag == Upos::CCONJ || form == Xpos::WDT || form == Xpos::WP ||
                        form == Xpos::WRB || reading_.lower(token) == "," || reading_.lower(token) == "that";
     if (joins) break;
-    if (finite) draft.content_head = token;
+    if (finite) {
+      const TokenIndex head = reading_[token].head;
+      const bool auxiliary = reading_[token].upos == Upos::AUX && head != kNoToken && head > token &&
+                             head < draft.content.back().last;
+      draft.content_head = auxiliary ? head : token;
+    }
   }
   const bool noun_like = draft.cue_lemma == "say" && draft.content.back().last > begin + 3 &&
                          opening != Upos::ADJ && opening != Upos::PRON;

@@ -85,6 +85,7 @@ class CueReader {
   void find_source(TokenIndex verb, Draft& draft);
   [[nodiscard]] TokenIndex subject_of(TokenIndex verb) const;
   [[nodiscard]] TokenIndex misread_subject(TokenIndex verb) const;
+  [[nodiscard]] bool opens_dateline(TokenIndex place, TokenIndex verb) const;
   [[nodiscard]] bool opens_aside(TokenIndex token) const;
   [[nodiscard]] TokenIndex relative_subject(TokenIndex verb) const;
   bool source_before(TokenIndex verb, Draft& draft) const;

@@ -83,6 +83,18 @@ TokenIndex CueReader::misread_subject(TokenIndex verb) const {
   return kNoToken;
 }
 
+// "VILNIUS, March 12 (Wire) - The ministry ordered": the place, of which the tree makes a second subject.
+bool CueReader::opens_dateline(TokenIndex place, TokenIndex verb) const {
+  constexpr TokenIndex kLongestDateline = 16;
+  if (place > reading_.layer.sentence(verb).first + 1) return false;
+  bool dash = false;
+  for (TokenIndex token = place + 1; token < verb; ++token) {
+    dash = dash || (is_dash(reading_.lower(token)) && token < place + kLongestDateline);
+    if (dash && reading_[token].head == verb && is_subject(reading_[token].rel)) return true;
+  }
+  return false;
+}
+
 TokenIndex CueReader::subject_of(TokenIndex verb) const {
   TokenIndex at = verb;
   const TokenIndex misread = misread_subject(verb);
@@ -93,6 +105,7 @@ TokenIndex CueReader::subject_of(TokenIndex verb) const {
   for (int step = 0; step < kMostSteps; ++step) {
     for (const TokenIndex child : reading_.layer.children_of(at)) {
       if (!is_subject(reading_[child].rel) || is_time_word(reading_.lower(child))) continue;
+      if (opens_dateline(child, at)) continue;
       if (!is_relative(reading_, child)) return child;
       // "the agency, which said": the noun that the clause hangs on.
       TokenIndex clause = at;
@@ -196,8 +209,11 @@ bool CueReader::inverted(TokenIndex verb, const Draft& draft) const {
   // Speech has a verb or stands in marks; "Norvane, its maker, rejected the claim" has neither before the
   // cue.
   bool speech = reading_.is_quotation_mark(first - 1);
-  for (TokenIndex token = sentence.first; token < first && !speech; ++token)
-    speech = is_finite(reading_, token);
+  bool relative = false;  // "officials, who asked for it, said": a verb of a clause on who speaks
+  for (TokenIndex token = sentence.first; token < first && !speech; ++token) {
+    if (reading_.lower(token) == ",") relative = token + 1 < first && is_relative(reading_, token + 1);
+    speech = !relative && is_finite(reading_, token);
+  }
   if (!speech) return false;
   TokenIndex last = after;
   bool name = false;

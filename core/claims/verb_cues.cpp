@@ -70,6 +70,7 @@ bool CueReader::clause_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
         reading_.quotation(child) == nullptr)
       continue;
     if (child == misread_subject(verb)) continue;
+    if (marker == "though" || marker == "although" || marker == "while" || marker == "because") continue;
     if (cue.object == ObjectRole::addressee) draft.addressee = object_of(verb);
     if (draft.addressee == child) draft.addressee = kNoToken;
     Runs removed{draft.cue};
