@@ -2,77 +2,13 @@
 // accusations that nobody answers.
 #include <algorithm>
 
-#include "core/claims/ledger.hpp"
+#include "core/claims/answers.hpp"
 
 namespace hearsay::claims {
 namespace {
 
-// How many of the latest accusations a denial is held against: bounds the work on a long text.
+// How many of the latest claims a denial is held against: bounds the work on a long text.
 constexpr std::size_t kLookBack = 48;
-
-bool accuses(const Claim& claim) {
-  return claim.stance == Stance::accuse || claim.stance == Stance::warn ||
-         ((claim.stance == Stance::assess || claim.stance == Stance::state) && claim.target &&
-          claim.polarity == Polarity::affirmed);
-}
-
-// "the accusations", "these claims": a denial of whatever has been said.
-bool is_general(const Evidence& evidence, const Draft& draft) {
-  constexpr std::string_view nouns[] = {"accusation", "allegation", "claim", "suspicion", "charge",
-                                        "report",     "wrongdoing", "this",  "that",      "it"};
-  if (draft.content_head == kNoToken) return false;
-  const auto lemma = evidence.reading.lemma(draft.content_head);
-  return std::find(std::begin(nouns), std::end(nouns), lemma) != std::end(nouns);
-}
-
-// "disputes this assessment", "rejected that claim": the one word that points back at what was just said.
-bool points_back(const Evidence& evidence, const Draft& draft) {
-  if (draft.content_head == kNoToken || draft.clausal || (!draft.negates && draft.stance != Stance::deny))
-    return false;
-  const auto& reading = evidence.reading;
-  const auto& head = reading.lower(draft.content_head);
-  if (reading[draft.content_head].upos != Upos::NOUN)
-    return head == "this" || head == "that" || head == "it" || head == "them";
-  bool back = false;
-  for (const TokenIndex child : reading.layer.children_of(draft.content_head)) {
-    if (reading[child].rel == Deprel::punct) continue;
-    const auto& word = reading.lower(child);
-    const bool pointer = word == "this" || word == "that" || word == "these" || word == "those" ||
-                         word == "the" || word == "such";
-    if (reading[child].rel != Deprel::det || !pointer) return false;
-    back = true;
-  }
-  return back && evidence.lexicon.cue(CuePos::noun, reading.lemma(draft.content_head)) != nullptr;
-}
-
-// The nearest claim of somebody else before a denial that points back, in its paragraph or the one before.
-std::size_t claim_pointed_at(const Evidence& evidence, const std::vector<Draft>& drafts,
-                             const std::vector<Claim>& claims, std::size_t denial) {
-  constexpr std::size_t kNear = 4;
-  const auto& layer = evidence.reading.layer;
-  const auto block = layer.sentence(drafts[denial].cue_head).block;
-  for (std::size_t step = 1; step <= std::min(kNear, denial); ++step) {
-    const std::size_t c = denial - step;
-    if (layer.sentence(drafts[c].cue_head).block + 1 < block) break;
-    if (claims[c].stance == Stance::act || claims[c].stance == Stance::deny || !claims[c].source) continue;
-    if (evidence.same_party(claims[c].source, claims[denial].source)) continue;
-    return c;
-  }
-  return claims.size();
-}
-
-bool says_no(const Evidence& evidence, const Draft& draft) {
-  if (draft.negates != draft.cue_negated) return true;
-  constexpr std::string_view words[] = {"not",     "no",     "never", "n't", "n\xE2\x80\x99t",
-                                        "neither", "nobody", "none"};
-  for (const Extent run : draft.content) {
-    for (TokenIndex token = run.first; token < run.last; ++token) {
-      if (std::find(std::begin(words), std::end(words), evidence.reading.lower(token)) != std::end(words))
-        return true;
-    }
-  }
-  return false;
-}
 
 std::string label(const Evidence& evidence, const Draft& draft) {
   constexpr std::size_t kLongest = 60;
@@ -100,106 +36,217 @@ Dispute made(DisputeKind kind, std::string about, const std::vector<std::size_t>
   return dispute;
 }
 
-// What a plain denial answers where nothing shares its words or its target: the last claims of somebody else
-// before it, in its paragraph or the two before, as far as they are one speaker's. Only for cues that deny.
-std::vector<std::size_t> claims_before(const Evidence& evidence, const std::vector<Draft>& drafts,
-                                       const std::vector<Claim>& claims, std::size_t denial) {
+// A claim that an answer may mean, with what speaks for it.
+struct Candidate {
+  std::size_t claim = 0;
+  Fit fit;
+};
+
+// Finds what answers what. One object per text.
+class Pairing {
+ public:
+  Pairing(const Evidence& evidence, const std::vector<Draft>& drafts, const std::vector<Claim>& claims)
+      : evidence_(evidence),
+        drafts_(drafts),
+        claims_(claims),
+        standpoints_(evidence, drafts, claims),
+        answered_(claims.size(), false),
+        answers_(claims.size(), false) {}
+
+  void add_denials(std::vector<Dispute>& out);
+  void add_contradictions(std::vector<Dispute>& out);
+  void add_unanswered(std::vector<Dispute>& out) const;
+
+ private:
+  [[nodiscard]] std::vector<Candidate> candidates_for(std::size_t denial) const;
+  [[nodiscard]] bool may_answer(std::size_t claim, std::size_t answer) const;
+  [[nodiscard]] std::vector<std::size_t> answered_before(std::size_t denial) const;
+  [[nodiscard]] std::vector<std::size_t> claims_before(std::size_t denial) const;
+  [[nodiscard]] bool only_points(std::size_t denial) const;
+  [[nodiscard]] bool contradicts(std::size_t claim, std::size_t answer) const;
+  [[nodiscard]] bool said_elsewhere(std::size_t claim) const;
+  void add_rest_of_answer(std::size_t denial, Dispute& dispute) const;
+  void keep(Dispute dispute, std::size_t denial, std::vector<Dispute>& out);
+
+  const Evidence& evidence_;
+  const std::vector<Draft>& drafts_;
+  const std::vector<Claim>& claims_;
+  Standpoints standpoints_;
+  std::vector<bool> answered_;                              // by claim
+  std::vector<bool> answers_;                               // by claim: it is a denial of a dispute
+  std::vector<std::pair<std::size_t, std::size_t>> pairs_;  // denial, claim; in the order found
+};
+
+bool Pairing::may_answer(std::size_t claim, std::size_t answer) const {
+  if (claim == answer || !standpoints_.answerable(claim) || claims_[claim].repeats) return false;
+  const Side& speaker = standpoints_[claim].side;
+  const Side& answerer = standpoints_[answer].side;
+  if (standpoints_.same_side(speaker, answerer) && standpoints_.pointed_at(answer) != claim) return false;
+  // "It said it did not ...": of an unread pronoun in the same sentence nobody can say that it is another.
+  if (standpoints_.unread_pronoun(claim) && standpoints_[claim].sentence == standpoints_[answer].sentence)
+    return false;
+  // Somebody must be on one side at least; and who reports the denial is not who is denied.
+  if (speaker.members.empty() && speaker.word.empty() && answerer.members.empty()) return false;
+  return !covers(drafts_[claim].content, drafts_[answer].cue_head);
+}
+
+// Whether the denial's own words say nothing of what is denied: "refuted the charge", "disputes this".
+bool Pairing::only_points(std::size_t denial) const {
+  constexpr std::size_t kFewWords = 1;
+  return standpoints_[denial].pointer.token != kNoToken && standpoints_[denial].words.size() <= kFewWords;
+}
+
+std::vector<Candidate> Pairing::candidates_for(std::size_t denial) const {
+  constexpr std::size_t kAhead = 8;  // a headline denies what follows
+  constexpr int kEnough = 4;
+  constexpr int kPointed = 4;
+  std::vector<Candidate> found;
+  const std::size_t pointed = standpoints_.pointed_at(denial);
+  const std::size_t from = denial > kLookBack ? denial - kLookBack : 0;
+  const std::size_t to = std::min(claims_.size(), denial + kAhead);
+  for (std::size_t c = from; c < to; ++c) {
+    if (!may_answer(c, denial)) continue;
+    Fit fit = standpoints_.fit(c, denial);
+    // "the claim that the province is unprepared": its own words decide as well.
+    fit.pointed = c == pointed && (!standpoints_[denial].pointer.content || fit.words >= 2);
+    if (fit.pointed) fit.points += kPointed;
+    if (claims_[c].stance == Stance::deny && !fit.inside) continue;
+    if (standpoints_[c].nested && !fit.inside && !fit.pointed) fit.points -= 2;
+    const bool accuses = claims_[c].stance == Stance::accuse || claims_[c].stance == Stance::warn;
+    const bool ahead = c > denial && !fit.inside;
+    const bool by_words = fit.words >= 3 || (fit.words >= 2 && fit.role);
+    const bool by_role = fit.role && accuses && !ahead;
+    if (fit.points < kEnough || !(fit.pointed || fit.inside || by_words || by_role)) continue;
+    found.push_back({c, fit});
+  }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Candidate& a, const Candidate& b) { return a.fit.points > b.fit.points; });
+  return found;
+}
+
+// What the same side has answered before: the charge that it rejects here is most likely that one. Only where
+// the denial points at it, or goes on at once.
+std::vector<std::size_t> Pairing::answered_before(std::size_t denial) const {
+  constexpr std::uint32_t kAtOnce = 3;
+  for (auto pair = pairs_.rbegin(); pair != pairs_.rend(); ++pair) {
+    const Standpoint& before = standpoints_[pair->first];
+    const Standpoint& here = standpoints_[denial];
+    if (!standpoints_.same_side(before.side, here.side) || !may_answer(pair->second, denial)) continue;
+    const bool points = here.pointer.token != kNoToken && here.pointer.owner == kNoToken;
+    if (points || !drafts_[denial].clausal || before.sentence + kAtOnce >= here.sentence)
+      return {pair->second};
+  }
+  return {};
+}
+
+// What a plain denial answers where no target and too few words are shared: of the last claims of somebody
+// else, in its paragraph or the two before, those that share a word with it, else the latest.
+std::vector<std::size_t> Pairing::claims_before(std::size_t denial) const {
   constexpr std::size_t kReach = 10;
   constexpr std::size_t kMost = 2;
+  constexpr std::uint32_t kSentences = 4;
   constexpr std::uint32_t kBlocks = 2;
-  const auto& layer = evidence.reading.layer;
-  const auto block = layer.sentence(drafts[denial].cue_head).block;
   std::vector<std::size_t> found;
-  for (std::size_t step = 1; step <= std::min(kReach, denial) && found.size() < kMost; ++step) {
+  int best = 0;
+  for (std::size_t step = 1; step <= std::min(kReach, denial); ++step) {
     const std::size_t c = denial - step;
-    if (layer.sentence(drafts[c].cue_head).block + kBlocks < block) break;
-    const Claim& claim = claims[c];
-    const bool plain = claim.stance == Stance::state || claim.stance == Stance::assess ||
-                       claim.stance == Stance::accuse || claim.stance == Stance::warn;
-    if (!plain || !drafts[c].clausal || claim.polarity == Polarity::negated || claim.repeats ||
-        drafts[c].source.empty())
+    const Standpoint& claim = standpoints_[c];
+    const Standpoint& answer = standpoints_[denial];
+    if (claim.block + kBlocks < answer.block || claim.sentence + kSentences < answer.sentence) break;
+    const bool plain = claims_[c].stance == Stance::state || claims_[c].stance == Stance::assess ||
+                       claims_[c].stance == Stance::accuse || claims_[c].stance == Stance::warn;
+    if (!plain || claim.nested || !drafts_[c].clausal || claims_[c].polarity == Polarity::negated ||
+        drafts_[c].source.empty() || !may_answer(c, denial))
       continue;
-    if (evidence.same_party(claim.source, claims[denial].source)) continue;
-    found.push_back(c);
+    const int shared = standpoints_.shared(claim.words, answer.words);
+    if (shared > best) {
+      found.clear();
+      best = shared;
+    }
+    if (shared == best && found.size() < kMost) found.push_back(c);
   }
   return found;
 }
 
-void add_denials(const Evidence& evidence, const std::vector<Draft>& drafts, const std::vector<Claim>& claims,
-                 const std::vector<Words>& words, std::vector<Dispute>& out, std::vector<bool>& answered) {
-  for (std::size_t d = 0; d < claims.size(); ++d) {
-    const Claim& denial = claims[d];
-    if (denial.stance != Stance::deny || denial.repeats) continue;
-    std::vector<std::size_t> close;
-    std::vector<std::size_t> direct;  // against the denier itself
-    std::size_t seen = 0;
-    for (std::size_t step = 1; step <= claims.size() && seen < kLookBack; ++step) {
-      // The claims before the denial, latest first; then a few after it (a headline denies what follows).
-      const std::size_t c = step <= d ? d - step : step;
-      if (c >= claims.size() || c == d) continue;
-      if (c > d && c > d + 8) break;
-      ++seen;
-      const Claim& claim = claims[c];
-      if (!accuses(claim) || evidence.same_party(claim.source, denial.source)) continue;
-      if (!claim.source && !denial.source) continue;
-      const bool against_denier = evidence.same_party(claim.target, denial.source);
-      const bool same_target = denial.target && evidence.same_party(claim.target, denial.target);
-      const std::size_t shared = shared_words(words[c], words[d]);
-      const bool strong = claim.stance == Stance::accuse || claim.stance == Stance::warn;
-      if ((against_denier || same_target || strong) && shared >= 2) {
-        close.push_back(c);
-      } else if ((against_denier || same_target) && (shared >= 1 || is_general(evidence, drafts[d])) &&
-                 strong) {
-        close.push_back(c);
-      } else if (same_target && claim.stance != Stance::state) {
-        close.push_back(c);
-      } else if (against_denier && strong) {
-        direct.push_back(c);
-      }
+// What the denier goes on to say against the same: "In a statement it said that the keys never left". After a
+// denial that only points back, what follows at once is the answer itself.
+void Pairing::add_rest_of_answer(std::size_t denial, Dispute& dispute) const {
+  constexpr std::size_t kReach = 3;
+  constexpr int kShared = 3;
+  const Standpoint& answer = standpoints_[denial];
+  // "It was not a ban, it said, contradicting a letter": the sentence is the answer as well.
+  for (std::size_t step = 1; step <= std::min<std::size_t>(2, denial); ++step) {
+    const std::size_t before = denial - step;
+    if (standpoints_[before].sentence != answer.sentence || claims_[before].stance == Stance::act) continue;
+    if (drafts_[denial].cue_lemma == "contradict" &&
+        standpoints_.same_side(standpoints_[before].side, answer.side))
+      dispute.denials.insert(dispute.denials.begin(), Ref<Claim>(before));
+  }
+  for (std::size_t next = denial + 1; next < std::min(claims_.size(), denial + 1 + kReach); ++next) {
+    const Standpoint& more = standpoints_[next];
+    const bool he = standpoints_.unread_pronoun(next) && more.sentence <= answer.sentence + 1;
+    if (!he && !standpoints_.same_side(more.side, answer.side)) continue;
+    if (claims_[next].stance == Stance::deny || claims_[next].stance == Stance::act || more.nested) continue;
+    if (more.sentence > answer.sentence + 2) break;
+    const bool same = more.negative && std::any_of(dispute.claims.begin(), dispute.claims.end(), [&](auto c) {
+                        return standpoints_.shared(standpoints_[c.index()].words, more.words) >= kShared;
+                      });
+    const bool at_once = only_points(denial) && more.sentence <= answer.sentence + 1 &&
+                         (claims_[next].stance == Stance::state || claims_[next].stance == Stance::assess);
+    if (same || at_once) dispute.denials.push_back(Ref<Claim>(next));
+  }
+}
+
+void Pairing::keep(Dispute dispute, std::size_t denial, std::vector<Dispute>& out) {
+  for (const auto claim : dispute.claims) {
+    answered_[claim.index()] = true;
+    pairs_.emplace_back(denial, claim.index());
+  }
+  for (const auto answer : dispute.denials) answers_[answer.index()] = true;
+  out.push_back(std::move(dispute));
+}
+
+void Pairing::add_denials(std::vector<Dispute>& out) {
+  constexpr std::size_t kMostClaims = 3;
+  for (std::size_t d = 0; d < claims_.size(); ++d) {
+    if (claims_[d].stance != Stance::deny || claims_[d].repeats) continue;
+    if (drafts_[d].stance == Stance::deny && !drafts_[d].negates) continue;  // "justified the ban"
+    if (!claims_[d].source && drafts_[d].source.empty()) continue;
+    const auto candidates = candidates_for(d);
+    std::vector<std::size_t> against;
+    for (const Candidate& one : candidates) {
+      const Fit& best = candidates.front().fit;
+      const bool as_good = one.fit.points + 1 >= best.points && one.fit.words + 2 >= best.words;
+      if (against.size() < kMostClaims && (against.empty() || (as_good && !best.pointed)))
+        against.push_back(one.claim);
     }
-    constexpr std::size_t kMostClaims = 6;
-    const bool pointing = points_back(evidence, drafts[d]);
-    if (pointing) {
-      const std::size_t c = claim_pointed_at(evidence, drafts, claims, d);
-      if (c < claims.size() && std::find(close.begin(), close.end(), c) == close.end()) close.push_back(c);
+    std::string why = "a denial by, or on the same matter as, the one accused";
+    if (!candidates.empty() && candidates.front().fit.inside) why = "the denial says what it denies";
+    if (!candidates.empty() && candidates.front().fit.pointed)
+      why = "the denial points back at what was said";
+    if (against.empty()) {
+      against = answered_before(d);
+      why = "a denial by one who has answered the same before";
     }
-    std::string close_why = "a denial by, or on the same matter as, the one accused";
-    if (close.empty() && drafts[d].negates) close = direct;
-    if (close.empty() && drafts[d].negates && drafts[d].clausal && claims[d].source) {
-      close = claims_before(evidence, drafts, claims, d);
-      close_why = "a denial right after what somebody else said";
+    if (against.empty() && drafts_[d].clausal) {
+      against = claims_before(d);
+      why = "a denial right after what somebody else said";
     }
-    if (close.empty()) {
-      if (drafts[d].negates && denial.source) {
-        out.push_back(made(DisputeKind::denial, label(evidence, drafts[d]), {},
-                           "it answers something that nobody in the text claims"));
-        out.back().denials.push_back(Ref<Claim>(d));
-      }
+    if (against.empty()) {
+      if (!drafts_[d].negates || !claims_[d].source) continue;
+      Dispute dispute = made(DisputeKind::denial, label(evidence_, drafts_[d]), {},
+                             "no claim that it answers was found in the text");
+      dispute.denials.push_back(Ref<Claim>(d));
+      out.push_back(std::move(dispute));
       continue;
     }
-    std::sort(close.begin(), close.end());
-    if (close.size() > kMostClaims) close.resize(kMostClaims);
-    Dispute dispute =
-        made(DisputeKind::denial, label(evidence, drafts[pointing ? close.back() : d]), close, close_why);
-    for (const std::size_t c : close) answered[c] = true;
+    const bool says_little = only_points(d) || !drafts_[d].negates;
+    std::string about = label(evidence_, drafts_[says_little ? against.front() : d]);
+    std::sort(against.begin(), against.end());
+    Dispute dispute = made(DisputeKind::denial, std::move(about), against, std::move(why));
     dispute.denials.push_back(Ref<Claim>(d));
-    // What the denier goes on to say against the same: "In a statement it said that the keys never left".
-    // After "rejected that" whatever follows at once is the answer itself.
-    for (std::size_t next = d + 1; next < claims.size() && next <= d + 2; ++next) {
-      if (!denial.source || claims[next].source != denial.source || claims[next].stance == Stance::deny)
-        break;
-      if (claims[next].stance == Stance::act) continue;
-      const bool same = says_no(evidence, drafts[next]) &&
-                        std::any_of(close.begin(), close.end(),
-                                    [&](std::size_t c) { return shared_words(words[c], words[next]) >= 1; });
-      const auto& layer = evidence.reading.layer;
-      const bool at_once =
-          pointing && next == d + 1 &&
-          layer.sentence_of[drafts[next].cue_head] - layer.sentence_of[drafts[d].cue_head] <= 1 &&
-          claims[next].stance == Stance::state;
-      if (same || at_once) dispute.denials.push_back(Ref<Claim>(next));
-    }
-    out.push_back(std::move(dispute));
+    add_rest_of_answer(d, dispute);
+    keep(std::move(dispute), d, out);
   }
 }
 
@@ -245,46 +292,79 @@ void add_conflicts(const Evidence& evidence, const std::vector<Draft>& drafts,
   }
 }
 
-// "The article said that X was found in Y. According to Z, X never reached Y": no verb of denial, but much
-// the same is said of the same thing by two sides, and by one of them with "not".
-void add_contradictions(const Evidence& evidence, const std::vector<Draft>& drafts,
-                        const std::vector<Claim>& claims, const std::vector<Words>& words,
-                        std::vector<Dispute>& out, std::vector<bool>& answered) {
-  constexpr std::size_t kReach = 8;
-  constexpr std::size_t kEnough = 3;
-  const auto plain = [&](std::size_t i) {
-    return claims[i].stance == Stance::state || claims[i].stance == Stance::assess ||
-           claims[i].stance == Stance::accuse;
-  };
-  for (std::size_t d = 1; d < claims.size(); ++d) {
-    if (!plain(d) || !claims[d].target || !claims[d].source || claims[d].repeats) continue;
-    if (!drafts[d].clausal && drafts[d].content_head == kNoToken) continue;
-    if (!says_no(evidence, drafts[d])) continue;
-    for (std::size_t step = 1; step <= std::min(kReach, d); ++step) {
-      const std::size_t c = d - step;
-      if (!plain(c) || claims[c].source_spans.empty() || claims[c].target != claims[d].target) continue;
-      if (claims[c].source == claims[d].source || evidence.same_party(claims[c].source, claims[d].source))
-        continue;
-      if (says_no(evidence, drafts[c]) || shared_words(words[c], words[d]) < kEnough) continue;
-      out.push_back(made(DisputeKind::denial, label(evidence, drafts[c]), {c},
-                         "two sources say much the same of the same, one of them with a negation"));
-      out.back().denials.push_back(Ref<Claim>(d));
-      answered[c] = true;
-      break;
+// Whether two passages of the claims say much the same, and one says "not" of what the other says.
+bool Pairing::contradicts(std::size_t claim, std::size_t answer) const {
+  constexpr int kEnough = 4;
+  constexpr int kMuch = 6;
+  constexpr int kObjects = 4;
+  const bool related = standpoints_.fit(claim, answer).role ||
+                       (claims_[claim].target && claims_[claim].target == claims_[answer].target);
+  for (const Passage& one : standpoints_[answer].passages) {
+    for (const Passage& other : standpoints_[claim].passages) {
+      if (one.negative == other.negative) continue;
+      if (standpoints_.shared(one.words, other.words) < (related ? kEnough : kMuch)) continue;
+      const Passage& no = one.negative ? one : other;
+      const Passage& yes = one.negative ? other : one;
+      if (standpoints_.shared(no.negated, yes.words) > 0 ||
+          standpoints_.shared(no.objects, yes.words) >= kObjects)
+        return true;
     }
+  }
+  return false;
+}
+
+// No verb of denial stands, but one answers the other: "That reading won't survive"; or two sides say much
+// the same of the same, and one of them with "not".
+void Pairing::add_contradictions(std::vector<Dispute>& out) {
+  constexpr std::size_t kReach = 8;
+  const auto plain = [&](std::size_t i) {
+    return claims_[i].stance == Stance::state || claims_[i].stance == Stance::assess ||
+           claims_[i].stance == Stance::accuse;
+  };
+  for (std::size_t d = 1; d < claims_.size(); ++d) {
+    if (!plain(d) || claims_[d].repeats || drafts_[d].source.empty() || standpoints_[d].nested) continue;
+    if (!drafts_[d].clausal && drafts_[d].content_head == kNoToken) continue;
+    if (answers_[d]) continue;
+    std::size_t against = claims_.size();
+    std::string why = "two sources say much the same of the same, one of them with a negation";
+    const std::size_t pointed = standpoints_.pointed_at(d);
+    if (pointed < claims_.size() && standpoints_[d].negative) {
+      against = pointed;
+      why = "it points back at what was said, with a negation";
+    }
+    for (std::size_t step = 1; against == claims_.size() && step <= std::min(kReach, d); ++step) {
+      const std::size_t c = d - step;
+      if (plain(c) && !drafts_[c].source.empty() && may_answer(c, d) && contradicts(c, d)) against = c;
+    }
+    if (against == claims_.size()) continue;
+    Dispute dispute =
+        made(DisputeKind::denial, label(evidence_, drafts_[against]), {against}, std::move(why));
+    dispute.denials.push_back(Ref<Claim>(d));
+    keep(std::move(dispute), d, out);
   }
 }
 
-void add_unanswered(const Evidence& evidence, const std::vector<Draft>& drafts,
-                    const std::vector<Claim>& claims, const std::vector<bool>& answered,
-                    std::vector<Dispute>& out) {
-  for (std::size_t c = 0; c < claims.size(); ++c) {
-    if (claims[c].stance != Stance::accuse || answered[c] || claims[c].repeats || !claims[c].target) continue;
-    const ActorKind kind = evidence.actors[claims[c].target.index()].kind;
+// Whether the claim says no more than its target ("attacked the minister"), or another that is answered says
+// the same of the same.
+bool Pairing::said_elsewhere(std::size_t claim) const {
+  constexpr std::size_t kFewest = 2;
+  const Standpoint& one = standpoints_[claim];
+  if (one.words.size() < kFewest) return true;
+  return std::any_of(pairs_.begin(), pairs_.end(), [&](const auto& pair) {
+    return claims_[pair.second].target == claims_[claim].target &&
+           standpoints_.shared(standpoints_[pair.second].words, one.words) >= static_cast<int>(kFewest);
+  });
+}
+
+void Pairing::add_unanswered(std::vector<Dispute>& out) const {
+  for (std::size_t c = 0; c < claims_.size(); ++c) {
+    const Claim& claim = claims_[c];
+    if (claim.stance != Stance::accuse || answered_[c] || claim.repeats || !claim.target) continue;
+    const ActorKind kind = evidence_.actors[claim.target.index()].kind;
     if (kind != ActorKind::organization && kind != ActorKind::person && kind != ActorKind::government)
       continue;
-    if (claims[c].target == claims[c].source) continue;
-    out.push_back(made(DisputeKind::unanswered, label(evidence, drafts[c]), {c},
+    if (claim.target == claim.source || said_elsewhere(c)) continue;
+    out.push_back(made(DisputeKind::unanswered, label(evidence_, drafts_[c]), {c},
                        "the text gives no answer of the one accused"));
   }
 }
@@ -292,13 +372,13 @@ void add_unanswered(const Evidence& evidence, const std::vector<Draft>& drafts,
 }  // namespace
 
 std::vector<Dispute> find_disputes(const Evidence& evidence, const std::vector<Draft>& drafts,
-                                   const std::vector<Claim>& claims, const std::vector<Words>& words) {
+                                   const std::vector<Claim>& claims) {
   std::vector<Dispute> out;
-  std::vector<bool> answered(claims.size(), false);
-  add_denials(evidence, drafts, claims, words, out, answered);
-  add_contradictions(evidence, drafts, claims, words, out, answered);
+  Pairing pairing(evidence, drafts, claims);
+  pairing.add_denials(out);
+  pairing.add_contradictions(out);
   add_conflicts(evidence, drafts, claims, out);
-  add_unanswered(evidence, drafts, claims, answered, out);
+  pairing.add_unanswered(out);
   return out;
 }
 

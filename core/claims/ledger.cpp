@@ -239,31 +239,6 @@ bool blames_target(const Evidence& evidence, const Draft& draft, const Claim& cl
   return false;
 }
 
-// "spoke out against the accusations": whoever accuses an accusation denies it.
-bool rebuts_an_accusation(const Evidence& evidence, const Draft& draft) {
-  if (draft.content_head == kNoToken || evidence.reading[draft.content_head].upos != Upos::NOUN) return false;
-  if (draft.cue_head == draft.content_head || draft.cue_lemma == evidence.reading.lemma(draft.content_head))
-    return false;
-  const Cue* noun = evidence.lexicon.cue(CuePos::noun, evidence.reading.lemma(draft.content_head));
-  return noun != nullptr && noun->stance == Stance::accuse &&
-         evidence.lexicon.cue(CuePos::verb, draft.cue_lemma) != nullptr;
-}
-
-// "called the allegation baseless": whoever judges a claim untrue denies it.
-bool dismisses_a_claim(const Evidence& evidence, const Draft& draft) {
-  if (draft.stance != Stance::assess || draft.cue_negated || draft.target == kNoToken) return false;
-  const auto& reading = evidence.reading;
-  const Cue* noun = evidence.lexicon.cue(CuePos::noun, reading.lemma(draft.target));
-  if (noun == nullptr || reading[draft.target].upos != Upos::NOUN || noun->strength != Strength::say)
-    return false;
-  return any_token(draft.content, [&](TokenIndex token) {
-    const auto& list = evidence.lexicon.negations;
-    const Phrase* phrase = evidence.phrase_at(list, token, true);
-    if (phrase == nullptr) phrase = evidence.phrase_at(list, token, false);
-    return phrase != nullptr && static_cast<Negation>(phrase->kind) == Negation::dismissal;
-  });
-}
-
 // "the head of the agency Ada Brennick": the one person named in the phrase, before any comma.
 Ref<Actor> only_person_in(const Evidence& evidence, const Runs& source) {
   Ref<Actor> found;
@@ -295,11 +270,7 @@ Claim write_claim(const Evidence& evidence, const Draft& draft) {
   claim.addressee = evidence.actor_of(draft.addressee);
   claim.stance = draft.stance;
   claim.why = draft.why;
-  if (claim.stance == Stance::accuse && rebuts_an_accusation(evidence, draft)) claim.stance = Stance::deny;
-  if (dismisses_a_claim(evidence, draft)) {
-    claim.stance = Stance::deny;
-    claim.why += "; the judgement calls a claim untrue";
-  }
+  find_denial(evidence, draft, claim);
   find_certainty(evidence, draft, claim);
   const bool neutral =
       claim.stance == Stance::state || claim.stance == Stance::assess || claim.stance == Stance::advise;

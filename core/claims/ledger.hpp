@@ -37,6 +37,9 @@ struct Evidence {
 
 [[nodiscard]] Claim write_claim(const Evidence& evidence, const Draft& draft);
 
+// denials.cpp: gives a claim the stance of denying where its words say that a claim is untrue, and takes it
+// from a refusal ("rejected the offer").
+void find_denial(const Evidence& evidence, const Draft& draft, Claim& claim);
 // certainty.cpp
 void find_certainty(const Evidence& evidence, const Draft& draft, Claim& claim);
 // basis.cpp
@@ -67,8 +70,7 @@ void find_own_denials(const Evidence& evidence, const std::vector<Draft>& drafts
 
 // disputes.cpp
 [[nodiscard]] std::vector<Dispute> find_disputes(const Evidence& evidence, const std::vector<Draft>& drafts,
-                                                 const std::vector<Claim>& claims,
-                                                 const std::vector<Words>& words);
+                                                 const std::vector<Claim>& claims);
 // origins.cpp: the list of sources, and claims made again.
 void find_repeats(const Evidence& evidence, std::vector<Claim>& claims, const std::vector<Words>& words);
 [[nodiscard]] std::vector<SourceEntry> list_sources(const Evidence& evidence,

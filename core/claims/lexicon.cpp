@@ -68,8 +68,17 @@ constexpr std::array<Word<BasisKind>, 6> kBases{{{"document", BasisKind::documen
                                                  {"report", BasisKind::report},
                                                  {"risk analysis", BasisKind::risk_analysis},
                                                  {"said to be lacking", BasisKind::said_to_be_lacking}}};
-constexpr std::array<Word<Negation>, 3> kNegations{
-    {{"negator", Negation::negator}, {"exemption", Negation::exemption}, {"dismissal", Negation::dismissal}}};
+constexpr std::array<Word<Negation>, 4> kNegations{{{"negator", Negation::negator},
+                                                    {"exemption", Negation::exemption},
+                                                    {"dismissal", Negation::dismissal},
+                                                    {"objection", Negation::objection}}};
+constexpr std::array<Word<MatterKind>, 7> kMatters{{{"accusation", MatterKind::accusation},
+                                                    {"assessment", MatterKind::assessment},
+                                                    {"warning", MatterKind::warning},
+                                                    {"advice", MatterKind::advice},
+                                                    {"evidence", MatterKind::evidence},
+                                                    {"claim", MatterKind::claim},
+                                                    {"refused", MatterKind::refused}}};
 constexpr std::array<std::string_view, 2> kScales{"PHIA", "ICD 203"};
 
 Error bad(std::string_view file, const Row& row, std::string_view what) {
@@ -248,6 +257,20 @@ std::optional<Error> read_meanings(std::string_view text, Lexicon& out) {
   return std::nullopt;
 }
 
+std::optional<Error> read_matters(std::string_view text, Lexicon& out) {
+  constexpr std::string_view file = "matters.tsv";
+  auto rows = lexicon::parse_table(file, text, 2, 2);
+  if (!rows) return rows.error();
+  for (const Row& row : rows.value()) {
+    const auto kind = look_up(kMatters, row.cells[1]);
+    if (!kind) return bad(file, row, "unknown kind");
+    out.matters.push_back({row.cells[0], *kind});
+  }
+  std::sort(out.matters.begin(), out.matters.end(),
+            [](const Matter& a, const Matter& b) { return a.lemma < b.lemma; });
+  return std::nullopt;
+}
+
 template <class T>
 const T* find_lemma(const std::vector<T>& sorted, std::string_view lemma) {
   const auto found = std::lower_bound(sorted.begin(), sorted.end(), lemma,
@@ -290,9 +313,13 @@ std::string_view Lexicon::meaning(std::string_view lemma) const {
   return found != meanings.end() && found->first == lemma ? found->second : lemma;
 }
 
+const Matter* Lexicon::matter(std::string_view lemma) const {
+  return find_lemma(matters, lemma);
+}
+
 Result<Lexicon> parse_lexicon(std::string_view cues, std::string_view hedges, std::string_view yardsticks,
                               std::string_view basis, std::string_view negation, std::string_view acts,
-                              std::string_view blame, std::string_view meanings) {
+                              std::string_view blame, std::string_view meanings, std::string_view matters) {
   Lexicon out;
   if (auto error = read_cues(cues, out)) return *error;
   if (auto error = read_hedges(hedges, out)) return *error;
@@ -302,6 +329,7 @@ Result<Lexicon> parse_lexicon(std::string_view cues, std::string_view hedges, st
   if (auto error = read_acts(acts, out)) return *error;
   if (auto error = read_blames(blame, out)) return *error;
   if (auto error = read_meanings(meanings, out)) return *error;
+  if (auto error = read_matters(matters, out)) return *error;
   return out;
 }
 
@@ -311,10 +339,10 @@ CueLexicon& CueLexicon::operator=(CueLexicon&& other) noexcept = default;
 CueLexicon::~CueLexicon() = default;
 
 Result<CueLexicon> CueLexicon::load() {
-  auto lexicon = parse_lexicon(asset("lexicons/cues.tsv"), asset("lexicons/hedges.tsv"),
-                               asset("lexicons/yardsticks.tsv"), asset("lexicons/basis.tsv"),
-                               asset("lexicons/negation.tsv"), asset("lexicons/acts.tsv"),
-                               asset("lexicons/blame.tsv"), asset("lexicons/same_meaning.tsv"));
+  auto lexicon = parse_lexicon(
+      asset("lexicons/cues.tsv"), asset("lexicons/hedges.tsv"), asset("lexicons/yardsticks.tsv"),
+      asset("lexicons/basis.tsv"), asset("lexicons/negation.tsv"), asset("lexicons/acts.tsv"),
+      asset("lexicons/blame.tsv"), asset("lexicons/same_meaning.tsv"), asset("lexicons/matters.tsv"));
   if (!lexicon) return lexicon.error();
   auto impl = std::make_unique<Impl>();
   impl->lexicon = std::move(lexicon).value();

@@ -52,7 +52,16 @@ struct Hedge {
   HedgePos pos = HedgePos::modal;
 };
 
-enum class Negation : std::uint8_t { negator, exemption, dismissal };
+enum class Negation : std::uint8_t { negator, exemption, dismissal, objection };
+
+// What a noun stands for by which somebody points back at what was said: "the charge", "this assessment".
+// refused: what is turned down rather than denied ("rejected the offer").
+enum class MatterKind : std::uint8_t { accusation, assessment, warning, advice, evidence, claim, refused };
+
+struct Matter {
+  std::string_view lemma;
+  MatterKind kind = MatterKind::claim;
+};
 
 // Words in order, found by their first.
 struct Phrase {
@@ -78,6 +87,7 @@ struct Lexicon {
   std::vector<Phrase> bases;      // kind: BasisKind
   std::vector<Phrase> negations;  // kind: Negation
   std::vector<Act> acts;
+  std::vector<Matter> matters;
   std::vector<std::string_view>
       blames;  // lemmas, sorted: what makes a statement about somebody an accusation
 
@@ -91,11 +101,12 @@ struct Lexicon {
   [[nodiscard]] const Hedge* hedge(std::string_view lemma) const;
   // The lemma that stands for all that mean the same, or `lemma` itself.
   [[nodiscard]] std::string_view meaning(std::string_view lemma) const;
+  [[nodiscard]] const Matter* matter(std::string_view lemma) const;
 };
 
 Result<Lexicon> parse_lexicon(std::string_view cues, std::string_view hedges, std::string_view yardsticks,
                               std::string_view basis, std::string_view negation, std::string_view acts,
-                              std::string_view blame, std::string_view meanings);
+                              std::string_view blame, std::string_view meanings, std::string_view matters);
 
 struct CueLexicon::Impl {
   Lexicon lexicon;

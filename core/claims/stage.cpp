@@ -72,7 +72,7 @@ void ClaimStage::Impl::finish() {
   if (advisory) name_issuer(evidence, drafts, layer.claims);
   find_own_denials(evidence, drafts, layer.claims, words);
   find_repeats(evidence, layer.claims, words);
-  layer.disputes = find_disputes(evidence, drafts, layer.claims, words);
+  layer.disputes = find_disputes(evidence, drafts, layer.claims);
   const auto traces = trace_claims(evidence, drafts, layer.claims);
   layer.agreements = find_agreements(evidence, drafts, traces, layer.claims);
   layer.sources = list_sources(evidence, layer.claims);

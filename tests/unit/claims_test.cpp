@@ -17,16 +17,16 @@ namespace {
 constexpr const char* kHeader = "# Source: a test. Licence: MIT.\n";
 
 Result<Lexicon> with_cues(const std::string& rows) {
-  return parse_lexicon(kHeader + rows, "", "", "", "", "", "", "");
+  return parse_lexicon(kHeader + rows, "", "", "", "", "", "", "", "");
 }
 
 }  // namespace
 
 TEST_CASE("the cue lexicon loads and is large enough to read news") {
-  const auto lexicon = parse_lexicon(asset("lexicons/cues.tsv"), asset("lexicons/hedges.tsv"),
-                                     asset("lexicons/yardsticks.tsv"), asset("lexicons/basis.tsv"),
-                                     asset("lexicons/negation.tsv"), asset("lexicons/acts.tsv"),
-                                     asset("lexicons/blame.tsv"), asset("lexicons/same_meaning.tsv"));
+  const auto lexicon = parse_lexicon(
+      asset("lexicons/cues.tsv"), asset("lexicons/hedges.tsv"), asset("lexicons/yardsticks.tsv"),
+      asset("lexicons/basis.tsv"), asset("lexicons/negation.tsv"), asset("lexicons/acts.tsv"),
+      asset("lexicons/blame.tsv"), asset("lexicons/same_meaning.tsv"), asset("lexicons/matters.tsv"));
   REQUIRE(lexicon.ok());
   CHECK(lexicon.value().cues.size() > 400);
   const Cue* accuse = lexicon.value().cue(CuePos::verb, "accuse");

@@ -1,0 +1,194 @@
+// What makes a claim a denial: that its words call a claim, a report or its evidence untrue, whatever the
+// verb. And what does not, though the verb denies: who rejects an offer refuses it.
+#include <algorithm>
+
+#include "core/claims/function_words.hpp"
+#include "core/claims/ledger.hpp"
+
+namespace hearsay::claims {
+namespace {
+
+template <std::size_t N>
+bool is_any(std::string_view word, const std::string_view (&words)[N]) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+bool negated(const Reading& reading, TokenIndex token) {
+  constexpr std::string_view negators[] = {"not", "n't", "n\xE2\x80\x99t", "never", "no", "hardly"};
+  for (const TokenIndex child : reading.layer.children_of(token)) {
+    if (is_any(reading.lower(child), negators)) return true;
+  }
+  return false;
+}
+
+TokenIndex subject_of(const Reading& reading, TokenIndex predicate) {
+  for (const TokenIndex child : reading.layer.children_of(predicate)) {
+    const Deprel rel = reading[child].rel;
+    if (is_subject(rel) || rel == Deprel::csubj || rel == Deprel::csubj_pass) return child;
+  }
+  return kNoToken;
+}
+
+// The word of which the tree says the judgement at `token`: its own subject, or that of the noun it modifies.
+TokenIndex judged_by(const Reading& reading, TokenIndex token) {
+  constexpr int kSteps = 3;  // "absolutely untrue", "a pack of lies", "wrong on the facts and on the law"
+  for (int step = 0; step < kSteps; ++step) {
+    if (const TokenIndex subject = subject_of(reading, token); subject != kNoToken) return subject;
+    const Deprel rel = reading[token].rel;
+    const TokenIndex head = reading[token].head;
+    const bool up = rel == Deprel::amod || rel == Deprel::compound || rel == Deprel::conj ||
+                    rel == Deprel::nmod || rel == Deprel::flat;
+    if (head == kNoToken || !up) return kNoToken;
+    token = head;
+  }
+  return kNoToken;
+}
+
+// How the words at `token` call something untrue: by themselves ("false", "not true"), only of a word for a
+// claim ("thin"), or not at all (negator stands for that).
+Negation untruth_at(const Evidence& evidence, TokenIndex token) {
+  const Reading& reading = evidence.reading;
+  constexpr std::string_view truths[] = {"true", "correct", "accurate", "case"};
+  const Upos tag = reading[token].upos;
+  if (is_any(reading.lemma(token), truths) && (tag == Upos::ADJ || tag == Upos::NOUN))
+    return negated(reading, token) ? Negation::dismissal : Negation::negator;
+  const auto& list = evidence.lexicon.negations;
+  const Phrase* phrase = evidence.phrase_at(list, token, true);
+  if (phrase == nullptr) phrase = evidence.phrase_at(list, token, false);
+  if (phrase == nullptr) return Negation::negator;
+  const auto kind = static_cast<Negation>(phrase->kind);
+  if (kind != Negation::dismissal && kind != Negation::objection) return Negation::negator;
+  const bool finite = is_finite(reading, token) || reading[token].xpos == Xpos::VB;
+  if (finite || tag == Upos::ADV) return Negation::negator;  // "lies in", "wrong" as in "got it wrong"
+  return negated(reading, token) ? Negation::negator : kind;
+}
+
+// Whether `token` is a word for a claim, or points at one: "the report", "this".
+bool is_claim_word(const Evidence& evidence, TokenIndex token, bool pronouns) {
+  const Reading& reading = evidence.reading;
+  if (reading[token].upos == Upos::PRON || reading[token].upos == Upos::DET)
+    return pronouns && (reading.lower(token) == "this" || reading.lower(token) == "that");
+  if (reading[token].upos != Upos::NOUN) return false;
+  const Matter* matter = evidence.lexicon.matter(reading.lemma(token));
+  return matter != nullptr && matter->kind != MatterKind::refused;
+}
+
+// "spoke out against the accusations": whoever accuses an accusation denies it.
+bool rebuts_an_accusation(const Evidence& evidence, const Draft& draft) {
+  if (draft.content_head == kNoToken || evidence.reading[draft.content_head].upos != Upos::NOUN) return false;
+  if (draft.cue_head == draft.content_head || draft.cue_lemma == evidence.reading.lemma(draft.content_head))
+    return false;
+  const Cue* noun = evidence.lexicon.cue(CuePos::noun, evidence.reading.lemma(draft.content_head));
+  return noun != nullptr && noun->stance == Stance::accuse &&
+         evidence.lexicon.cue(CuePos::verb, draft.cue_lemma) != nullptr;
+}
+
+// "called the allegation baseless", "said the determination was wrong", "To say there is none is not true".
+bool dismisses_a_claim(const Evidence& evidence, const Draft& draft) {
+  const Reading& reading = evidence.reading;
+  for (const Extent run : draft.content) {
+    for (TokenIndex token = run.first; token < run.last; ++token) {
+      const Negation how = untruth_at(evidence, token);
+      if (how == Negation::negator) continue;
+      // What the frame says is judged: "called X a forgery".
+      if (draft.stance == Stance::assess && draft.target != kNoToken && token > draft.target &&
+          is_claim_word(evidence, draft.target, true))
+        return true;
+      const TokenIndex judged = judged_by(reading, token);
+      if (judged == kNoToken || judged < run.first || judged >= run.last) continue;
+      if (is_claim_word(evidence, judged, how == Negation::dismissal)) return true;
+      // "To say that ... is simply not true."
+      const bool said = reading[judged].rel == Deprel::csubj &&
+                        evidence.lexicon.cue(CuePos::verb, reading.lemma(judged)) != nullptr;
+      if (said && how == Negation::dismissal) return true;
+    }
+  }
+  return false;
+}
+
+// "rejected the offer", "denied the company's employees access", "dismissed the lawsuit", "opposes the bill".
+bool is_refusal(const Evidence& evidence, const Draft& draft) {
+  const Reading& reading = evidence.reading;
+  if (draft.clausal || draft.content_head == kNoToken) return false;
+  const TokenIndex head = draft.content_head;
+  const Upos tag = reading[head].upos;
+  if (tag != Upos::NOUN && tag != Upos::PROPN) return false;
+  for (const TokenIndex child : reading.layer.children_of(draft.cue_head)) {
+    const Deprel rel = reading[child].rel;
+    if (rel == Deprel::iobj) return true;
+    // "denied claims of involvement": the content is the involvement, what is denied is a claim.
+    const bool denied = rel == Deprel::obj || rel == Deprel::nsubj_pass;
+    if (denied && child != head && is_claim_word(evidence, child, false)) return false;
+  }
+  const Matter* matter = evidence.lexicon.matter(reading.lemma(head));
+  if (matter != nullptr) return matter->kind == MatterKind::refused;
+  // Whoever denies a thing without a word for a claim ("involvement", "a breach") says that it is not so;
+  // whoever rejects or opposes one turns it down, but for "rejects any link".
+  if (draft.cue_lemma == "deny" || draft.cue_lemma == "disclaim" || draft.cue_lemma == "disavow" ||
+      draft.cue_lemma == "rule out" || draft.cue_lemma == "refute")
+    return tag == Upos::PROPN;
+  for (const TokenIndex child : reading.layer.children_of(head)) {
+    if (reading[child].rel == Deprel::det && (reading.lower(child) == "any" || reading.lower(child) == "all"))
+      return false;
+  }
+  return evidence.lexicon.cue(CuePos::noun, reading.lemma(head)) == nullptr;
+}
+
+// "would neither confirm nor deny whether": says neither.
+bool leaves_open(const Evidence& evidence, const Draft& draft) {
+  const Reading& reading = evidence.reading;
+  const TokenIndex head = reading[draft.cue_head].head;
+  if (reading[draft.cue_head].rel == Deprel::conj && head != kNoToken && reading.lemma(head) == "confirm")
+    return true;
+  for (const TokenIndex child : reading.layer.children_of(draft.cue_head)) {
+    if (reading[child].rel == Deprel::conj && reading.lemma(child) == "confirm") return true;
+  }
+  return !draft.content.empty() && reading.lower(draft.content.front().first) == "whether";
+}
+
+// "We do not accept that we were reckless": the denial stands within the words that are quoted.
+bool refuses_to_accept(const Evidence& evidence, const Draft& draft) {
+  constexpr std::string_view verbs[] = {"accept", "agree", "recognise", "recognize", "share"};
+  const Reading& reading = evidence.reading;
+  for (const Extent run : draft.content) {
+    for (TokenIndex token = run.first; token < run.last; ++token) {
+      if (reading[token].upos != Upos::VERB || !is_any(reading.lemma(token), verbs)) continue;
+      const TokenIndex subject = subject_of(reading, token);
+      if (subject == kNoToken || !negated(reading, token)) continue;
+      const auto& who = reading.lower(subject);
+      if (who == "we" || who == "i") return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void find_denial(const Evidence& evidence, const Draft& draft, Claim& claim) {
+  if (claim.stance == Stance::deny) {
+    if (leaves_open(evidence, draft)) {
+      claim.stance = Stance::state;
+    } else if (draft.negates && is_refusal(evidence, draft)) {
+      claim.stance = draft.cue_lemma == "oppose" ? Stance::assess : Stance::state;
+      claim.why += "; what is turned down is no claim";
+    }
+    return;
+  }
+  if (claim.stance == Stance::accuse && rebuts_an_accusation(evidence, draft)) {
+    claim.stance = Stance::deny;
+    return;
+  }
+  const bool judges = claim.stance == Stance::assess || claim.stance == Stance::state;
+  const bool agrees = draft.cue_lemma == "agree" || draft.cue_lemma == "accept";
+  if (judges && ((agrees && draft.cue_negated) || (draft.quoted && refuses_to_accept(evidence, draft)))) {
+    claim.stance = Stance::deny;
+    claim.why += "; it does not accept what was said";
+    return;
+  }
+  if (judges && !draft.cue_negated && dismisses_a_claim(evidence, draft)) {
+    claim.stance = Stance::deny;
+    claim.why += "; it calls a claim untrue";
+  }
+}
+
+}  // namespace hearsay::claims
