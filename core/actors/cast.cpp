@@ -42,6 +42,7 @@ void add_mention(const Reading& reading, Draft& draft, Found& name, const Joined
   ++draft.mentions;
   if (draft.gender == 'x') draft.gender = name.gender;
   if (name.malicious) draft.malicious = true;
+  if (!draft.called) draft.called = name.called;
   if (join.governs) draft.governs = true;
   if (name.type == NameType::place) draft.type = NameType::place;
   if (reading.in_title(name.sentence)) draft.in_title = true;
@@ -111,7 +112,8 @@ Cast cast_of_names(const Reading& reading, std::vector<Found>& names) {
     if (draft.kind != ActorKind::other && name.span != draft.name) continue;
     const auto listed = name.listed != kNobody ? name.listed : joins.of_mention[i].listed;
     judge_kind(reading, draft, name, listed);
-    if (name.type_why != nullptr && listed == kNobody) draft.kind_why = name.type_why;
+    if (name.type_why != nullptr && listed == kNobody && draft.kind != ActorKind::outlet)
+      draft.kind_why = name.type_why;
     take_country_of_name(reading, draft, name);
   }
   // Named by adjectives alone a country is no actor of the text.

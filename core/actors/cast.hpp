@@ -16,10 +16,11 @@ struct Draft {
   NameType type = NameType::organization;
   ActorKind kind = ActorKind::other;
   std::string kind_why;
-  bool named = false;      // has a mention by name
-  bool proper = false;     // ... that is more than an adjective
-  bool malicious = false;  // malware
-  bool plural = false;     // several people
+  bool named = false;               // has a mention by name
+  bool proper = false;              // ... that is more than an adjective
+  bool malicious = false;           // malware
+  std::optional<NounClass> called;  // what the text says that the body is
+  bool plural = false;              // several people
   bool in_title = false;
   char gender = 'x';
   Span name;

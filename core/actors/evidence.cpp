@@ -1,32 +1,14 @@
-// What the words around a name say of what it names: "payroll provider Lumen", "Lumen's founder", "the Lumen
-// malware". The tagger looks at one sentence; this looks at all that the text says of the name.
+// What the signs around a name (kind_signs.hpp) make of it: the tagger looks at one sentence, this at all
+// that the text says of the name.
 #include <algorithm>
 #include <map>
 
+#include "core/actors/kind_signs.hpp"
 #include "core/actors/mentions.hpp"
 #include "core/text/ascii.hpp"
 
 namespace hearsay::actors {
 namespace {
-
-using language::Deprel;
-using language::kNoToken;
-using language::Upos;
-
-struct Evidence {
-  int person = 0, body = 0, product = 0, made = 0, acts = 0;
-  bool full_person = false;  // a first name stands before it somewhere
-  const char* why = nullptr;
-};
-
-bool is_possessive(std::string_view word) {
-  return word == "'s" || word == "’s" || word == "'" || word == "’";
-}
-
-bool is_malicious(const Reading& reading, TokenIndex token) {
-  const auto* noun = reading.gazetteer.noun(reading.lemma(token));
-  return noun != nullptr && noun->malicious;
-}
 
 // A name's words without legal form and article, folded: what "Tarn AG" and "Tarn" share.
 std::string base_of(const Reading& reading, const Found& name) {
@@ -36,107 +18,6 @@ std::string base_of(const Reading& reading, const Found& name) {
     --last;
   }
   return folded(reading.text(reading.span(name.first, last)));
-}
-
-void say(Evidence& evidence, int Evidence::*side, int weight, const char* why) {
-  evidence.*side += weight;
-  if (evidence.why == nullptr) evidence.why = why;
-}
-
-// "EdgeGate", "iPhone": made up by a maker. Not "McBrell", "DeBrell".
-bool has_inner_capital(std::string_view text) {
-  for (std::size_t i = 1; i < text.size(); ++i) {
-    const bool inner = ascii::is_upper(text[i]) && ascii::is_lower(text[i - 1]);
-    if (!inner) continue;
-    auto begin = text.rfind(' ', i);
-    begin = begin == std::string_view::npos ? 0 : begin + 1;
-    const auto before = text.substr(begin, i - begin);
-    if (before != "Mc" && before != "Mac" && before.size() > 2) return true;
-  }
-  return false;
-}
-
-void weigh_noun_at(const Reading& reading, TokenIndex token, Evidence& evidence) {
-  if (token == kNoToken) return;
-  const auto* noun = reading.gazetteer.noun(reading.lemma(token));
-  const auto xpos = reading.token(token).xpos;
-  if (noun == nullptr || xpos == language::Xpos::NNS || xpos == language::Xpos::NNPS) return;
-  switch (noun->noun_class) {
-    case NounClass::organization:
-    case NounClass::government:
-    case NounClass::outlet:
-      if (!noun->weak) say(evidence, &Evidence::body, 2, "the text says what body it is");
-      break;
-    case NounClass::person:
-      if (noun->role) say(evidence, &Evidence::person, 2, "the text says what role the person has");
-      break;
-    default:
-      break;
-  }
-}
-
-void weigh(const Reading& reading, const Found& name, Evidence& evidence) {
-  const auto& gazetteer = reading.gazetteer;
-  const auto& sentence = reading.language.sentences[name.sentence];
-  if (name.titled) say(evidence, &Evidence::person, 3, "a title stands before the name");
-  if (name.last - name.first == 1 && gazetteer.gender(reading.word(name.first)) != 0) evidence.person += 2;
-  if (name.last - name.first > 1 && gazetteer.last_word(reading.word(name.last - 1)) == NameWord::legal) {
-    say(evidence, &Evidence::body, 3, "its name ends in a company's form");
-  }
-  if (name.last - name.first == 1) {
-    // "the Bureau": a common noun with a capital is no person.
-    const auto* noun = gazetteer.noun(reading.lemma(name.first));
-    const bool body = noun != nullptr && noun->collective && noun->noun_class != NounClass::group;
-    if (body) say(evidence, &Evidence::body, 4, "the word says so");
-  }
-  if (name.type == NameType::person && name.last - name.first > 1) {
-    const auto meaning = gazetteer.last_word(reading.word(name.last - 1));
-    if (meaning == NameWord::organization || meaning == NameWord::government || meaning == NameWord::outlet) {
-      say(evidence, &Evidence::body, 3, "a word of its name says so");
-    }
-  }
-  if (has_inner_capital(reading.text(name.span))) evidence.made += 2;
-  if (reading.token(name.head).rel == Deprel::nsubj) ++evidence.acts;
-  // "its spokesman, Ian Brell,": what the name stands in apposition to.
-  if (reading.token(name.head).rel == Deprel::appos)
-    weigh_noun_at(reading, reading.token(name.head).head, evidence);
-  // "provider Lumen", "CEO Brell".
-  if (name.first > sentence.first && reading.token(name.first - 1).upos == Upos::NOUN)
-    weigh_noun_at(reading, name.first - 1, evidence);
-  if (name.first > sentence.first && is_malicious(reading, name.first - 1)) {
-    say(evidence, &Evidence::product, 2, "the text calls it malware");
-  }
-  if (name.last >= sentence.last()) return;
-  // "Lumen, a provider of ...": the head of what follows the comma.
-  for (const TokenIndex child : reading.language.children_of(name.head)) {
-    if (reading.token(child).rel == Deprel::appos && child >= name.last)
-      weigh_noun_at(reading, child, evidence);
-    if (reading.token(child).rel == Deprel::acl_relcl && child > name.last) {
-      for (const TokenIndex below : reading.language.children_of(child)) {
-        if (reading.lemma(below) == "who" && below <= name.last + 1) evidence.person += 2;
-      }
-    }
-  }
-  // "Lumen spokeswoman Ada Holt", "Lumen chief executive": who has one is a body.
-  const auto* role = gazetteer.noun(reading.lemma(name.last));
-  const bool chief = reading.lemma(name.last) == "chief" && name.last + 1 < sentence.last();
-  if (name.last - name.first == 1 && !name.titled &&
-      ((role != nullptr && (role->head || role->speaks)) || chief)) {
-    const bool small =
-        reading.word(name.last).front() >= 'a' || role == nullptr || reading.word(name.last) == "CEO";
-    if (small) say(evidence, &Evidence::body, 2, "it has people who lead it or speak for it");
-  }
-  if (is_malicious(reading, name.last)) say(evidence, &Evidence::product, 2, "the text calls it malware");
-  // "Lumen's founder", "Lumen's software".
-  if (is_possessive(reading.word(name.last))) {
-    const auto owned = reading.token(name.head).head;
-    if (owned == kNoToken || owned <= name.last) return;
-    const auto* noun = gazetteer.noun(reading.lemma(owned));
-    if (noun == nullptr) return;
-    if (noun->head || noun->noun_class == NounClass::product || reading.lemma(owned) == "founder") {
-      say(evidence, &Evidence::body, 1, "it has what a company has");
-    }
-  }
 }
 
 bool is_capital(const Reading& reading, const Found& name) {
@@ -164,65 +45,153 @@ bool is_product_of(const Reading& reading, const Found& name, const std::map<std
   return true;
 }
 
-}  // namespace
+// What the text says of names, gathered by their words.
+struct Weighing {
+  const Reading& reading;
+  std::vector<Found>& names;
+  std::vector<std::string> bases;  // by name
+  std::map<std::string, Signs> signs;
+  std::map<std::string, bool> makers;       // names of one word that are bodies
+  bool introduces = false;                  // the text introduces people by their full names, as news does
+  std::map<std::string, bool> begins_body;  // first words of the names of bodies and of products
 
-void weigh_evidence(const Reading& reading, std::vector<Found>& names) {
-  std::map<std::string, Evidence> by_base;
-  std::vector<std::string> bases;
+  void gather();
+  void free_surnames();
+  void find_makers();
+  void read_manner();
+  void decide(std::size_t index);
+  [[nodiscard]] bool is_slip_for_person(const Found& name, const Signs& signs) const;
+  [[nodiscard]] bool is_no_person(const Found& name, const Signs& signs, const std::string& base) const;
+};
+
+void Weighing::gather() {
   for (const Found& name : names) {
     bases.push_back(base_of(reading, name));
-    weigh(reading, name, by_base[bases.back()]);
+    read_signs(reading, name, signs[bases.back()]);
   }
   for (const Found& name : names) {
     if (name.type != NameType::person || name.last - name.first < 2) continue;
-    const auto surname = by_base.find(folded(reading.word(name.last - 1)));
-    if (surname != by_base.end()) surname->second.full_person = true;
+    const auto surname = signs.find(folded(reading.word(name.last - 1)));
+    if (surname != signs.end()) surname->second.full_person = true;
   }
+}
+
+void Weighing::free_surnames() {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    Found& name = names[i];
+    if (name.listed == kNobody || !is_slip_for_person(name, signs[bases[i]])) continue;
+    name.type = NameType::person;
+    name.type_why = "the surname of a person of the text";
+    name.listed = kNobody;
+  }
+}
+
+// Whether whoever goes by one word has mostly been introduced by more: then a word that has not is hardly a
+// person.
+void Weighing::read_manner() {
+  std::map<std::string, bool> full, alone;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const Found& name = names[i];
+    if (name.type != NameType::person) continue;
+    if (name.last - name.first > 1) full[bases[i]] = true;
+    if (name.last - name.first > 1 || name.titled || signs[bases[i]].full_person) continue;
+    alone[bases[i]] = true;
+  }
+  constexpr std::size_t kFewest = 2;
+  introduces = full.size() >= kFewest && full.size() > alone.size();
+}
+
+void Weighing::find_makers() {
+  makers.clear();
+  begins_body.clear();
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const Found& name = names[i];
+    const auto first = folded(reading.word(name.first));
+    const bool body = name.type == NameType::organization;
+    if (body && bases[i].size() >= 4 && bases[i] == first) makers[bases[i]] = true;
+    const bool more = name.last - name.first > 1 && first.size() >= 4;
+    if (more && (body || (name.type == NameType::product && name.listed == kNobody)))
+      begins_body[first] = true;
+  }
+}
+
+// A known company's name that is a person's here: "Joshua Tarnley ... Tarnley", and nothing speaks for the
+// company.
+bool Weighing::is_slip_for_person(const Found& name, const Signs& own) const {
+  if (name.last - name.first != 1 || !own.full_person || name.type == NameType::person) return false;
+  const auto listed = reading.gazetteer.names[name.listed].name_class;
+  const bool brand = listed == NameClass::vendor || listed == NameClass::product;
+  return brand && own[Side::body] == 0 && own[Side::product] == 0 && own.no_person == 0;
+}
+
+// One word that the tagger takes for a person, where nobody is introduced by a full name or a title.
+bool Weighing::is_no_person(const Found& name, const Signs& own, const std::string& base) const {
+  if (name.type != NameType::person || own.full_person || own[Side::person] > 0 || name.titled) return false;
+  if (own.no_person > 0) return true;
+  if (name.last - name.first != 1) return false;
+  if (begins_body.count(base) > 0) return true;
+  const auto hints = reading.gazetteer.hints.find(fold_into(kFoldStart, reading.text(name.span)));
+  return introduces && own.acts > 0 && (hints & (NameHints::first_name | NameHints::surname)) == 0;
+}
+
+void Weighing::decide(std::size_t index) {
+  Found& name = names[index];
+  const Signs& own = signs[bases[index]];
+  name.called = own.called;
+  const bool whole_person =
+      name.type == NameType::person && (name.titled || (name.last - name.first > 1 && name.gender != 'x'));
+  if (whole_person || name.told || name.type == NameType::threat_group) return;
+  if (name.listed == kNobody && is_product_of(reading, name, makers) && own[Side::body] == 0) {
+    name.type = NameType::product;
+    name.type_why = "its maker's name stands before its own";
+    return;
+  }
+  const auto become = [&](NameType type, Side side, const char* otherwise) {
+    name.type = type;
+    const char* why = own.why[static_cast<std::size_t>(side)];
+    name.type_why = why != nullptr ? why : otherwise;
+  };
+  if (name.listed != kNobody && name.type != NameType::person) return;
+  // "Washington said": nobody in the text has the name, and nothing speaks for a person.
+  if (name.type == NameType::person && is_capital(reading, name) && own[Side::person] == 0 &&
+      !own.full_person) {
+    name.type = NameType::place;
+    return;
+  }
+  const int person = own[Side::person], body = own[Side::body];
+  const auto meaning = reading.gazetteer.last_word(reading.word(name.last - 1));
+  const bool says_body =
+      name.last - name.first > 1 && (meaning == NameWord::organization || meaning == NameWord::government ||
+                                     meaning == NameWord::outlet || meaning == NameWord::legal);
+  if (own[Side::crew] > std::max({body, person, own[Side::product]})) {
+    become(NameType::threat_group, Side::crew, nullptr);
+  } else if (own[Side::product] > std::max(body, person) && name.type != NameType::place) {
+    become(NameType::product, Side::product, nullptr);
+    name.malicious = own.malicious;
+  } else if (own.made > person && body == 0 && name.type == NameType::person) {
+    const bool of_maker = name.last - name.first > 1 && makers.count(folded(reading.word(name.first))) > 0;
+    name.type = of_maker || own.acts == 0 ? NameType::product : NameType::organization;
+  } else if (person > body && name.type == NameType::organization && person >= 2 && !says_body &&
+             name.last - name.first == 2 && !has_inner_capital(reading.text(name.span))) {
+    become(NameType::person, Side::person, nullptr);
+  } else if (body > person && !own.full_person && name.type != NameType::organization) {
+    become(NameType::organization, Side::body, nullptr);
+  } else if (is_no_person(name, own, bases[index])) {
+    become(NameType::organization, Side::body, "one word, and nobody in the text is introduced by it");
+  }
+}
+
+}  // namespace
+
+void weigh_evidence(const Reading& reading, std::vector<Found>& names) {
+  Weighing weighing{reading, names, {}, {}, {}, false, {}};
+  weighing.gather();
+  weighing.free_surnames();
+  weighing.read_manner();
   // Twice: what the first round finds to be a company is a maker in the second.
   for (int round = 0; round < 2; ++round) {
-    std::map<std::string, bool> makers;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      const bool one_word = bases[i].size() >= 4 && bases[i] == folded(reading.word(names[i].first));
-      if (names[i].type == NameType::organization && one_word) makers[bases[i]] = true;
-    }
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      Found& name = names[i];
-      const Evidence& evidence = by_base[bases[i]];
-      const bool whole_person = name.type == NameType::person &&
-                                (name.titled || (name.last - name.first > 1 && name.gender != 'x'));
-      if (whole_person || name.told || name.type == NameType::threat_group) continue;
-      if (name.listed == kNobody && is_product_of(reading, name, makers)) {
-        name.type = NameType::product;
-        name.type_why = "its maker's name stands before its own";
-        continue;
-      }
-      const bool listed = name.listed != kNobody && name.type != NameType::person;
-      if (listed) continue;
-      // "Washington said": nobody in the text has the name, and nothing speaks for a person.
-      if (name.type == NameType::person && is_capital(reading, name) && evidence.person == 0 &&
-          !evidence.full_person) {
-        name.type = NameType::place;
-        continue;
-      }
-      if (evidence.product > evidence.body && evidence.product > evidence.person) {
-        name.type = NameType::product;
-        name.type_why = evidence.why;
-        name.malicious = true;
-      } else if (evidence.made > evidence.person && evidence.body == 0 && name.type == NameType::person) {
-        const bool of_maker =
-            name.last - name.first > 1 && makers.count(folded(reading.word(name.first))) > 0;
-        name.type = of_maker || evidence.acts == 0 ? NameType::product : NameType::organization;
-      } else if (evidence.person > evidence.body && name.type == NameType::organization &&
-                 evidence.person >= 2 && name.last - name.first == 2 &&
-                 !has_inner_capital(reading.text(name.span))) {
-        name.type = NameType::person;
-        name.type_why = evidence.why;
-      } else if (evidence.body > evidence.person && !evidence.full_person &&
-                 name.type != NameType::organization) {
-        name.type = NameType::organization;
-        name.type_why = evidence.why;
-      }
-    }
+    weighing.find_makers();
+    for (std::size_t i = 0; i < names.size(); ++i) weighing.decide(i);
   }
 }
 

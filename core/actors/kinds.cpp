@@ -1,24 +1,85 @@
 #include "core/actors/kinds.hpp"
 
+#include <algorithm>
+
 namespace hearsay::actors {
 namespace {
 
-NameWord last_meaning(const Reading& reading, const Found& name, bool& any_government) {
-  NameWord meaning = NameWord::none;
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// "Federal", "Lithuanian", "Norway": the word says that the state runs it, or which one.
+bool is_of_state(const Reading& reading, TokenIndex token) {
+  const auto word = reading.word(token);
+  if (is_one_of(word, {"National", "Federal", "State", "Government", "Governmental", "Ministerial",
+                       "Parliamentary"}))
+    return true;
+  const auto* listed = reading.gazetteer.find(fold_into(kFoldStart, word));
+  return listed != nullptr && std::any_of(listed->begin(), listed->end(), [&](std::uint32_t index) {
+           const auto& name = reading.gazetteer.names[index];
+           return name.name_class == NameClass::country || name.name_class == NameClass::demonym;
+         });
+}
+
+// Bodies that states run and others too: "Digital Resilience Service of the Netherlands", "National Response
+// Centre".
+bool is_public_service(const Reading& reading, const Found& name) {
+  bool serves = false, of_state = false;
   for (auto token = name.first; token < name.last; ++token) {
-    const auto first = reading.gazetteer.first_word(reading.word(token));
-    if (first == NameWord::government) any_government = true;
+    serves = serves ||
+             is_one_of(reading.word(token), {"Service", "Services", "Centre", "Center", "Unit", "Registry",
+                                             "Laboratory", "Institute", "Guard", "Archive", "Archives"});
+    of_state = of_state || is_of_state(reading, token);
+  }
+  return serves && of_state;
+}
+
+// A word that ends companies' names and says what they deal in; an office may be for it too.
+bool is_trade(std::string_view word) {
+  return is_one_of(word, {"Technology", "Technologies", "Systems", "Software", "Networks", "Security",
+                          "Communications", "Electronics", "Industries", "International", "Solutions"});
+}
+
+NameWord last_meaning(const Reading& reading, const Found& name, bool& any_government) {
+  const auto& gazetteer = reading.gazetteer;
+  NameWord meaning = NameWord::none;
+  bool before_link = false;
+  for (auto token = name.first; token < name.last; ++token) {
+    if (gazetteer.first_word(reading.word(token)) == NameWord::government) any_government = true;
+    // "Federal Office for Information Technology".
+    const bool linked = token + 1 < name.last && is_one_of(reading.word(token + 1), {"for", "of", "on"});
+    if (linked && gazetteer.last_word(reading.word(token)) == NameWord::government) before_link = true;
   }
   for (auto token = name.last; token-- > name.first;) {
-    const auto word = reading.gazetteer.last_word(reading.word(token));
-    if (word == NameWord::legal && token + 1 == name.last) return NameWord::legal;
+    const auto word = gazetteer.last_word(reading.word(token));
+    if (word == NameWord::legal && token + 1 == name.last) {
+      if (before_link && is_trade(reading.word(token))) return NameWord::government;
+      return NameWord::legal;
+    }
     if (word != NameWord::none &&
         (token + 1 == name.last || word == NameWord::organization || word == NameWord::government)) {
       meaning = word;
       break;
     }
   }
+  if ((meaning == NameWord::organization || meaning == NameWord::none) && is_public_service(reading, name))
+    return NameWord::government;
   return meaning;
+}
+
+// What the text calls it goes before what its name sounds like: "the security firm Tarn Sentinel".
+bool is_called_otherwise(NounClass called, NameWord meaning) {
+  switch (called) {
+    case NounClass::organization:
+      return meaning == NameWord::outlet;
+    case NounClass::outlet:
+      return meaning != NameWord::government;
+    case NounClass::government:
+      return meaning == NameWord::none || meaning == NameWord::organization || meaning == NameWord::outlet;
+    default:
+      return false;
+  }
 }
 
 // What kind of body it is, by the lists, then by the words of its name.
@@ -52,6 +113,11 @@ void judge_body(const Reading& reading, Draft& draft, const Found& name, std::ui
   }
   bool government_word = false;
   const NameWord meaning = last_meaning(reading, name, government_word);
+  if (draft.called && is_called_otherwise(*draft.called, meaning)) {
+    draft.kind = kind_of(*draft.called);
+    draft.kind_why = "the text says what body it is";
+    return;
+  }
   if (meaning == NameWord::outlet) {
     draft.kind = ActorKind::outlet;
     draft.kind_why = "its name ends like a news medium's";

@@ -29,14 +29,15 @@ struct Found {
 
   // of names
   NameType type = NameType::organization;
-  const char* type_why = nullptr;  // where the words around the name decided
-  const char* dropped = nullptr;   // why it is no actor after all
-  bool malicious = false;          // the text calls it malware
-  std::uint32_t listed = kNobody;  // index into Gazetteer::Impl::names
-  char gender = 'x';               // from a title or a first name
-  bool told = false;               // the layout says what it names ("Vendor: Brell")
-  bool adjective = false;          // "Russian" for Russia: shown as a nominal, it is not the state's name
-  bool titled = false;             // "Mr Brell": the words after the title are the name
+  const char* type_why = nullptr;   // where the words around the name decided
+  const char* dropped = nullptr;    // why it is no actor after all
+  bool malicious = false;           // the text calls it malware
+  std::optional<NounClass> called;  // what the text says that the body is: "the daily Lumen"
+  std::uint32_t listed = kNobody;   // index into Gazetteer::Impl::names
+  char gender = 'x';                // from a title or a first name
+  bool told = false;                // the layout says what it names ("Vendor: Brell")
+  bool adjective = false;           // "Russian" for Russia: shown as a nominal, it is not the state's name
+  bool titled = false;              // "Mr Brell": the words after the title are the name
 
   // of nominals and pronouns
   const ActorNoun* noun = nullptr;

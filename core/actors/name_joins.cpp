@@ -204,8 +204,13 @@ void Workshop::join_persons(Sets& sets) {
     if (words.size() < 2) continue;
     bool known = false;
     for (const auto other : by_surname[words.back()]) {
-      const auto& first = wordings[other].words.front();
-      const bool same = first == words.front() ||
+      const auto& longer = wordings[other].words;
+      const auto& first = longer.front();
+      const auto ends_with = [](const auto& whole, const auto& end) {
+        return whole.size() > end.size() && std::equal(end.rbegin(), end.rend(), whole.rbegin());
+      };
+      // "Emperor Joshua Brell" is Joshua Brell.
+      const bool same = first == words.front() || ends_with(longer, words) || ends_with(words, longer) ||
                         (std::min(first.size(), words.front().size()) == 1 && first[0] == words.front()[0]);
       if (!same) continue;
       join(sets, other, i, "same first name and surname");

@@ -11,43 +11,12 @@
 #include "core/analyzer.hpp"
 #include "core/assets/assets.hpp"
 #include "core/input/reader.hpp"
-#include "tests/unit/reading.hpp"
+#include "tests/unit/actor_reading.hpp"
 
 namespace hearsay::actors {
 namespace {
 
 using testing::knowledge;
-
-// An article and its actors. All names in these tests are invented.
-struct Read {
-  explicit Read(std::string_view text, std::uint32_t units = 1000000)
-      : document(input::read(text, "").value()) {
-    NameReader names(knowledge().gazetteer);
-    language::LanguageStage language_stage(document, knowledge().model, &names);
-    for (Budget budget(units); !language_stage.advance(budget); budget = Budget(units)) {
-    }
-    language = language_stage.take();
-    ActorStage stage(document, language, names, times, indicators, knowledge().gazetteer);
-    for (Budget budget(units); !stage.advance(budget); budget = Budget(units)) {
-    }
-    layer = stage.take();
-  }
-
-  [[nodiscard]] const Actor* named(std::string_view name) const {
-    for (const Actor& actor : layer.actors) {
-      for (const Mention& mention : actor.mentions) {
-        if (document.text(mention.span) == name) return &actor;
-      }
-    }
-    return nullptr;
-  }
-
-  Document document;
-  language::LanguageLayer language;
-  std::vector<Time> times;
-  std::vector<Indicator> indicators;
-  ActorLayer layer;
-};
 
 TEST_CASE("a body without a name is meant by its own noun only") {
   const Read read(
