@@ -167,9 +167,11 @@ struct LedgerRow {
   bool hedged = false;
   bool negated = false;
   bool in_conflict = false;
-  std::uint32_t repeats = 0;  // how many later claims say it again
-  bool is_repeat = false;     // says an earlier one again
-  std::vector<Fact> facts;    // addressee, voice, via, certainty, basis, time, disputes, repeats
+  std::uint32_t repeats = 0;     // how many later claims say it again
+  bool is_repeat = false;        // says an earlier one again
+  std::uint32_t supporters = 0;  // claims of other sources that say the same
+  std::uint32_t origins = 0;     // how many independent origins they and this one have; 0: no supporters
+  std::vector<Fact> facts;       // addressee, voice, via, certainty, basis, time, disputes, support, repeats
   std::string why;
   Target go;
 };

@@ -87,6 +87,9 @@ Report::Section ledger(const View& view) {
   for (std::size_t i = 0; i < view.analysis.claims.size(); ++i) {
     const Claim& claim = view.analysis.claims[i];
     std::string content = in_quotes(view.quoted(claim.content));
+    if (claim.supports) {
+      content += " (says the same as c" + std::to_string(claim.supports.index() + 1) + ")";
+    }
     if (claim.repeats) content += " (repeats c" + std::to_string(claim.repeats.index() + 1) + ")";
     section.table.rows.push_back({"c" + std::to_string(i + 1), std::string(name(claim.stance)),
                                   source(view, claim), std::move(content), view.actor_name(claim.target),

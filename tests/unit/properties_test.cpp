@@ -134,6 +134,16 @@ void check_rest(const Document& document, const Analysis& analysis) {
   }
   for (const auto& indicator : analysis.indicators) check_span(document, indicator.span);
   for (const auto& note : analysis.notes) check_spans(document, note.evidence);
+  for (const auto& agreement : analysis.agreements) {
+    CHECK(agreement.claims.size() >= 2);
+    CHECK(agreement.independent >= 1);
+    CHECK(agreement.independent <= agreement.origins.size());
+    for (const auto claim : agreement.claims) check_ref(claim, analysis.claims);
+    for (const auto& origin : agreement.origins) {
+      for (const auto claim : origin.claims) check_ref(claim, analysis.claims);
+      for (const auto span : origin.evidence) check_span(document, span);
+    }
+  }
   for (const auto& line : analysis.brief) {
     for (const auto& run : line.runs) {
       if (run.span) check_span(document, *run.span);

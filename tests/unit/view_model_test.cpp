@@ -249,6 +249,25 @@ TEST_CASE("a conflict marks both claims") {
                       [](const GutterView& it) { return it.conflict; }) == 2);
 }
 
+TEST_CASE("the same claim by another source is shown with where they have it from") {
+  Fixture fixture;
+  Agreement agreement;
+  agreement.claims = {Ref<Claim>(0), Ref<Claim>(1)};
+  agreement.origins = {{Ref<Actor>(0), agreement.claims, {fixture.span("on 3 May 2021")}, true}};
+  fixture.analysis.agreements = {agreement};
+  const ViewModel view = fixture.shown();
+  const LedgerRow& warning = view.ledger[0];
+  CHECK(warning.supporters == 1);
+  CHECK(warning.origins == 1);
+  REQUIRE(fact(warning.facts, "Also said"));
+  CHECK(plain_text(fact(warning.facts, "Also said")->runs) ==
+        "by source not named: “Orbix routers could be tapped”");
+  REQUIRE(fact(warning.facts, "Origins"));
+  CHECK(plain_text(fact(warning.facts, "Origins")->runs) == "all from one origin, “on 3 May 2021”");
+  CHECK(view.ledger[2].supporters == 0);
+  CHECK(fact(view.ledger[2].facts, "Also said") == nullptr);
+}
+
 TEST_CASE("selecting a claim shows its parts in text order") {
   const Fixture fixture;
   ViewModel view = fixture.shown();

@@ -18,6 +18,7 @@ class LedgerMaker {
       : document_(document), analysis_(analysis), links_(analysis.claims.size()) {
     count_repeats();
     for (const Dispute& dispute : analysis.disputes) link(dispute);
+    for (const Agreement& agreement : analysis.agreements) link(agreement);
   }
 
   LedgerRow row(std::uint32_t index);
@@ -27,6 +28,7 @@ class LedgerMaker {
     std::vector<std::uint32_t> denied_by;
     std::vector<std::uint32_t> denies;
     std::vector<std::uint32_t> conflicts;
+    const Agreement* agreement = nullptr;  // that it is a part of
     std::uint32_t repeats = 0;
     bool unanswered = false;
     bool answers_nobody = false;
@@ -35,11 +37,13 @@ class LedgerMaker {
   bool valid(Ref<Claim> claim) const { return claim && claim.index() < links_.size(); }
   void count_repeats();
   void link(const Dispute& dispute);
+  void link(const Agreement& agreement);
   void add_who(LedgerRow& row, const Claim& claim) const;
   void add_certainty(LedgerRow& row, const Claim& claim) const;
   void add_basis(LedgerRow& row, const Claim& claim) const;
   void add_time(LedgerRow& row, const Claim& claim) const;
   void add_disputes(LedgerRow& row, const Links& links) const;
+  void add_support(LedgerRow& row, const Agreement& agreement) const;
   Fact cross_links(std::string label, std::string_view before,
                    const std::vector<std::uint32_t>& claims) const;
 
@@ -85,6 +89,12 @@ void LedgerMaker::link(const Dispute& dispute) {
       if (denied_by.size() <= kMostCrossLinks) denied_by.push_back(denial.index());
       if (denies.size() <= kMostCrossLinks) denies.push_back(claim.index());
     }
+  }
+}
+
+void LedgerMaker::link(const Agreement& agreement) {
+  for (const Ref<Claim>& claim : agreement.claims) {
+    if (valid(claim)) links_[claim.index()].agreement = &agreement;
   }
 }
 
@@ -197,6 +207,26 @@ void LedgerMaker::add_disputes(LedgerRow& row, const Links& links) const {
   }
 }
 
+// "Also said  by Meridian: “…”; 1 independent origin: “citing a letter”".
+void LedgerMaker::add_support(LedgerRow& row, const Agreement& agreement) const {
+  std::vector<std::uint32_t> others;
+  for (const Ref<Claim>& claim : agreement.claims) {
+    if (valid(claim) && claim.index() != row.claim) others.push_back(claim.index());
+  }
+  if (others.empty()) return;
+  row.supporters = static_cast<std::uint32_t>(others.size());
+  row.origins = agreement.independent;
+  row.facts.push_back(cross_links("Also said", "by ", others));
+  Fact origins{"Origins", {{origins_words(agreement.independent), Run::Style::plain, {}}}};
+  for (const Origin& origin : agreement.origins) {
+    const std::string words = words_of(document_, origin.evidence);
+    if (words.empty()) continue;
+    origins.runs.push_back({", ", Run::Style::plain, {}});
+    origins.runs.push_back({in_quotes(words), Run::Style::quote, target_of_span(origin.evidence.front())});
+  }
+  row.facts.push_back(std::move(origins));
+}
+
 LedgerRow LedgerMaker::row(std::uint32_t index) {
   const Claim& claim = analysis_.claims[index];
   const Links& links = links_[index];
@@ -221,6 +251,7 @@ LedgerRow LedgerMaker::row(std::uint32_t index) {
   add_basis(row, claim);
   add_time(row, claim);
   add_disputes(row, links);
+  if (links.agreement != nullptr) add_support(row, *links.agreement);
   if (row.is_repeat) row.facts.push_back(cross_links("Said before", "", {claim.repeats.index()}));
   return row;
 }

@@ -268,6 +268,10 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
   return std::to_string(count) + " " + std::string(count == 1 ? one : many);
 }
 
+std::string origins_words(std::size_t independent) {
+  return independent == 1 ? "all from one origin" : std::to_string(independent) + " independent origins";
+}
+
 std::string actor_name(const Document& document, const Analysis& analysis, Ref<Actor> actor) {
   if (!actor || actor.index() >= analysis.actors.size()) return {};
   return folded(document.text(analysis.actors[actor.index()].name));

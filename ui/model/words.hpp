@@ -27,6 +27,8 @@ namespace hearsay::ui {
 [[nodiscard]] std::string shortened(std::string_view words, std::size_t most);
 // "1 place", "3 places".
 [[nodiscard]] std::string counted(std::size_t count, std::string_view one, std::string_view many);
+// "all from one origin", "2 independent origins": of claims by different sources that say the same.
+[[nodiscard]] std::string origins_words(std::size_t independent);
 
 [[nodiscard]] std::string actor_name(const Document& document, const Analysis& analysis, Ref<Actor> actor);
 // Who makes the claim, for a row: the actor's name, else the words that stand for the source, else "".

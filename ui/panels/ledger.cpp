@@ -113,6 +113,11 @@ std::string summary(const LedgerRow& row) {
       add(std::string("basis: ").append(plain_text(fact.runs)));
     }
   }
+  if (row.supporters > 0) {
+    add(row.supporters == 1 ? "another source says so too"
+                            : std::to_string(row.supporters) + " other sources say so too");
+    add(origins_words(row.origins));
+  }
   if (row.is_repeat) add("said before");
   if (row.repeats > 0)
     add(row.repeats == 1 ? "said again once" : "said again " + std::to_string(row.repeats) + " times");
