@@ -97,6 +97,28 @@ std::string date_in_figures(std::string_view value) {
   return std::string(year) + "-" + std::string(month) + "-" + std::string(day);
 }
 
+// "/2019/05/03/" in an address, as blogs and newspapers file their articles. Where it begins, or npos.
+std::size_t find_day_in_address(std::string_view address) {
+  if (!address.starts_with("http")) return std::string_view::npos;
+  for (auto at = address.find("/20"); at != std::string_view::npos; at = address.find("/20", at + 1)) {
+    const bool closed = at + 11 < address.size() && address[at + 11] == '/';
+    if (closed && !date_in_figures(address.substr(at + 1, 10)).empty()) return at + 1;
+  }
+  return std::string_view::npos;
+}
+
+void read_dates(std::string_view text, const RecordField& field, RecordHead& head) {
+  const auto value = field.value.in(text);
+  std::size_t day = std::string_view::npos;
+  if (field.role == Role::date) day = 0;
+  if (field.role == Role::other && head.published.empty()) day = find_day_in_address(value);
+  if (day == std::string_view::npos) return;
+  auto date = date_in_figures(value.substr(day));
+  if (date.empty()) return;
+  head.published = std::move(date);
+  head.published_span = part(field.value.begin + day, field.value.begin + day + 10);
+}
+
 }  // namespace
 
 RecordHead read_record_head(std::string_view text) {
@@ -115,10 +137,7 @@ RecordHead read_record_head(std::string_view text) {
     if (first && (field.role != Role::title || field.value.empty())) break;
     if (first) tags = tagged;
     if (tagged != tags || (!first && field.role == Role::title)) break;  // labels of the text itself
-    if (field.role == Role::date && head.published.empty()) {
-      head.published = date_in_figures(field.value.in(text));
-      if (!head.published.empty()) head.published_span = part(field.value.begin, field.value.begin + 10);
-    }
+    read_dates(text, field, head);
     head.end = line.end;
     head.fields.push_back(field);
   }

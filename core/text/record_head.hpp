@@ -22,7 +22,9 @@ struct RecordField {
 struct RecordHead {
   std::vector<RecordField> fields;  // in text order; empty: the text does not begin so
   std::uint32_t end = 0;            // end of the last field's line
-  std::string published;            // ISO 8601, where a date field gives year, month and day in figures
+  // ISO 8601: of a field of dates, else the day under which the article is filed ("/2019/05/03/" in its
+  // address).
+  std::string published;
   Span published_span;
 };
 

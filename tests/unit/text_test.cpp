@@ -206,6 +206,9 @@ TEST_CASE("the fields of a saved record are its title, its date and no prose") {
   const auto head = text::read_record_head(tags);
   CHECK(head.published == "2019-05-03");
   CHECK(head.published_span.in(tags) == "2019_05_03");
+  const auto filed =
+      text::read_record_head("Title: Hole\nURL: https://penn.example/2019/05/03/hole\n\n" + text);
+  CHECK(filed.published == "2019-05-03");
   // The label of a sentence, and of a list of what an agency wants.
   CHECK(text::read_record_head("Source: the agency says so.\n").fields.empty());
   CHECK(text::read_record_head("Title:\n" + text).fields.empty());
