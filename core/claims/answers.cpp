@@ -65,6 +65,7 @@ Standpoints::Standpoints(const Evidence& evidence, const std::vector<Draft>& dra
     }
   }
   count_words();
+  for (std::size_t i = 0; i < claims.size(); ++i) pointed_.push_back(find_pointed(i));
 }
 
 // "its lawyer", "a spokesman for the ministry", "the firm's head of research": whom the source speaks for.
@@ -111,9 +112,10 @@ bool Standpoints::same_side(const Side& a, const Side& b) const {
 }
 
 bool Standpoints::unread_pronoun(std::size_t claim) const {
+  constexpr std::string_view pronouns[] = {"it", "he", "she", "they"};
   const TokenIndex head = drafts_[claim].source_head;
   return head != kNoToken && standpoints_[claim].side.members.empty() &&
-         evidence_.reading[head].upos == Upos::PRON && !standpoints_[claim].side.author;
+         is_any(evidence_.reading.lower(head), pronouns);
 }
 
 std::string_view Standpoints::key_of(std::string_view lemma) const {
@@ -219,17 +221,25 @@ Pointer Standpoints::pointer_of(std::size_t claim) const {
   const Reading& reading = evidence_.reading;
   const auto& lexicon = evidence_.lexicon;
   const Draft& draft = drafts_[claim];
+  const auto at = [](TokenIndex token) {
+    Pointer out;
+    out.token = token;
+    return out;
+  };
   const auto matter_at = [&](TokenIndex token) -> const Matter* {
     if (reading[token].upos != Upos::NOUN) return nullptr;
     const Matter* matter = lexicon.matter(reading.lemma(token));
     return matter != nullptr && matter->kind != MatterKind::refused ? matter : nullptr;
   };
   const auto pointing = [&](TokenIndex token) {
-    Pointer out{token, matter_at(token)->kind, kNoToken, false};
+    Pointer out = at(token);
+    out.kind = matter_at(token)->kind;
     for (const TokenIndex child : reading.layer.children_of(token)) {
       const Deprel rel = reading[child].rel;
       const auto marker = reading.marker(child);
-      out.content = out.content || rel == Deprel::acl || rel == Deprel::ccomp ||
+      const bool that_clause =
+          rel == Deprel::acl_relcl && token + 1 < reading.size() && reading.lower(token + 1) == "that";
+      out.content = out.content || that_clause || rel == Deprel::acl || rel == Deprel::ccomp ||
                     (rel == Deprel::nmod && (marker == "of" || marker == "about"));
       if (rel == Deprel::compound && evidence_.mentions.headed_by(child)) out.owner = child;
       if (rel == Deprel::nmod_poss || (rel == Deprel::nmod && (marker == "by" || marker == "from")))
@@ -256,7 +266,7 @@ Pointer Standpoints::pointer_of(std::size_t claim) const {
     const auto& word = reading.lower(head);
     constexpr std::string_view pronouns[] = {"this",  "that",  "it",         "them",
                                              "these", "those", "everything", "all"};
-    if (is_any(word, pronouns)) return {head, MatterKind::claim, kNoToken, false};
+    if (is_any(word, pronouns)) return at(head);
     if (matter_at(head) != nullptr) return pointing(head);
   }
   for (const Extent run : draft.content) {
@@ -265,14 +275,17 @@ Pointer Standpoints::pointer_of(std::size_t claim) const {
       const auto next =
           token + 1 < run.last ? std::string_view(reading.lower(token + 1)) : std::string_view();
       // "nothing of the kind", "nowhere close to what is being claimed"
-      if (word == "nothing" && next == "of") return {token, MatterKind::claim, kNoToken, false};
+      if (word == "nothing" && next == "of") return at(token);
       const bool said = reading[token].upos == Upos::VERB && token > run.first &&
                         (reading.lower(token) == "claimed" || reading.lower(token) == "alleged" ||
                          reading.lower(token) == "reported" || reading.lower(token) == "suggested" ||
                          reading.lower(token) == "stated");
       if (said) {
         for (const TokenIndex child : reading.layer.children_of(token)) {
-          if (reading.lower(child) == "what") return {token, MatterKind::claim, kNoToken, false};
+          if (reading.lower(child) != "what") continue;
+          Pointer out = at(token);
+          out.many = true;
+          return out;
         }
       }
       const Matter* matter = matter_at(token);
@@ -281,11 +294,13 @@ Pointer Standpoints::pointer_of(std::size_t claim) const {
       const bool subject = is_subject(reading[token].rel);
       if (det == "such" || (subject && (det == "this" || det == "that" || det == "these" || det == "those")))
         return pointing(token);
-      const Pointer owned = pointing(token);
+      Pointer owned = pointing(token);
       if (owned.owner != kNoToken && token > run.first) {
         // "higher than the vendor's figure suggests"
         for (TokenIndex back = token; back > run.first && back + 6 > token; --back) {
-          if (reading.lower(back - 1) == "than") return owned;
+          if (reading.lower(back - 1) != "than") continue;
+          owned.opposes = true;
+          return owned;
         }
       }
       if (denies && subject && !det.empty()) return owned;
@@ -297,11 +312,10 @@ Pointer Standpoints::pointer_of(std::size_t claim) const {
       for (TokenIndex token = passage.tokens.first;
            token < std::min(passage.tokens.last, passage.tokens.first + 3); ++token) {
         const bool this_or_that = reading.lower(token) == "this" || reading.lower(token) == "that";
-        if (this_or_that && is_subject(reading[token].rel))
-          return {token, MatterKind::claim, kNoToken, false};
+        if (this_or_that && is_subject(reading[token].rel)) return at(token);
       }
     }
-    if (draft.cue_lemma == "disagree") return {draft.cue_head, MatterKind::claim, kNoToken, false};
+    if (draft.cue_lemma == "disagree") return at(draft.cue_head);
   }
   return {};
 }
@@ -361,8 +375,10 @@ bool Standpoints::owned_by(const Pointer& pointer, const Side& side) const {
 bool Standpoints::names(std::size_t c, std::size_t d) const {
   const Reading& reading = evidence_.reading;
   const Pointer& pointer = standpoints_[d].pointer;
+  if (pointer.token == kNoToken) return false;
   const auto noun = reading.lemma(pointer.token);
-  if (reading[pointer.token].upos != Upos::NOUN || noun.size() < 4) return false;
+  const Upos tag = reading[pointer.token].upos;
+  if ((tag != Upos::NOUN && !pointer.many) || noun.size() < 4) return false;
   const std::string_view cue = drafts_[c].cue_lemma;
   constexpr std::size_t kStem = 4;
   if (cue.substr(0, kStem) == noun.substr(0, kStem)) return true;
@@ -374,11 +390,11 @@ bool Standpoints::names(std::size_t c, std::size_t d) const {
   return false;
 }
 
-std::size_t Standpoints::pointed_at(std::size_t d) const {
+std::size_t Standpoints::find_pointed(std::size_t d) const {
   constexpr std::size_t kLookBack = 24;
   constexpr std::uint32_t kSentences = 6;
   constexpr std::uint32_t kBlocks = 3;
-  constexpr std::uint32_t kNamedSentences = 12;  // what is named may lie further back
+  constexpr std::uint32_t kNamedSentences = 24;  // what is named may lie further back
   const Standpoint& answer = standpoints_[d];
   const Pointer& pointer = answer.pointer;
   if (pointer.token == kNoToken) return size();
@@ -404,7 +420,12 @@ std::size_t Standpoints::pointed_at(std::size_t d) const {
       prefer_outer(nearest, c);
   }
   if (pointer.owner != kNoToken) return owned;
-  return named != size() ? named : nearest;
+  if (named != size()) return named;
+  // "The screenshots are forged": only who spoke of screenshots; "the evidence" may be anybody's.
+  constexpr std::string_view any_evidence[] = {"evidence", "proof", "paper", "document"};
+  const bool certain =
+      pointer.kind == MatterKind::evidence && !is_any(evidence_.reading.lemma(pointer.token), any_evidence);
+  return certain ? size() : nearest;
 }
 
 Fit Standpoints::fit(std::size_t c, std::size_t d) const {
@@ -420,6 +441,7 @@ Fit Standpoints::fit(std::size_t c, std::size_t d) const {
                        [&](Ref<Actor> member) { return evidence_.same_party(claims_[c].target, member); });
   }();
   fit.role = owned || accused || concerns(claim, answer.side) || concerns(answer, claim.side);
+  fit.mutual = concerns(claim, answer.side) && concerns(answer, claim.side);
   if (accused || owned)
     fit.points += 3;
   else if (fit.role)
@@ -435,11 +457,14 @@ Fit Standpoints::fit(std::size_t c, std::size_t d) const {
   fit.points += distance <= kNear ? 2 : distance <= kBeside ? 1 : distance > kFar ? -1 : 0;
   // "disputed the group's claim to hold the data", "contradicting a letter in which an official wrote ...".
   const TokenIndex head = drafts_[d].content_head;
-  fit.inside = !drafts_[d].clausal && claims_[d].stance == Stance::deny &&
-               (covers(drafts_[d].content, drafts_[c].cue_head) ||
-                (head != kNoToken && evidence_.reading.same_sentence(head, drafts_[c].cue_head) &&
-                 evidence_.reading[head].upos == Upos::NOUN &&
-                 evidence_.reading.layer.dominates(head, drafts_[c].cue_head)));
+  const bool contradicted = drafts_[d].cue_lemma == "contradict" && claim.sentence == answer.sentence &&
+                            drafts_[c].cue_head > drafts_[d].cue_head;
+  fit.inside =
+      contradicted || (!drafts_[d].clausal && claims_[d].stance == Stance::deny &&
+                       (covers(drafts_[d].content, drafts_[c].cue_head) ||
+                        (head != kNoToken && evidence_.reading.same_sentence(head, drafts_[c].cue_head) &&
+                         evidence_.reading[head].upos == Upos::NOUN &&
+                         evidence_.reading.layer.dominates(head, drafts_[c].cue_head))));
   if (fit.inside) fit.points += 6;
   return fit;
 }

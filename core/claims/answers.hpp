@@ -22,6 +22,8 @@ struct Pointer {
   MatterKind kind = MatterKind::claim;
   TokenIndex owner = kNoToken;  // whose claim they say it is: "vendor"
   bool content = false;         // they say what was claimed as well: "the charge that it paid"
+  bool opposes = false;         // they say at once that it is otherwise: "higher than the vendor's figure"
+  bool many = false;            // they may mean several: "what is being claimed"
 };
 
 // A stretch of a claim's content that says one thing: a sentence or a part of one.
@@ -51,6 +53,7 @@ struct Fit {
   int points = 0;
   int words = 0;         // points for shared words
   bool role = false;     // the one it is about answers, or the answer names whom it answers
+  bool mutual = false;   // each speaks of the other
   bool pointed = false;  // the answer points back at it
   bool inside = false;   // it is reported within the answer ("disputed the group's claim that ...")
 };
@@ -69,18 +72,21 @@ class Standpoints {
   [[nodiscard]] Fit fit(std::size_t c, std::size_t d) const;
   // The claim of another side before `d` that its pointer means: of the one it names, in the words it names,
   // or the nearest of the kind; size() if there is none.
-  [[nodiscard]] std::size_t pointed_at(std::size_t d) const;
+  [[nodiscard]] std::size_t pointed_at(std::size_t d) const { return pointed_[d]; }
   // Whether the source is a pronoun that was not read as anybody.
   [[nodiscard]] bool unread_pronoun(std::size_t claim) const;
+  // Whether claim `c` is made in the words by which `d` points back: "warned" and "the warning", "In a ruling
+  // it said" and "the ruling".
+  [[nodiscard]] bool names(std::size_t c, std::size_t d) const;
   // Points for the words that two lists share: two for a rare one, one for another.
   [[nodiscard]] int shared(const Words& a, const Words& b) const;
 
  private:
   [[nodiscard]] Side side_of(std::size_t claim) const;
   [[nodiscard]] Pointer pointer_of(std::size_t claim) const;
+  [[nodiscard]] std::size_t find_pointed(std::size_t d) const;
   [[nodiscard]] bool suits(std::size_t c, std::size_t d) const;
   [[nodiscard]] bool owned_by(const Pointer& pointer, const Side& side) const;
-  [[nodiscard]] bool names(std::size_t c, std::size_t d) const;
   [[nodiscard]] bool concerns(const Standpoint& claim, const Side& side) const;
   void add_passages(std::size_t claim, Standpoint& out) const;
   // What words are compared by.
@@ -92,7 +98,8 @@ class Standpoints {
   const std::vector<Draft>& drafts_;
   const std::vector<Claim>& claims_;
   std::vector<Standpoint> standpoints_;
-  Words common_;  // sorted beginnings of words that many claims use
+  std::vector<std::size_t> pointed_;  // by claim; size() for none
+  Words common_;                      // sorted beginnings of words that many claims use
 };
 
 }  // namespace hearsay::claims

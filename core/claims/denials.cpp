@@ -164,6 +164,12 @@ bool refuses_to_accept(const Evidence& evidence, const Draft& draft) {
 
 }  // namespace
 
+TokenIndex judged_untrue(const Evidence& evidence, TokenIndex predicate) {
+  if (untruth_at(evidence, predicate) != Negation::dismissal) return kNoToken;
+  const TokenIndex judged = judged_by(evidence.reading, predicate);
+  return judged != kNoToken && is_claim_word(evidence, judged, true) ? judged : kNoToken;
+}
+
 void find_denial(const Evidence& evidence, const Draft& draft, Claim& claim) {
   if (claim.stance == Stance::deny) {
     if (leaves_open(evidence, draft)) {

@@ -115,7 +115,7 @@ std::vector<Candidate> Pairing::candidates_for(std::size_t denial) const {
     const bool accuses = claims_[c].stance == Stance::accuse || claims_[c].stance == Stance::warn;
     const bool ahead = c > denial && !fit.inside;
     const bool by_words = fit.words >= 3 || (fit.words >= 2 && fit.role);
-    const bool by_role = fit.role && accuses && !ahead;
+    const bool by_role = ((fit.role && accuses) || fit.mutual) && !ahead;
     if (fit.points < kEnough || !(fit.pointed || fit.inside || by_words || by_role)) continue;
     found.push_back({c, fit});
   }
@@ -211,7 +211,7 @@ void Pairing::add_denials(std::vector<Dispute>& out) {
   for (std::size_t d = 0; d < claims_.size(); ++d) {
     if (claims_[d].stance != Stance::deny || claims_[d].repeats) continue;
     if (drafts_[d].stance == Stance::deny && !drafts_[d].negates) continue;  // "justified the ban"
-    if (!claims_[d].source && drafts_[d].source.empty()) continue;
+    if (!claims_[d].source && drafts_[d].source.empty() && !drafts_[d].by_issuer) continue;
     const auto candidates = candidates_for(d);
     std::vector<std::size_t> against;
     for (const Candidate& one : candidates) {
@@ -322,23 +322,34 @@ void Pairing::add_contradictions(std::vector<Dispute>& out) {
            claims_[i].stance == Stance::accuse;
   };
   for (std::size_t d = 1; d < claims_.size(); ++d) {
-    if (!plain(d) || claims_[d].repeats || drafts_[d].source.empty() || standpoints_[d].nested) continue;
+    if (!plain(d) || claims_[d].repeats || (drafts_[d].source.empty() && !claims_[d].source)) continue;
     if (!drafts_[d].clausal && drafts_[d].content_head == kNoToken) continue;
     if (answers_[d]) continue;
     std::size_t against = claims_.size();
     std::string why = "two sources say much the same of the same, one of them with a negation";
     const std::size_t pointed = standpoints_.pointed_at(d);
-    if (pointed < claims_.size() && standpoints_[d].negative) {
+    const Pointer& pointer = standpoints_[d].pointer;
+    if (pointed < claims_.size() && (standpoints_[d].negative || pointer.opposes)) {
       against = pointed;
-      why = "it points back at what was said, with a negation";
+      why = pointer.opposes ? "it compares itself with what was said"
+                            : "it points back at what was said, with a negation";
     }
-    for (std::size_t step = 1; against == claims_.size() && step <= std::min(kReach, d); ++step) {
+    for (std::size_t step = 1;
+         against == claims_.size() && !standpoints_[d].nested && step <= std::min(kReach, d); ++step) {
       const std::size_t c = d - step;
       if (plain(c) && !drafts_[c].source.empty() && may_answer(c, d) && contradicts(c, d)) against = c;
     }
     if (against == claims_.size()) continue;
-    Dispute dispute =
-        made(DisputeKind::denial, label(evidence_, drafts_[against]), {against}, std::move(why));
+    std::vector<std::size_t> all = {against};
+    // "what is being claimed": all that is claimed in these words.
+    constexpr std::size_t kMostClaimed = 3;
+    for (std::size_t step = 1; pointer.many && step <= std::min(kLookBack, d) && all.size() < kMostClaimed;
+         ++step) {
+      const std::size_t c = d - step;
+      if (c != against && standpoints_.names(c, d) && may_answer(c, d)) all.push_back(c);
+    }
+    std::sort(all.begin(), all.end());
+    Dispute dispute = made(DisputeKind::denial, label(evidence_, drafts_[against]), all, std::move(why));
     dispute.denials.push_back(Ref<Claim>(d));
     keep(std::move(dispute), d, out);
   }

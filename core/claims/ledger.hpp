@@ -40,6 +40,12 @@ struct Evidence {
 // denials.cpp: gives a claim the stance of denying where its words say that a claim is untrue, and takes it
 // from a refusal ("rejected the offer").
 void find_denial(const Evidence& evidence, const Draft& draft, Claim& claim);
+// Of what claim, report or evidence the word `predicate` says that it is untrue: the word for it, or
+// kNoToken.
+[[nodiscard]] TokenIndex judged_untrue(const Evidence& evidence, TokenIndex predicate);
+// author_denials.cpp: what the text denies in its own voice. `begin`: the first draft of the sentence.
+void read_author_denials(const Evidence& evidence, const language::Sentence& sentence,
+                         std::vector<Draft>& out, std::size_t begin);
 // certainty.cpp
 void find_certainty(const Evidence& evidence, const Draft& draft, Claim& claim);
 // basis.cpp

@@ -30,7 +30,8 @@ void grow(const Reading& reading, Draft& draft) {
     }
   }
   tidy(content);
-  content = without(without(content, draft.cue), draft.source);
+  // What the text says in its own voice has its cue within it ("Agencies must update").
+  if (!draft.by_issuer) content = without(without(content, draft.cue), draft.source);
   trim(reading, content);
   if (!content.empty()) draft.content = std::move(content);
 }
