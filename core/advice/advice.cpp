@@ -28,7 +28,7 @@ struct AdviceStage::Impl {
         times(the_times),
         published(the_published),
         words(the_words),
-        voice(document_voice(document, the_actors, the_words)),
+        voice(document_voice(document, language, the_actors, the_words)),
         people(tree, the_actors, the_words),
         place(tree, the_words, people),
         judge(tree, the_words, people, voice, claims) {}
@@ -58,10 +58,11 @@ struct AdviceStage::Impl {
 
   void consider(const Candidate& candidate, const Block& block) {
     if (taken(candidate.action)) return;
-    auto verdict =
-        judge.judge(candidate, block, place, found.advice.empty() ? nullptr : &found.advice.back());
+    auto parts = parts_of(tree, words, times, candidate, false);
+    auto verdict = judge.judge(candidate, block, place, found.advice.empty() ? nullptr : &found.advice.back(),
+                               parts.deadline.has_value());
     if (!verdict.advice && verdict.dropped.empty()) return;
-    auto parts = parts_of(tree, words, times, candidate, verdict.subject_in_action);
+    if (verdict.subject_in_action) parts = parts_of(tree, words, times, candidate, true);
     if (parts.action.empty()) return;
     if (!verdict.advice) {
       if (found.considered.size() < kConsidered) {

@@ -136,10 +136,11 @@ Phrase Clause::phrase(TokenIndex first, TokenIndex last) const {
     }
     if (relative(tree_.token(token))) break;
     if (tree_.token(token).xpos == Xpos::PRPS) continue;
+    // "Corvane 4 users"
+    const auto next = token + 2 < last && tree_.token(token + 1).upos == Upos::NUM ? token + 2 : token + 1;
     const bool more =
-        token + 1 < last &&
-        (tree_.token(token + 1).upos == Upos::NOUN || tree_.token(token + 1).upos == Upos::PROPN ||
-         tree_.token(token + 1).xpos == Xpos::POS || tree_.token(token + 1).xpos == Xpos::HYPH);
+        next < last && (tree_.token(next).upos == Upos::NOUN || tree_.token(next).upos == Upos::PROPN ||
+                        tree_.token(next).xpos == Xpos::POS || tree_.token(next).xpos == Xpos::HYPH);
     if (more) continue;
     phrase.first = first;
     phrase.last = last;
@@ -153,16 +154,29 @@ Phrase Clause::phrase(TokenIndex first, TokenIndex last) const {
   return phrase;
 }
 
+// The verb that an auxiliary helps; any other token itself.
+TokenIndex Clause::main_verb(TokenIndex token) const {
+  const auto rel = tree_.token(token).rel;
+  const bool helps = rel == Deprel::aux || rel == Deprel::aux_pass || rel == Deprel::cop;
+  return helps ? tree_.token(token).head : token;
+}
+
 Phrase Clause::before(TokenIndex token) const {
   auto last = token;
   while (last > begin_ &&
-         (tree_.token(last - 1).upos == Upos::ADV || tree_.token(last - 1).upos == Upos::AUX))
+         (tree_.token(last - 1).upos == Upos::ADV || tree_.token(last - 1).upos == Upos::AUX ||
+          (last > begin_ + 1 && tree_.lower(last - 1) == "longer" && tree_.lower(last - 2) == "no") ||
+          (last < end_ && tree_.lower(last) == "longer" && tree_.lower(last - 1) == "no")))
     --last;
+  // "has told them they must": a pronoun in the nominative is the whole subject.
+  if (last > begin_ && tree_.has_lemma(last - 1, {"they", "we", "he", "she", "it", "I", "i"}) &&
+      tree_.token(last - 1).xpos == Xpos::PRP && (last - 1 == begin_ || tree_.lower(last - 2) != "and"))
+    return {last - 1, last, last - 1};
   if (last > begin_ && tree_.token(last - 1).upos == Upos::CCONJ)
     return {};  // "report it and must": no subject
   // "Users of version 5, including 5.2, must": what stands between commas is passed over, by the tree.
   if (last > begin_ && tree_.form(last - 1) == ",") {
-    const auto verb = tree_.token(token).rel == Deprel::aux ? tree_.token(token).head : token;
+    const auto verb = main_verb(token);
     const auto subject = verb == kNoToken ? kNoToken : tree_.subject(verb);
     if (subject == kNoToken || subject >= last || subject < begin_) return {};
     const auto start = std::max(tree_.language.subtree(subject).first, begin_);
@@ -179,6 +193,8 @@ Phrase Clause::before(TokenIndex token) const {
     const auto form = tree_.form(previous);
     if (form == "”" || form == "''") ++closed;
     if (is_break(form) || ((form == "“" || form == "``") && closed-- == 0)) break;
+    if (first < end_ && heading_ends_before(first)) break;
+    if (form == "-" && word.xpos != Xpos::HYPH) break;  // "VILNIUS, March 12 - The ministry"
     if (word.upos == Upos::SCONJ && !relative_that(previous)) break;
     if (form == ",") {
       // "operators, who ..., must": a comma within the phrase stands after a relative clause only.
@@ -194,13 +210,21 @@ Phrase Clause::before(TokenIndex token) const {
     first = previous;
   }
   // "Users who reach services by mail, file or web should": the list within it is not the subject.
-  if (first > begin_ && tree_.form(first - 1) == "," && tree_.token(first).upos == Upos::CCONJ) {
-    const auto verb = tree_.token(token).rel == Deprel::aux ? tree_.token(token).head : token;
+  // "Users who compile it or obtain releases of it are": nor is what the second verb governs.
+  const bool in_list =
+      first > begin_ && tree_.form(first - 1) == "," && tree_.token(first).upos == Upos::CCONJ;
+  const bool after_joint = first > begin_ && first < last && tree_.token(first - 1).upos == Upos::CCONJ;
+  if (in_list || after_joint) {
+    const auto verb = main_verb(token);
     const auto subject = verb == kNoToken ? kNoToken : tree_.subject(verb);
     if (subject != kNoToken && subject >= begin_ && subject < first) {
       const auto whole = tree_.language.subtree(subject);
       if (whole.last >= last) return phrase(std::max(whole.first, begin_), last);
     }
+  }
+  if (first > begin_ && tree_.form(first - 1) == ",") {
+    const auto verb = main_verb(token);
+    first = list_start(first, last, verb == kNoToken ? kNoToken : tree_.subject(verb));
   }
   // A verb before the phrase that no relative pronoun explains: the phrase begins after it.
   if (verb_inside) {
@@ -215,6 +239,41 @@ Phrase Clause::before(TokenIndex token) const {
     first = begin;
   }
   return phrase(first, last);
+}
+
+// "Under the order, signed in May, ministries, councils and schools must": the first word of the list whose
+// last members are [first, last). Members are noun phrases of their own between commas; the tree says whether
+// one that is no plain plural is the subject.
+TokenIndex Clause::list_start(TokenIndex first, TokenIndex last, TokenIndex subject) const {
+  bool joined = false;
+  for (auto scan = first; scan < last && !relative(tree_.token(scan)); ++scan) {
+    joined = joined || tree_.lower(scan) == "and" || tree_.lower(scan) == "or";
+  }
+  if (!joined) return first;
+  while (first > begin_ && tree_.form(first - 1) == ",") {
+    auto member = first - 1;
+    bool plain = true;
+    bool plural = false;
+    while (member > begin_ && tree_.form(member - 1) != "," && !is_break(tree_.form(member - 1))) {
+      --member;
+      const auto& word = tree_.token(member);
+      const bool fits = nominal(word.upos) || word.upos == Upos::ADJ || word.upos == Upos::DET ||
+                        word.upos == Upos::NUM || word.upos == Upos::ADP || word.xpos == Xpos::HYPH ||
+                        word.xpos == Xpos::POS;
+      if (!fits || word.upos == Upos::PRON) return first;
+      plain = plain && word.upos != Upos::ADP;
+      plural = plural || (member + 2 == first && (word.xpos == Xpos::NNS || word.xpos == Xpos::NNPS));
+    }
+    // "Pursuant to Directive 7", "On Monday"
+    const bool adjunct = tree_.token(member).upos == Upos::ADP || tree_.lower(member + 1) == "to" ||
+                         tree_.lower(member + 1) == "of";
+    if (member + 1 >= first || adjunct) return first;
+    const bool told_by_tree = subject != kNoToken && subject >= member && subject < first;
+    if (!told_by_tree && !(plain && plural)) return first;
+    first = member;
+    if (told_by_tree) return first;
+  }
+  return first;
 }
 
 // "logins that are not used": "that" after a noun and before a verb is a relative pronoun, whatever its tag.
@@ -280,6 +339,8 @@ bool Clause::new_clause_after_comma(TokenIndex token) const {
   if (form == "according" || form == "but" || form == "so" || form == "said" || form == "”" || form == "\"")
     return true;
   if (word.upos == Upos::CCONJ) return token + 1 >= end_ || clause_follows(token + 1);
+  // "To ban what it cannot read, is no policy": the verb of the clause that holds this one.
+  if (word.xpos == Xpos::VBZ || word.xpos == Xpos::VBD || word.xpos == Xpos::MD) return true;
   return clause_follows(token);
 }
 
@@ -327,7 +388,33 @@ bool Clause::sentence_runs_on(TokenIndex verb, TokenIndex token) const {
   auto after = token + 1;
   while (after < end_ && after < token + 4 && tree_.token(after).upos == Upos::PROPN) ++after;
   return word.upos == Upos::PROPN && after < end_ && tree_.token(after).upos == Upos::AUX && finite(after) &&
-         before.upos != Upos::PROPN;
+         before.upos != Upos::PROPN && before.upos != Upos::SCONJ && !relative(before);
+}
+
+// "[and], until then, must not": an aside between commas, and then a verb of its own.
+bool Clause::aside_before_verb(TokenIndex comma) const {
+  constexpr TokenIndex kAside = 8;
+  if (comma >= end_ || tree_.form(comma) != ",") return false;
+  for (auto scan = comma + 1; scan + 1 < end_ && scan < comma + kAside; ++scan) {
+    if (tree_.form(scan) == ",") return finite(scan + 1);
+  }
+  return false;
+}
+
+// "[and] not to answer", "[,] roll out": the base verb that goes on with the action, or kNoToken.
+TokenIndex Clause::joined_verb(TokenIndex token, bool& negated) const {
+  negated = false;
+  for (auto limit = token + 4; token < end_ && token < limit; ++token) {
+    const auto word = tree_.lower(token);
+    if (word == "not" || word == "never") {
+      negated = true;
+    } else if (base_verb(token) && (tree_.token(token).upos == Upos::VERB || negated)) {
+      return token;
+    } else if (word != "to" && word != "also" && tree_.token(token).upos != Upos::ADV) {
+      break;
+    }
+  }
+  return kNoToken;
 }
 
 Clause::Reach Clause::reach(TokenIndex verb) const {
@@ -354,27 +441,38 @@ Clause::Reach Clause::reach(TokenIndex verb) const {
       token = close;
       continue;
     }
-    if (form == "," && new_clause_after_comma(token + 1)) {
-      const auto after = token + 1;
-      if (after + 1 < end_ && tree_.token(after).upos == Upos::CCONJ && has_dependents &&
-          base_verb(after + 1)) {
-        reach.joined = after + 1;
+    const bool spaced = token + 1 < end_ && tree_.token(token + 1).span.begin > word.span.end;
+    if (form == "," && has_dependents && spaced) {
+      const bool joint = tree_.token(token + 1).upos == Upos::CCONJ;
+      bool negated = false;
+      const auto next = joined_verb(token + (joint ? 2 : 1), negated);
+      if (next != kNoToken && (joint || next == token + 1)) {
+        reach.joined = next;
+        reach.joined_negated = negated;
+        break;
       }
-      break;
     }
+    if (form == "," && new_clause_after_comma(token + 1)) break;
     if (opens_condition(token)) {
       reach.condition = token;
       break;
     }
     if (word.upos == Upos::SCONJ && (tree_.lower(token) == "because" || tree_.lower(token) == "since")) break;
+    if (word.upos == Upos::CCONJ && aside_before_verb(token + 1)) break;
     if (word.upos == Upos::CCONJ && token + 1 < end_) {
       auto next = token + 1;
-      while (next + 1 < end_ && (tree_.lower(next) == "to" || tree_.token(next).upos == Upos::ADV)) ++next;
+      bool negated = false;
+      while (next + 1 < end_ && (tree_.lower(next) == "to" || tree_.lower(next) == "not" ||
+                                 tree_.token(next).upos == Upos::ADV)) {
+        negated = negated || tree_.lower(next) == "not" || tree_.lower(next) == "never";
+        ++next;
+      }
       const bool verb_follows =
           tree_.token(next).xpos == Xpos::VB ||
           (tree_.token(next).upos == Upos::VERB && words_.is(WordClass::imperative, tree_.lower(next)));
       if (verb_follows && has_dependents) {
         reach.joined = next;
+        reach.joined_negated = negated;
         break;
       }
       const bool new_clause = !states && (finite(token + 1) || clause_follows(token + 1));

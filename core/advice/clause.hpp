@@ -35,6 +35,7 @@ class Clause {
   struct Reach {
     TokenIndex last;
     TokenIndex joined = kNoToken;
+    bool joined_negated = false;      // "and not to answer"
     TokenIndex condition = kNoToken;  // where a condition begins that ends the action
   };
   [[nodiscard]] Reach reach(TokenIndex verb) const;
@@ -57,6 +58,10 @@ class Clause {
   [[nodiscard]] bool relative_that(TokenIndex token) const;
   [[nodiscard]] bool clause_follows(TokenIndex token) const;
   [[nodiscard]] bool new_clause_after_comma(TokenIndex token) const;
+  [[nodiscard]] TokenIndex main_verb(TokenIndex token) const;
+  [[nodiscard]] bool aside_before_verb(TokenIndex comma) const;
+  [[nodiscard]] TokenIndex joined_verb(TokenIndex token, bool& negated) const;
+  [[nodiscard]] TokenIndex list_start(TokenIndex first, TokenIndex last, TokenIndex subject) const;
 
   const Tree& tree_;
   const AdviceWords& words_;

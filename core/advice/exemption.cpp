@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "core/advice/finders.hpp"
@@ -13,6 +14,10 @@ void ExemptionFinder::exemption(TokenIndex cue) {
   bool negated = false;
   auto auxiliary = verb_before(cue, negated);
   if (auxiliary == kNoToken) return;
+  if (outside(cue, negated, candidate) || withdrawn(cue, auxiliary, negated, candidate)) {
+    add(std::move(candidate));
+    return;
+  }
   if (tree_.has_lemma(cue, {"apply", "extend", "pertain"}) && negated && lower(cue + 1) == "to") {
     if (tree_.lemma(auxiliary) != "do" || xpos(auxiliary) == Xpos::VBD) return;
     const auto what = clause_.before(auxiliary);
@@ -26,8 +31,9 @@ void ExemptionFinder::exemption(TokenIndex cue) {
       candidate.also = clause_.phrase(lower(nor + 1) == "to" ? nor + 2 : nor + 1, reach.last);
     candidate.words = {tree_.language.span({what.first, cue + 1})};
     candidate.why = "says to whom it does not apply";
-  } else if (tree_.has_lemma(cue, {"exempt", "exempted", "excuse"}) && !negated && is_be(auxiliary) &&
-             xpos(auxiliary) != Xpos::VBD && !hypothetical(auxiliary)) {
+  } else if ((tree_.has_lemma(cue, {"exempt", "exempted", "excuse"}) ||
+              (tree_.has_lemma(cue, {"exclude", "except"}) && from_instrument(cue + 1))) &&
+             !negated && is_be(auxiliary) && xpos(auxiliary) != Xpos::VBD && !hypothetical(auxiliary)) {
     candidate.audience = clause_.before(auxiliary);
     if (!candidate.audience.found() || denied(candidate.audience)) return;
     candidate.words = {tree_.language.span({cue, clause_.reach(cue).last})};
@@ -40,10 +46,74 @@ void ExemptionFinder::exemption(TokenIndex cue) {
     candidate.audience = clause_.before(auxiliary);
     candidate.words = {tree_.language.span({auxiliary, by.last})};
     candidate.why = "says who is not covered";
+  } else if (tree_.has_lemma(cue, {"cover", "affect", "bind", "include"}) && negated && is_be(auxiliary) &&
+             xpos(auxiliary) != Xpos::VBD && (cue + 1 >= clause_.end() || upos(cue + 1) == Upos::PUNCT)) {
+    candidate.audience = clause_.before(auxiliary);
+    if (!candidate.audience.found()) return;
+    candidate.after_order = true;
+    candidate.words = {tree_.language.span({auxiliary, cue + 1})};
+    candidate.why = "says who is not covered by what is ordered before";
   } else {
     return;
   }
   add(std::move(candidate));
+}
+
+// "from the order": what binds others.
+bool ExemptionFinder::from_instrument(TokenIndex from) const {
+  if (lower(from) != "from" && lower(from) != "outside") return false;
+  const auto what = clause_.phrase(from + 1, std::min(clause_.end(), from + 8));
+  return what.found() && instrument(what.head);
+}
+
+// "The ban does not cover hospitals", "the order exempts schools", "hospitals fall outside the order".
+bool ExemptionFinder::outside(TokenIndex cue, bool negated, Candidate& candidate) const {
+  if (upos(cue) != Upos::VERB) return false;
+  if (tree_.has_lemma(cue, {"fall", "stand", "lie"}) && lower(cue + 1) == "outside" && !negated &&
+      xpos(cue) != Xpos::VBD && from_instrument(cue + 1)) {
+    candidate.audience = clause_.before(cue);
+    candidate.words = {tree_.language.span({cue, clause_.reach(cue).last})};
+    candidate.why = "says who stands outside of it";
+    return candidate.audience.found();
+  }
+  const bool not_covered = negated &&
+                           tree_.has_lemma(cue, {"cover", "affect", "bind", "concern", "include"}) &&
+                           tree_.lemma(cue - 1) != "be" && xpos(cue) == Xpos::VB;
+  const bool exempted = !negated && tree_.has_lemma(cue, {"exempt"}) &&
+                        (xpos(cue) == Xpos::VBZ || xpos(cue) == Xpos::VBD || xpos(cue) == Xpos::VBP);
+  if (!not_covered && !exempted) return false;
+  bool unused = false;
+  const auto auxiliary = not_covered ? verb_before(cue, unused) : cue;
+  if (not_covered && (tree_.lemma(auxiliary) != "do" || xpos(auxiliary) == Xpos::VBD)) return false;
+  const auto what = clause_.before(auxiliary);
+  if (!what.found() || !instrument(what.head)) return false;
+  auto last = clause_.reach(cue).last;
+  for (auto scan = cue + 1; scan < last; ++scan) {
+    if (lower(scan) == "from") last = scan;
+  }
+  candidate.audience = clause_.phrase(cue + 1, last);
+  candidate.words = {tree_.language.span({what.first, cue + 1})};
+  candidate.why = not_covered ? "says whom it does not cover" : "says whom it exempts";
+  return candidate.audience.found();
+}
+
+// "The advice to disable the service has been withdrawn": what need no longer be done.
+bool ExemptionFinder::withdrawn(TokenIndex cue, TokenIndex auxiliary, bool negated,
+                                Candidate& candidate) const {
+  const bool taken_back =
+      is_be(auxiliary) && !negated &&
+      tree_.has_lemma(cue, {"withdraw", "rescind", "revoke", "lift", "supersede", "retract"});
+  const bool lapsed = negated && tree_.has_lemma(cue, {"apply", "stand"}) && lower(cue + 1) != "to";
+  if ((!taken_back && !lapsed) || hypothetical(auxiliary)) return false;
+  const auto noun = tree_.subject(cue);
+  if (noun == kNoToken || noun > cue || noun < clause_.begin() || !instrument(noun)) return false;
+  // Only where the text says what had to be done.
+  if (lower(noun + 1) != "to" || !clause_.base_verb(noun + 2)) return false;
+  auto last = noun + 3;
+  while (last < cue && upos(last) != Upos::AUX && lower(last) != "no" && tree_.form(last) != ",") ++last;
+  candidate.words = {tree_.language.span({noun + 2, last})};
+  candidate.why = "says that what was advised holds no longer";
+  return true;
 }
 
 // "No action is required by customers". True where the token is the verb of such a sentence.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/text/ascii.hpp"
+
 namespace hearsay::advice {
 namespace {
 
@@ -19,7 +21,7 @@ class PartFinder {
 
   Parts run(bool subject_in_action) {
     const auto reach = clause_.reach(candidate_.action);
-    if (reach.condition != kNoToken) add_condition(reach.condition);
+    if (reach.condition != kNoToken && !candidate_.after_order) add_condition(reach.condition);
     opening_condition();
     find_deadline(reach.last);
     if (!candidate_.words.empty()) {
@@ -31,12 +33,9 @@ class PartFinder {
     }
     auto begin = candidate_.action;
     while (begin > sentence_.first && leading(begin - 1)) --begin;
-    if (cut_first_ == kNoToken || cut_last_ <= begin || cut_first_ >= reach.last) {
-      add_run(begin, reach.last);
-    } else {
-      add_run(begin, cut_first_);
-      add_run(cut_last_, reach.last);
-    }
+    // "rebuild it until the office agrees": what follows without a comma bounds the action and is part of it.
+    const bool bounded = reach.condition == reach.last && reach.condition != kNoToken;
+    add_run(begin, bounded ? clause_.condition_end(reach.condition) : reach.last);
     return std::move(parts_);
   }
 
@@ -44,7 +43,8 @@ class PartFinder {
   // An adverb right before the verb belongs to it: "immediately remove".
   bool leading(TokenIndex token) const {
     return tree_.token(token).upos == Upos::ADV && token > candidate_.cue &&
-           !tree_.has_lemma(token, {"not", "never", "also", "always", "therefore", "only", "then"});
+           !tree_.has_lemma(token, {"not", "never", "also", "always", "therefore", "only", "then", "long",
+                                    "longer", "no"});
   }
 
   void add_condition(TokenIndex first) {
@@ -96,8 +96,8 @@ class PartFinder {
       if (word != "by" && word != "than" && (word == "within") != length) continue;
       if (word == "until" && candidate_.modality != Modality::may) continue;
       const bool inside = preposition > candidate_.action && preposition < action_end;
-      const bool right_after = preposition == action_end;
-      if (!inside && !right_after && !opening(preposition)) continue;
+      const bool after = preposition >= action_end && same_clause(action_end, preposition);
+      if (!inside && !after && !opening(preposition)) continue;
       // "by noon Eastern Standard Time on Friday, 5 March": the date says more than the hour.
       constexpr std::uint32_t kHourToDateBytes = 40;
       const auto next = time + 1;
@@ -107,7 +107,6 @@ class PartFinder {
         time = next;
       }
       parts_.deadline = Ref<Time>(static_cast<std::size_t>(time - times_.begin()));
-      if (inside) cut(preposition, time->span);
       return;
     }
   }
@@ -115,6 +114,8 @@ class PartFinder {
   bool verb_between(Span one, Span other) const {
     for (auto token = tree_.language.token_at(one.end); token < clause_.end(); ++token) {
       if (tree_.token(token).span.begin >= other.begin) return false;
+      const auto form = tree_.form(token);
+      if (form.size() > 1 && ascii::is_upper(form[1])) continue;  // "EAT": a time zone, and no verb
       if (tree_.token(token).upos == Upos::VERB || clause_.base_verb(token)) return true;
     }
     return false;
@@ -129,7 +130,10 @@ class PartFinder {
         if (word != "than") return at;
         return at > sentence_.first && tree_.lower(at - 1) == "later" ? at : kNoToken;
       }
-      if (back > 0 && (tree_.token(at).upos == Upos::VERB || tree_.form(at) == ",")) return kNoToken;
+      // "by Corvane earlier this week": a name between them is what the preposition is about.
+      if (back > 0 && (tree_.token(at).upos == Upos::VERB || tree_.form(at) == "," ||
+                       (tree_.token(at).upos == Upos::PROPN && word.size() > 3)))
+        return kNoToken;
     }
     return kNoToken;
   }
@@ -143,22 +147,17 @@ class PartFinder {
     return true;
   }
 
-  // Takes "within 5 days of the issuance" out of the action.
-  void cut(TokenIndex preposition, Span time) {
-    cut_first_ = preposition;
-    while (cut_first_ > candidate_.action + 1 &&
-           tree_.has_lemma(cut_first_ - 1, {"no", "late", "later", "not", "and", "than"})) {
-      --cut_first_;
+  // "confirm it, using the form, by 16 June": nothing else is told between the action and its date.
+  bool same_clause(TokenIndex first, TokenIndex last) const {
+    constexpr TokenIndex kFewTokens = 12;
+    if (last - first > kFewTokens) return false;
+    for (auto token = first; token < last; ++token) {
+      const auto form = tree_.form(token);
+      if (clause_.finite(token) || tree_.token(token).upos == Upos::CCONJ || form == ";" || form == ":" ||
+          clause_.opens_condition(token))
+        return false;
     }
-    cut_last_ = tree_.language.token_at(time.end);
-    if (cut_last_ < clause_.end() && tree_.token(cut_last_).span.begin < time.end) ++cut_last_;
-    if (cut_last_ >= clause_.end() ||
-        !tree_.has_lemma(cut_last_, {"of", "after", "from", "follow", "following"}))
-      return;
-    while (cut_last_ < clause_.end() && tree_.form(cut_last_) != "," &&
-           tree_.token(cut_last_).upos != Upos::VERB && tree_.token(cut_last_).upos != Upos::CCONJ) {
-      ++cut_last_;
-    }
+    return true;
   }
 
   void add_run(TokenIndex first, TokenIndex last) {
@@ -188,8 +187,6 @@ class PartFinder {
   const language::Sentence& sentence_;
   Clause clause_;
   Parts parts_;
-  TokenIndex cut_first_ = kNoToken;
-  TokenIndex cut_last_ = kNoToken;
 };
 
 }  // namespace

@@ -11,8 +11,8 @@ namespace hearsay::advice {
 
 // The parts of an advice that are stretches of its sentence.
 struct Parts {
-  std::vector<Span> action;     // without the modal, the condition and the deadline
-  std::vector<Span> condition;  // "unless ...", "until ..."
+  std::vector<Span> action;     // without the modal; with what bounds it ("until ...", "by 5 May")
+  std::vector<Span> condition;  // "unless ...", "until ..."; may stand within the action
   Ref<Time> deadline;
 };
 

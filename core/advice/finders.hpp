@@ -28,6 +28,7 @@ class WordReader {
   [[nodiscard]] Xpos xpos(TokenIndex token) const;
   [[nodiscard]] Upos upos(TokenIndex token) const;
   [[nodiscard]] bool is_be(TokenIndex token) const;
+  bool no_longer(TokenIndex token) const;
   // The token before, over adverbs and "not"; says whether "not" was among them. kNoToken: none.
   TokenIndex verb_before(TokenIndex token, bool& negated) const;
   // The first verb after a modal or "to", over adverbs; says whether "not" was among them.
@@ -39,8 +40,11 @@ class WordReader {
   bool relative_before(TokenIndex first, TokenIndex token) const;
   bool denied(const Phrase& phrase) const;
   bool instrument(TokenIndex noun) const;
+  // The subject of the first of joined verbs, where the cue's own clause has none.
+  Phrase joined_subject(TokenIndex cue) const;
   // "could advise", "if you are asked", "refused to require": nobody is told anything.
   bool hypothetical(TokenIndex cue) const;
+  bool hypothetical_verb(TokenIndex cue) const;
   // Whether "if" or "whether" opens the clause: looked for up to the last comma.
   bool conditional(TokenIndex cue) const;
   // "must replace the keys and notify their CERT": each verb with words of its own is an action of its own.
@@ -64,11 +68,13 @@ class ToldFinder : private WordReader {
  private:
   void told_passive(const AdviceVerb& verb, TokenIndex auxiliary, bool negated, Candidate candidate);
   bool told_active(const AdviceVerb& verb, Candidate& candidate);
+  bool polite(TokenIndex cue) const;
   bool to_follows(TokenIndex token) const;
   bool bare_after_noun(TokenIndex token) const;
   bool verb_within(const Phrase& phrase) const;
   bool that_clause(const AdviceVerb& verb, TokenIndex first, Candidate& candidate);
   bool use_of(TokenIndex token) const;
+  bool use_of_by(Candidate& candidate) const;
   bool ban_on_use(TokenIndex first, Candidate& candidate) const;
   bool told_noun(const AdviceVerb& verb, Candidate& candidate) const;
   static bool negate_told(const AdviceVerb& verb, Candidate& candidate);
@@ -87,11 +93,15 @@ class ModalFinder : private WordReader {
   void are_to(TokenIndex be);
   // "gives agencies 90 days to remove it", "were given until 30 June to", "have 60 days to comply".
   void given_time(TokenIndex cue);
+  // "it is essential to", "it is not necessary for users to", "companies would be wise to".
+  void advisable(TokenIndex adjective);
   // "companies are free to continue", "consumers can keep using it".
   void free_to(TokenIndex cue);
 
  private:
-  Phrase joined_subject(TokenIndex cue) const;
+  bool does_nothing(TokenIndex verb) const;
+  void time_left(TokenIndex have, TokenIndex until);
+  Phrase subject_or_antecedent(TokenIndex verb) const;
   bool denied_object(TokenIndex verb) const;
 };
 
@@ -117,6 +127,9 @@ class ExemptionFinder : private WordReader {
   bool no_action(TokenIndex cue);
 
  private:
+  bool from_instrument(TokenIndex from) const;
+  bool outside(TokenIndex cue, bool negated, Candidate& candidate) const;
+  bool withdrawn(TokenIndex cue, TokenIndex auxiliary, bool negated, Candidate& candidate) const;
 };
 
 }  // namespace hearsay::advice

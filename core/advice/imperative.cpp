@@ -12,6 +12,7 @@ void ImperativeFinder::imperative() {
     first = after_opening(first);
     if (first == kNoToken || !imperative_at(first)) return;
   }
+  const bool please = first > clause_.begin() && lower(first - 1) == "please";
   bool negated = says_not(lower(first)) || (lower(first) == "do" && says_not(lower(first + 1)));
   auto verb = first;
   if (negated) {
@@ -25,6 +26,8 @@ void ImperativeFinder::imperative() {
   candidate.cue = verb;
   candidate.action = verb;
   candidate.modality = negated ? Modality::should_not : Modality::should;
+  candidate.please = please;
+  candidate.unlisted = !negated && !words_.is(WordClass::imperative, lower(verb));
   candidate.why = "tells the reader to act: a verb without subject";
   add_with_joined(std::move(candidate));
 }
@@ -56,8 +59,11 @@ bool ImperativeFinder::imperative_at(TokenIndex first) const {
     return false;
   if (word == "do" && says_not(lower(first + 1))) return first + 2 < clause_.end();
   if (word == "never" || word == "always") return first + 1 < clause_.end() && clause_.base_verb(first + 1);
-  if (!words_.is(WordClass::imperative, word) && xpos(first) != Xpos::VB) return false;
-  if (!words_.is(WordClass::imperative, word)) return false;
+  if (!words_.is(WordClass::imperative, word)) {
+    // A verb that is not on the list: sure only below a line that says who must act.
+    return xpos(first) == Xpos::VB && upos(first) == Upos::VERB && first + 1 < clause_.end() &&
+           upos(first + 1) != Upos::PUNCT;
+  }
   if (xpos(verb) == Xpos::VB && upos(verb) == Upos::VERB) return true;
   // Tagged as a noun or a name, as verbs at the head of a line often are: a verb if nothing else is the
   // verb of the clause, and if an object or a preposition follows.
@@ -79,6 +85,10 @@ bool ImperativeFinder::imperative_at(TokenIndex first) const {
 // "Where possible, disable", "By 30 September, remove": the word after the opening adjunct's comma.
 TokenIndex ImperativeFinder::after_opening(TokenIndex first) const {
   const auto tag = upos(first);
+  // "If you receive it please delete it"
+  for (auto scan = first + 1; scan + 1 < clause_.end() && scan < first + 40; ++scan) {
+    if (lower(scan) == "please" && imperative_at(scan + 1)) return scan + 1;
+  }
   if (tag != Upos::ADP && tag != Upos::SCONJ && tag != Upos::ADV && tag != Upos::PART &&
       !words_.is(WordClass::condition, lower(first)))
     return kNoToken;

@@ -52,10 +52,11 @@ Judge::Judge(const Tree& tree, const AdviceWords& words, const People& people, c
       if (token < tree.language.tokens.size()) claim_cued_.emplace(token, i);
     }
   }
+  if (!voice.issuing) orderer_ = find_orderer();
 }
 
-Verdict Judge::judge(const Candidate& candidate, const Block& block, const Place& place,
-                     const Advice* before) const {
+Verdict Judge::judge(const Candidate& candidate, const Block& block, const Place& place, const Advice* before,
+                     bool dated) const {
   Verdict none;
   if (candidate.action == kNoToken) return none;
   const bool headline =
@@ -63,6 +64,7 @@ Verdict Judge::judge(const Candidate& candidate, const Block& block, const Place
   if (block.kind == BlockKind::byline || question(candidate)) return none;
   if (headline && candidate.shape != Shape::told) return none;
 
+  if (candidate.after_order && !after_order(candidate, before)) return none;
   Verdict verdict;
   verdict.advice.emplace();
   auto& advice = *verdict.advice;
@@ -78,7 +80,8 @@ Verdict Judge::judge(const Candidate& candidate, const Block& block, const Place
       accepted = imperative(candidate, block, place, verdict);
       break;
     case Shape::modal:
-      accepted = modal(candidate, place, verdict);
+      accepted = modal(candidate, place, candidate.after_order || ordered_in_story(candidate, before, dated),
+                       verdict);
       break;
     case Shape::exemption:
       accepted = exemption(candidate, verdict);
@@ -86,12 +89,20 @@ Verdict Judge::judge(const Candidate& candidate, const Block& block, const Place
   }
   if (!accepted) return left_out(std::move(verdict.dropped));
   if (candidate.audience.found() && advice.audience.size() == 1 &&
-      tree_.has_lemma(candidate.audience.head, {"they"})) {
+      tree_.has_lemma(candidate.audience.head, {"they"}) &&
+      advice.audience.front().spans.front() == tree_.token(candidate.audience.head).span) {
     advice.audience = audience(candidate.audience, before);
   }
+  if (!advice.issuer && candidate.after_order) advice.issuer = before->issuer;
   if (!advice.issuer) advice.issuer = issuer_of(advice.claim, advice, place);
   if (!advice.issuer && candidate.shape == Shape::told && !candidate.issuer.found())
     advice.issuer = adviser_before(candidate.cue);
+  // "Under the order, ministries must": whose order the story reports.
+  if (!advice.issuer && !voice_.issuing && candidate.shape != Shape::told &&
+      candidate.shape != Shape::imperative && advice.modality != Modality::should &&
+      advice.modality != Modality::should_not &&
+      (dated || said_by_instrument(advice.claim) || speaks_of_instrument(candidate.cue)))
+    advice.issuer = orderer_;
   if (people_.hostile(advice.issuer) || names_an_attacker(candidate)) {
     return left_out("reads like advice, but an attacker or a fraud says it");
   }
@@ -113,11 +124,15 @@ bool Judge::told(const Candidate& candidate, const Place& place, Verdict& verdic
   if (candidate.issuer.found()) {
     const auto issuer = candidate.issuer.head;
     // "the scammer asks users to pay" is judged below, where it is said why it is none.
-    advice.issuer = people_.at(issuer);
-    // "we require you to verify your account", in a story: nobody knows who "we" are.
-    if (people_.self(issuer) && !voice_.issuing && !advice.claim) {
+    advice.issuer = people_.named_in(candidate.issuer);
+    if (people_.self(issuer) && !quoted(candidate.cue) && (voice_.issuing || voice_.first_person)) {
+      advice.issuer = voice_.issuer;
+    } else if (people_.self(issuer) && !advice.claim) {
+      // "we require you to verify your account", in a story: nobody knows who "we" are.
       verdict.dropped = "the text does not say who asks for it";
       return false;
+    } else if (people_.self(issuer)) {
+      advice.issuer = claims_[advice.claim.index()].source;  // "“We ask everyone to wait,” she said."
     }
     // "Its unknown senders now advise": a pronoun that was read as somebody without a name is nobody.
     if (tree_.token(issuer).upos == Upos::PRON && people_.unnamed(advice.issuer)) advice.issuer = {};
@@ -137,7 +152,7 @@ bool Judge::told(const Candidate& candidate, const Place& place, Verdict& verdic
     if (product && candidate.needs_source) return false;
     // "Directive 21-01 required": a document; whose it is, is known elsewhere.
     if (product && people_.numbered(advice.issuer)) advice.issuer = {};
-  } else if (candidate.needs_source && !present_plural(candidate)) {
+  } else if (candidate.needs_source && !told_to_all(candidate)) {
     return false;
   }
   // "recommends a restart", "asked that it be removed": advice in a document of advice only.
@@ -150,7 +165,14 @@ bool Judge::told(const Candidate& candidate, const Place& place, Verdict& verdic
     verdict.dropped = "asked of \"you\" by nobody whom the text names: what a fraud may say";
     return false;
   }
-  if (addressable(candidate.audience.head) && !candidate.passive) {
+  if (candidate.by_state && (!advice.issuer || people_.actor(advice.issuer).kind != ActorKind::government ||
+                             !people_.plural_audience(candidate.audience.head)))
+    return false;
+  // "urges miners to": whoever is urged can act, unless what they do is all that is known of them.
+  const auto plural = tree_.token(candidate.audience.head).xpos;
+  const bool people = candidate.people && (plural == Xpos::NNS || plural == Xpos::NNPS) &&
+                      !people_.attacker_word(candidate.audience.head);
+  if ((people || addressable(candidate.audience.head)) && !candidate.passive) {
     advice.audience = people_.audience(candidate.audience);
     return true;
   }
@@ -159,27 +181,36 @@ bool Judge::told(const Candidate& candidate, const Place& place, Verdict& verdic
   return candidate.passive && candidate.issuer.found();
 }
 
-bool Judge::modal(const Candidate& candidate, const Place& place, Verdict& verdict) const {
+bool Judge::modal(const Candidate& candidate, const Place& place, bool ordered, Verdict& verdict) const {
   auto& advice = *verdict.advice;
   const auto subject = candidate.audience.head;
   const bool exempt = candidate.modality == Modality::need_not;
   // "the attacker must log in"; but "the vulnerability must be mitigated"
-  if (subject != kNoToken && people_.hostile_word(subject) && !candidate.passive) return false;
+  const bool victims = subject != kNoToken && tree_.token(subject).xpos == Xpos::NNS &&
+                       tree_.has_lemma(subject, {"victim"}) && candidate.modality != Modality::must &&
+                       candidate.modality != Modality::may && claim_of_[candidate.cue];
+  if (subject != kNoToken && people_.hostile_word(subject) && !candidate.passive && !victims) return false;
   if (tree_.has_lemma(candidate.action, {"know", "want"})) return false;  // a state of mind is no action
   if (for_an_attack(candidate)) {
     verdict.dropped = "tells how an attack goes, not what to do";
     return false;
   }
+  const auto claim = claim_of_[candidate.cue];
+  const bool issued = (voice_.issuing || place.section()) && !quoted(candidate.cue);
+  const bool own_voice = issued || (voice_.first_person && !quoted(candidate.cue));
   if (candidate.permission &&
-      (!words_.is(WordClass::permission, tree_.lemma(candidate.action)) || !voice_.issuing)) {
+      (!words_.is(WordClass::permission, tree_.lemma(candidate.action)) ||
+       !(voice_.issuing || (voice_.first_person && !claim) || said_by_instrument(claim)))) {
     return false;
   }
+  // "operators would have to remove it": where the ministry is reported to say so.
+  if (candidate.backshifted && (!claim || !(claims_[claim.index()].source || said_by_instrument(claim)) ||
+                                !spoken_with_authority(candidate, claim, exempt)))
+    return false;
   // "you need not be an expert to see": no exemption.
   if (exempt && !voice_.issuing && tree_.lower(candidate.action) == "be") return false;
-  const bool own_voice = (voice_.issuing || place.section()) && !quoted(candidate.cue);
-  const auto claim = claim_of_[candidate.cue];
-  if (!own_voice && !spoken_with_authority(candidate, claim, exempt)) return false;
-  if (subject == kNoToken) return exempt;
+  if (!own_voice && !ordered && !spoken_with_authority(candidate, claim, exempt)) return false;
+  if (subject == kNoToken) return exempt || issued;
   // "you have to admit": a phrase, unless the verb is one of acting.
   if (!own_voice && tree_.lemma(subject) == "you" && !claim &&
       !words_.is(WordClass::imperative, tree_.lower(candidate.action))) {
@@ -191,13 +222,22 @@ bool Judge::modal(const Candidate& candidate, const Place& place, Verdict& verdi
       !people_.headed_by(subject)) {
     return false;
   }
-  if (addressable(subject)) {
+  // "When users see it, they should": whom the pronoun stands for in its sentence.
+  if (tree_.lemma(subject) == "they") {
+    const auto users = users_before(subject);
+    if (users != kNoToken) {
+      const auto extent = tree_.language.subtree(users);
+      advice.audience = people_.audience({extent.first, std::min(extent.last, subject), users});
+      return !candidate.passive || exempt;
+    }
+  }
+  if (addressable(subject) || victims) {
     if (candidate.passive && !exempt) return false;  // "users must be warned": somebody else must act
-    if (candidate.needs_source && !own_voice) return false;
+    if (candidate.needs_source && !own_voice && !ordered && !claim) return false;
     advice.audience = people_.audience(candidate.audience);
     return true;
   }
-  if (!own_voice || exempt || people_.self(subject) || candidate.permission) return false;
+  if ((!issued && !ordered) || exempt || people_.self(subject) || candidate.permission) return false;
   // A directive orders in every section; elsewhere "must be" outside of advice tells how a thing works.
   const bool orders = place.binding() && candidate.modality == Modality::must;
   if (place.descriptive() && !orders) return false;
@@ -210,9 +250,11 @@ bool Judge::modal(const Candidate& candidate, const Place& place, Verdict& verdi
 bool Judge::imperative(const Candidate& candidate, const Block& block, const Place& place,
                        Verdict& verdict) const {
   auto& advice = *verdict.advice;
-  if (quoted(candidate.cue)) return told_in_quotes(candidate.cue);
+  if (quoted(candidate.cue)) return told_in_quotes(candidate.cue, candidate.please);
   if (claim_by_other(candidate.cue)) return false;
   if (block.kind == BlockKind::table_row) return false;
+  if (candidate.unlisted && !(block.kind == BlockKind::list_item && place.list() && place.list()->modality))
+    return false;
   if ((block.kind == BlockKind::list_item || block.kind == BlockKind::quote) && place.list())
     return ordered_above(candidate, *place.list(), advice, "an item of a list of what to do");
   if (const auto* above = place.told(); above != nullptr)
@@ -258,16 +300,16 @@ bool Judge::exemption(const Candidate& candidate, Verdict& verdict) const {
 // ---------------------------------------------------------------------------------------
 
 // "“Do not open the attachment,” the office said": somebody's own order in their own words.
-bool Judge::told_in_quotes(TokenIndex token) const {
+bool Judge::told_in_quotes(TokenIndex token, bool please) const {
   const auto claim = claim_of_[token];
   if (!claim) return false;
   const auto& said = claims_[claim.index()];
   if (!said.source || said.stance == Stance::deny || said.stance == Stance::question) return false;
   const auto kind = people_.actor(said.source).kind;
   if (kind == ActorKind::government || kind == ActorKind::organization)
-    return said.stance == Stance::advise || said.stance == Stance::warn;
+    return please || said.stance == Stance::advise || said.stance == Stance::warn;
   // A person's imperative in plain speech is advice where it opens what they say.
-  return kind == ActorKind::person && tree_.language.sentence(token).first + 2 >= token;
+  return kind == ActorKind::person && (please || tree_.language.sentence(token).first + 2 >= token);
 }
 
 // In a story: a claim of somebody with authority, or the story's own word to people who can act.
@@ -281,15 +323,114 @@ bool Judge::spoken_with_authority(const Candidate& candidate, Ref<Claim> claim, 
     return exempt && said.stance == Stance::deny;
   if (said.stance == Stance::advise || said.stance == Stance::warn || said.stance == Stance::exempt)
     return true;
-  if (!said.source) return false;
+  if (!said.source) return said_by_instrument(claim);
   const auto& source = people_.actor(said.source);
   if (source.kind == ActorKind::government || source.kind == ActorKind::organization) return true;
   if (exempt) return true;
   // A person: for whom they speak, or to people in general ("anyone who uses it should install the patch").
-  if (source.kind != ActorKind::person && source.kind != ActorKind::group) return false;
   if (source.affiliation && people_.actor(source.affiliation).kind == ActorKind::government) return true;
   return candidate.audience.found() && people_.plural_audience(candidate.audience.head) &&
          words_.is(WordClass::imperative, tree_.lower(candidate.action));
+}
+
+// Whether an order stands right before, in the same paragraph.
+bool Judge::after_order(const Candidate& candidate, const Advice* before) const {
+  if (before == nullptr || before->action.empty()) return false;
+  const bool order = before->modality == Modality::must || before->modality == Modality::must_not;
+  const auto& sentence = tree_.language.sentence(candidate.cue);
+  const auto near =
+      sentence.first == 0 ? sentence.span.begin : tree_.language.sentence(sentence.first - 1).span.begin;
+  return order && before->action.front().begin >= near &&
+         tree_.block(candidate.cue).span.contains(before->action.front());
+}
+
+// The people in general of whom an earlier clause of the sentence speaks, as its subject or as those who are
+// told.
+TokenIndex Judge::users_before(TokenIndex pronoun) const {
+  for (auto token = tree_.language.sentence(pronoun).first; token < pronoun; ++token) {
+    const auto rel = tree_.token(token).rel;
+    if (!people_.plural_audience(token)) continue;
+    const bool told =
+        (rel == Deprel::iobj || rel == Deprel::obj) &&
+        tree_.has_lemma(tree_.token(token).head, {"tell", "inform", "notify", "remind", "warn"});
+    if (told || rel == Deprel::nsubj || rel == Deprel::nsubj_pass) return token;
+  }
+  return kNoToken;
+}
+
+// In a story: what somebody must do by a day that is told, or in the sentence that told such an order just
+// before, is an order that the story reports.
+bool Judge::ordered_in_story(const Candidate& candidate, const Advice* before, bool dated) const {
+  if (voice_.issuing || quoted(candidate.cue) || claim_of_[candidate.cue]) return false;
+  if (candidate.modality != Modality::must && candidate.modality != Modality::must_not) return false;
+  if (candidate.shape != Shape::modal || conditional_word(candidate)) return false;
+  if (dated) return true;
+  if (before == nullptr || before->action.empty()) return false;
+  const bool order = before->modality == Modality::must || before->modality == Modality::must_not;
+  return order && before->deadline && !before->claim &&
+         tree_.language.sentence(candidate.cue).span.contains(before->action.front());
+}
+
+// "if it must be removed by May": nothing is ordered.
+bool Judge::conditional_word(const Candidate& candidate) const {
+  const auto& sentence = tree_.language.sentence(candidate.cue);
+  for (auto token = candidate.cue; token > sentence.first && candidate.cue - token < 12; --token) {
+    if (tree_.form(token - 1) == ",") return false;
+    if (tree_.has_lemma(token - 1, {"if", "whether", "because", "that", "which", "who"})) return true;
+  }
+  return false;
+}
+
+// "the order says": what binds people speaks.
+bool Judge::said_by_instrument(Ref<Claim> claim) const {
+  if (!claim) return false;
+  const auto& said = claims_[claim.index()];
+  if (said.source || said.source_spans.empty()) return false;
+  const auto first = tree_.language.token_at(said.source_spans.front().begin);
+  for (auto token = first;
+       token < tree_.language.tokens.size() && tree_.token(token).span.begin < said.source_spans.front().end;
+       ++token) {
+    if (tree_.token(token).upos == Upos::NOUN) return words_.is(WordClass::instrument, tree_.lemma(token));
+  }
+  return false;
+}
+
+// Whether the sentence speaks of "the order", "the ban": as of one that is known.
+bool Judge::speaks_of_instrument(TokenIndex token) const {
+  const auto& sentence = tree_.language.sentence(token);
+  for (auto scan = sentence.first; scan + 1 < sentence.last(); ++scan) {
+    if (tree_.has_lemma(scan, {"the", "this", "its"}) &&
+        words_.is(WordClass::instrument, tree_.lemma(scan + 1)) && tree_.token(scan + 1).upos == Upos::NOUN)
+      return true;
+  }
+  return false;
+}
+
+// The one body of which the story says that it orders, forbids, or hands down what binds others; none where
+// there are several.
+Ref<Actor> Judge::find_orderer() const {
+  Ref<Actor> found;
+  const auto& tokens = tree_.language.tokens;
+  for (TokenIndex token = 0; token < tokens.size(); ++token) {
+    if (tree_.token(token).upos != Upos::VERB || quoted(token)) continue;
+    const auto* verb = words_.verb(tree_.lower(token));
+    bool orders = verb != nullptr && !verb->passive_only &&
+                  (verb->modality == Modality::must || verb->modality == Modality::must_not);
+    for (const auto child : tree_.language.children_of(token)) {
+      const auto rel = tree_.token(child).rel;
+      const bool in_it = rel == Deprel::obl && tree_.lower(child > 1 ? child - 2 : 0) == "in";
+      orders = orders || ((rel == Deprel::obj || in_it) && tree_.token(child).upos == Upos::NOUN &&
+                          words_.is(WordClass::instrument, tree_.lemma(child)));
+    }
+    if (!orders) continue;
+    const auto who = tree_.language.child(token, Deprel::nsubj);
+    const auto actor =
+        who == kNoToken || tree_.token(who).upos == Upos::PRON ? Ref<Actor>() : people_.at(who);
+    if (!actor || people_.actor(actor).kind != ActorKind::government || people_.hostile(actor)) continue;
+    if (found && found != actor) return {};
+    found = actor;
+  }
+  return found;
 }
 
 // "The local user must have privileges to exploit this": how an attack goes.
@@ -398,11 +539,16 @@ std::vector<Audience> Judge::same_as(const Advice* before, TokenIndex pronoun) c
   return block.contains(before->audience.front().spans.front()) ? before->audience : std::vector<Audience>();
 }
 
-bool Judge::present_plural(const Candidate& candidate) const {
+// "Users are asked to", "are being told to", "have been told to"; "agencies were told to", but not "users
+// were asked to", which a fraud may have done.
+bool Judge::told_to_all(const Candidate& candidate) const {
+  if (!candidate.audience.found()) return false;
   const auto be = candidate.cue > 0 ? candidate.cue - 1 : candidate.cue;
-  return tree_.token(be).xpos == Xpos::VBP && candidate.audience.found() &&
-         (people_.plural_audience(candidate.audience.head) ||
-          tree_.lemma(candidate.audience.head) == "other");
+  const auto xpos = tree_.token(be).xpos;
+  const auto head = candidate.audience.head;
+  if (!people_.plural_audience(head) && tree_.lemma(head) != "other") return false;
+  if (xpos == Xpos::VBD) return people_.official(head);
+  return xpos == Xpos::VBP || xpos == Xpos::VBN || xpos == Xpos::VBG;
 }
 
 // Whether an odd number of quotation marks stands before the token within its sentence.

@@ -29,26 +29,32 @@ class Judge {
   Judge(const Tree& tree, const AdviceWords& words, const People& people, const DocumentVoice& voice,
         const std::vector<Claim>& claims);
 
-  // `before`: the advice found last, or null.
+  // `before`: the advice found last, or null. `dated`: the candidate has a deadline of its own.
   [[nodiscard]] Verdict judge(const Candidate& candidate, const Block& block, const Place& place,
-                              const Advice* before) const;
+                              const Advice* before, bool dated) const;
   // The first thing that the action is about: a product before others.
   [[nodiscard]] Ref<Actor> object_of(const Candidate& candidate) const;
 
  private:
   bool told(const Candidate& candidate, const Place& place, Verdict& verdict) const;
-  bool modal(const Candidate& candidate, const Place& place, Verdict& verdict) const;
+  bool modal(const Candidate& candidate, const Place& place, bool ordered, Verdict& verdict) const;
   bool imperative(const Candidate& candidate, const Block& block, const Place& place, Verdict& verdict) const;
   bool exemption(const Candidate& candidate, Verdict& verdict) const;
 
   [[nodiscard]] bool ordered_above(const Candidate& candidate, const ListContext& above, Advice& advice,
                                    std::string why) const;
-  [[nodiscard]] bool told_in_quotes(TokenIndex token) const;
+  [[nodiscard]] bool told_in_quotes(TokenIndex token, bool please) const;
+  [[nodiscard]] bool after_order(const Candidate& candidate, const Advice* before) const;
+  [[nodiscard]] TokenIndex users_before(TokenIndex pronoun) const;
   [[nodiscard]] bool spoken_with_authority(const Candidate& candidate, Ref<Claim> claim, bool exempt) const;
   [[nodiscard]] bool for_an_attack(const Candidate& candidate) const;
   [[nodiscard]] bool names_an_attacker(const Candidate& candidate) const;
   [[nodiscard]] Ref<Actor> issuer_of(Ref<Claim> claim, const Advice& advice, const Place& place) const;
   [[nodiscard]] Ref<Actor> adviser_before(TokenIndex cue) const;
+  [[nodiscard]] bool ordered_in_story(const Candidate& candidate, const Advice* before, bool dated) const;
+  [[nodiscard]] bool said_by_instrument(Ref<Claim> claim) const;
+  [[nodiscard]] bool speaks_of_instrument(TokenIndex token) const;
+  [[nodiscard]] Ref<Actor> find_orderer() const;
   [[nodiscard]] Ref<Claim> claim_for(const Candidate& candidate) const;
   [[nodiscard]] bool claim_by_other(TokenIndex token) const;
   [[nodiscard]] bool addressable(TokenIndex token) const {
@@ -56,7 +62,8 @@ class Judge {
   }
   [[nodiscard]] std::vector<Audience> audience(const Phrase& who, const Advice* before) const;
   [[nodiscard]] std::vector<Audience> same_as(const Advice* before, TokenIndex pronoun) const;
-  [[nodiscard]] bool present_plural(const Candidate& candidate) const;
+  [[nodiscard]] bool told_to_all(const Candidate& candidate) const;
+  [[nodiscard]] bool conditional_word(const Candidate& candidate) const;
   [[nodiscard]] bool quoted(TokenIndex token) const;
   [[nodiscard]] bool question(const Candidate& candidate) const;
 
@@ -67,6 +74,7 @@ class Judge {
   const std::vector<Claim>& claims_;
   std::vector<Ref<Claim>> claim_of_;              // per token: the smallest claim whose content holds it
   std::map<TokenIndex, std::size_t> claim_cued_;  // by the first token of a cue
+  Ref<Actor> orderer_;                            // in a story: the one body whose order it reports
 };
 
 }  // namespace hearsay::advice

@@ -38,7 +38,8 @@ bool read_frame(std::string_view frame, AdviceVerb& verb) {
                                                                     {"ing", &AdviceVerb::ing},
                                                                     {"noun", &AdviceVerb::noun},
                                                                     {"on", &AdviceVerb::on},
-                                                                    {"use", &AdviceVerb::use}};
+                                                                    {"use", &AdviceVerb::use},
+                                                                    {"people", &AdviceVerb::people}};
   for (const auto& [word, member] : frames) {
     if (word != frame) continue;
     verb.*member = true;
@@ -68,8 +69,9 @@ std::optional<Error> read_verbs(std::map<std::string, AdviceVerb, std::less<>>& 
     const auto only = row.cells.size() > 3 ? row.cells[3] : std::string_view();
     verb.source_only = only == "source";
     verb.passive_only = only == "passive";
-    if (!only.empty() && !verb.source_only && !verb.passive_only) {
-      return bad_row(kVerbFile, row, "the last column is source, passive or empty");
+    verb.state_only = only == "state";
+    if (!only.empty() && !verb.source_only && !verb.passive_only && !verb.state_only) {
+      return bad_row(kVerbFile, row, "the fourth column is source, passive, state or empty");
     }
     verb.lemma = row.cells[0];
     if (verb.lemma.empty()) return bad_row(kVerbFile, row, "no verb");

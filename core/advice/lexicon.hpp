@@ -42,8 +42,10 @@ struct AdviceVerb {
   bool noun = false;
   bool on = false;
   bool use = false;
+  bool people = false;  // only people and bodies are told so: "urges miners to", never "urges the server to"
   bool source_only = false;   // only where the text says who tells them
   bool passive_only = false;  // only as "are permitted to"
+  bool state_only = false;    // only a public body that is named: "the ministry expects agencies to"
   Modality modality = Modality::should;
 };
 

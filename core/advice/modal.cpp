@@ -12,6 +12,7 @@ void ModalFinder::modal(TokenIndex cue) {
   bool negated = false;
   auto verb = verb_after(cue, negated);
   if (verb == kNoToken) return;
+  negated = negated || (word == "need" && does_nothing(verb));
   if (word == "need" && !negated) return;
   Candidate candidate;
   candidate.shape = Shape::modal;
@@ -34,6 +35,10 @@ void ModalFinder::modal(TokenIndex cue) {
       if (words_.verb(lower(main)) != nullptr && lower(main + 1) == "to") return;
       candidate.passive = true;
       verb = main;
+    } else if (main != kNoToken && (lower(main) == "sure" || lower(main) == "certain") &&
+               lower(main + 1) == "to") {
+      verb = verb_after(main + 1, inner);  // "should also be sure to back it up"
+      if (verb == kNoToken) return;
     } else if (main != kNoToken && xpos(main) == Xpos::VBG) {
       return;  // "must be wondering"
     }
@@ -41,6 +46,17 @@ void ModalFinder::modal(TokenIndex cue) {
   candidate.action = verb;
   candidate.modality =
       word != "need" && (negated || denied(candidate.audience)) ? forbidden(*modality) : *modality;
+  // "may want to check", "may wish to": advice, put politely.
+  if (word == "may" && !negated && tree_.has_lemma(verb, {"want", "wish", "like", "prefer"}) &&
+      lower(verb + 1) == "to") {
+    bool inner = false;
+    candidate.action = verb_after(verb + 1, inner);
+    if (candidate.action == kNoToken || !clause_.base_verb(candidate.action)) return;
+    candidate.modality = inner ? Modality::should_not : Modality::should;
+    candidate.why = "“may " + lower(verb) + " to” before what is to be done";
+    add_with_joined(std::move(candidate));
+    return;
+  }
   candidate.permission = candidate.modality == Modality::may;
   // "may not be able": what is possible. "may not use": what is forbidden.
   if (word == "may" && !candidate.permission &&
@@ -52,13 +68,11 @@ void ModalFinder::modal(TokenIndex cue) {
   add_with_joined(std::move(candidate));
 }
 
-// The subject of the first of joined verbs: "Agencies update it and must report".
-Phrase ModalFinder::joined_subject(TokenIndex cue) const {
-  if (cue == clause_.begin() || upos(cue - 1) != Upos::CCONJ) return {};
-  const auto head = tree_.token(cue).head;
-  const auto subject = head == kNoToken ? kNoToken : tree_.subject(head);
-  if (subject == kNoToken || subject > cue) return {};
-  return {std::max(tree_.language.subtree(subject).first, clause_.begin()), subject + 1, subject};
+// "need take no action", "have to do nothing".
+bool ModalFinder::does_nothing(TokenIndex verb) const {
+  if (!tree_.has_lemma(verb, {"do", "take"})) return false;
+  const auto next = lower(verb + 1);
+  return next == "nothing" || next == "no";
 }
 
 bool ModalFinder::denied_object(TokenIndex verb) const {
@@ -77,7 +91,10 @@ void ModalFinder::semi_modal(TokenIndex cue) {
   bool negated = false;
   auto auxiliary = verb_before(cue, negated);
   const bool helped = auxiliary != kNoToken && upos(auxiliary) == Upos::AUX;
-  if (helped && (xpos(auxiliary) == Xpos::VBD || tree_.lemma(auxiliary) == "have" || hypothetical(cue)))
+  // "said operators would have to remove it"
+  const bool backshifted = helped && lower(auxiliary) == "would";
+  if (helped && !backshifted &&
+      (xpos(auxiliary) == Xpos::VBD || tree_.lemma(auxiliary) == "have" || hypothetical(cue)))
     return;
   if (auxiliary != kNoToken && (lower(auxiliary) == "to" || lower(auxiliary) == "if")) return;
   if (conditional(cue)) return;  // "if the file needs to be encrypted"
@@ -88,8 +105,9 @@ void ModalFinder::semi_modal(TokenIndex cue) {
   bool inner = false;
   candidate.action = verb_after(cue + 1, inner);
   if (candidate.action == kNoToken || !candidate.audience.found()) return;
+  candidate.backshifted = backshifted;
   candidate.modality = *modality;
-  if (negated || denied(candidate.audience)) {
+  if (negated || denied(candidate.audience) || does_nothing(candidate.action)) {
     candidate.modality = *modality == Modality::must ? Modality::need_not : Modality::should_not;
   }
   if (lower(candidate.action) == "be" && xpos(candidate.action + 1) == Xpos::VBN &&
@@ -121,15 +139,89 @@ void ModalFinder::no_need(TokenIndex noun) {
       tree_.has_lemma(candidate.action,
                       {"believe", "think", "doubt", "suspect", "assume", "suppose", "expect", "fear"}))
     return;
-  auto have = noun - 1;
-  while (have > clause_.begin() && upos(have) != Upos::VERB && upos(have) != Upos::AUX && noun - have < 4)
-    --have;
-  if (tree_.lemma(have) == "have" && !candidate.audience.found()) candidate.audience = clause_.before(have);
+  auto verb = noun - 1;
+  while (verb > clause_.begin() && upos(verb) != Upos::VERB && upos(verb) != Upos::AUX && noun - verb < 5)
+    --verb;
+  // "The office sees no reason to act" says what it will do itself.
+  const bool have = tree_.lemma(verb) == "have";
+  const bool under = is_be(verb) && lower(verb + 1) == "under";
+  const bool there = is_be(verb) && verb > clause_.begin() && lower(verb - 1) == "there";
+  if (!have && !under && !there) return;
+  if (!there && !candidate.audience.found()) candidate.audience = subject_or_antecedent(verb);
   candidate.shape = Shape::modal;
   candidate.cue = noun;
   candidate.modality = Modality::need_not;
   candidate.why = "“no " + lower(noun) + " to”";
   add(std::move(candidate));
+}
+
+// "private individuals, who have no cause to": whom the relative pronoun stands for.
+Phrase ModalFinder::subject_or_antecedent(TokenIndex verb) const {
+  auto subject = clause_.before(verb);
+  if (subject.found() || tree_.token(verb).rel != Deprel::acl_relcl) return subject;
+  const auto noun = tree_.token(verb).head;
+  if (noun == kNoToken || noun >= verb || noun < clause_.begin()) return {};
+  auto last = noun + 1;
+  while (last < verb && !relative_before(noun, last + 1) && lower(last) != ",") ++last;
+  return clause_.phrase(std::max(tree_.language.subtree(noun).first, clause_.begin()), last);
+}
+
+// "It is essential for operators to", "it is not necessary to", "companies would be wise to".
+void ModalFinder::advisable(TokenIndex adjective) {
+  struct Word {
+    const char* form;
+    Modality modality;
+    Modality denied;
+    bool of_people;  // "would be wise to": who acts is the subject
+  };
+  static constexpr Word kWords[] = {{"necessary", Modality::must, Modality::need_not, false},
+                                    {"essential", Modality::should, Modality::should, false},
+                                    {"imperative", Modality::should, Modality::should, false},
+                                    {"vital", Modality::should, Modality::should, false},
+                                    {"crucial", Modality::should, Modality::should, false},
+                                    {"important", Modality::should, Modality::should, false},
+                                    {"advisable", Modality::should, Modality::should_not, false},
+                                    {"prudent", Modality::should, Modality::should_not, true},
+                                    {"wise", Modality::should, Modality::should_not, true},
+                                    {"well", Modality::should, Modality::should_not, true}};
+  const auto form = lower(adjective);
+  const auto* word =
+      std::find_if(std::begin(kWords), std::end(kWords), [&](const Word& one) { return form == one.form; });
+  if (word == std::end(kWords)) return;
+  bool negated = false;
+  const auto verb = verb_before(adjective, negated);
+  if (verb == kNoToken || xpos(verb) == Xpos::VBD) return;
+  const bool do_well = form == "well" && lower(verb) == "do";
+  if (!do_well && (form == "well" || !is_be(verb))) return;
+  Candidate candidate;
+  auto subject_end = verb;
+  const bool would = verb > clause_.begin() && lower(verb - 1) == "would";
+  if (would) --subject_end;
+  if (do_well && !would) return;
+  const auto subject = clause_.before(subject_end);
+  const bool impersonal = subject.found() && lower(subject.head) == "it";
+  if (impersonal ? do_well : !word->of_people || !would) return;
+  auto to = adjective + 1;
+  if (impersonal && lower(to) == "for") {
+    while (to < clause_.end() && to < adjective + 16 && lower(to) != "to") ++to;
+    candidate.audience = clause_.phrase(adjective + 2, to);
+  } else if (!impersonal) {
+    candidate.audience = subject;
+  }
+  if (lower(to) != "to") return;
+  bool inner = false;
+  candidate.action = verb_after(to, inner);
+  // "It is important to note that": nobody is told to act.
+  if (candidate.action == kNoToken || !words_.is(WordClass::imperative, lower(candidate.action)) ||
+      tree_.has_lemma(candidate.action, {"note", "remember", "recognise", "recognize", "see", "be", "read",
+                                         "look", "consider", "assess", "determine", "identify"}))
+    return;
+  candidate.shape = Shape::modal;
+  candidate.cue = adjective;
+  candidate.modality = negated ? word->denied : inner ? forbidden(word->modality) : word->modality;
+  if (negated && candidate.modality == word->modality) return;
+  candidate.why = "“" + form + " to” before what is to be done";
+  add_with_joined(std::move(candidate));
 }
 
 // "agencies are to report".
@@ -162,8 +254,9 @@ void ModalFinder::given_time(TokenIndex cue) {
   if (time >= clause_.end() || time == cue + 8) return;
   auto to = time + 1;
   while (to < clause_.end() && to < time + 7 && lower(to) != "to") ++to;
-  if (lower(to) != "to") return;
   const bool until = lower(time) == "until";
+  if (lower(to) != "to" && until && !give) time_left(cue, time);
+  if (lower(to) != "to") return;
   if (!until && !tree_.has_lemma(to - 1, {"hour", "day", "week", "month", "year"})) return;
   bool negated = false;
   const auto action = verb_after(to, negated);
@@ -187,6 +280,29 @@ void ModalFinder::given_time(TokenIndex cue) {
   add_with_joined(std::move(candidate));
 }
 
+// "Schools have until the end of 2026": to do what was ordered just before.
+void ModalFinder::time_left(TokenIndex have, TokenIndex until) {
+  bool negated = false;
+  const auto before = verb_before(have, negated);
+  if (negated || xpos(have) == Xpos::VBD || (before != kNoToken && upos(before) == Upos::AUX)) return;
+  Candidate candidate;
+  candidate.audience = clause_.before(have);
+  if (!candidate.audience.found()) return;
+  auto last = until + 1;
+  while (last < clause_.end() && tree_.form(last) != "," && upos(last) != Upos::CCONJ &&
+         upos(last) != Upos::SCONJ && upos(last) != Upos::VERB && tree_.form(last) != ".")
+    ++last;
+  candidate.shape = Shape::modal;
+  candidate.cue = have;
+  candidate.action = have;
+  candidate.time = until + 1;
+  candidate.modality = Modality::must;
+  candidate.after_order = true;
+  candidate.words = {tree_.language.span({have, last})};
+  candidate.why = "gives them longer to do what is ordered before";
+  add(std::move(candidate));
+}
+
 // "companies are free to continue", "consumers can keep using it".
 void ModalFinder::free_to(TokenIndex cue) {
   Candidate candidate;
@@ -199,7 +315,12 @@ void ModalFinder::free_to(TokenIndex cue) {
   } else if (lower(cue) == "can" && xpos(cue) == Xpos::MD) {
     candidate.audience = clause_.before(cue);
     candidate.action = verb_after(cue, negated);
-    if (candidate.action == kNoToken || !tree_.has_lemma(candidate.action, {"keep", "continue"})) return;
+    if (candidate.action == kNoToken) return;
+    const bool on = lower(candidate.action + 1) == "on" && tree_.has_lemma(candidate.action, {"go", "carry"});
+    const bool safely = lower(cue + 1) == "safely" || lower(cue + 1) == "still";
+    if (!on && !(safely && tree_.has_lemma(candidate.action, {"use", "run", "operate", "rely", "install"})) &&
+        !tree_.has_lemma(candidate.action, {"keep", "continue"}))
+      return;
   } else {
     return;
   }

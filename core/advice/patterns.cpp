@@ -20,6 +20,7 @@ std::vector<Candidate> find_candidates(const Tree& tree, const AdviceWords& word
     modals.no_need(token);
     modals.are_to(token);
     modals.given_time(token);
+    modals.advisable(token);
     modals.free_to(token);
   }
   imperatives.imperative();

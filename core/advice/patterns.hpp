@@ -30,6 +30,12 @@ struct Candidate {
   bool passive = false;          // "must be removed": the audience is what is acted on
   bool needs_source = false;     // not advice where nobody is known to give it
   bool permission = false;       // "may", which more often says what is possible
+  bool backshifted = false;      // "would have to": an order only where somebody is reported to say it
+  bool people = false;           // whoever is told is somebody, whatever they are called
+  bool by_state = false;         // advice only where a public body says it
+  bool after_order = false;      // says something only right after an order: "schools have until 2026"
+  bool please = false;           // an imperative with "please" before it
+  bool unlisted = false;         // an imperative that only the line above its list makes sure
   TokenIndex time = kNoToken;    // first word of a deadline without preposition ("gives agencies 90 days to")
   std::vector<Span> words;       // the action, where it does not begin at `action`
   std::string why;

@@ -64,6 +64,21 @@ bool People::plural_audience(TokenIndex token) const {
           lemma == "people");
 }
 
+bool People::official(TokenIndex token) const {
+  return tree_.has_lemma(token, {"agency", "department", "ministry", "school", "council", "authority", "body",
+                                 "municipality", "bank", "hospital", "official", "employee", "government",
+                                 "operator", "servant", "minister", "university", "utility", "state"});
+}
+
+Ref<Actor> People::named_in(const Phrase& phrase) const {
+  const auto actor = at(phrase.head);
+  if (acting(actor)) return actor;
+  // "Member of Parliament Ada Quill": the name ends the phrase.
+  const auto last = at(phrase.last - 1);
+  const bool name = tree_.token(phrase.last - 1).upos == Upos::PROPN;
+  return name && acting(last) ? last : actor;
+}
+
 bool People::hostile_word(TokenIndex token) const {
   return words_.is(WordClass::not_audience, tree_.lemma(token));
 }
@@ -83,7 +98,6 @@ bool People::unnamed(Ref<Actor> ref) const {
 }
 
 std::vector<Audience> People::audience(const Phrase& who) const {
-  if (tree_.lemma(who.head) == "you") return {};
   Audience one;
   one.actor = mentions_.headed_by(who.head);
   one.spans.push_back(span_of(tree_, who));
@@ -93,10 +107,16 @@ std::vector<Audience> People::audience(const Phrase& who) const {
 void People::find_hostile() {
   hostile_.assign(actors_.size(), false);
   for (std::size_t i = 0; i < actors_.size(); ++i) {
+    // One "the gang" that was joined with a firm makes the firm no gang.
+    constexpr std::size_t kShare = 4;
+    std::size_t named = 0;
+    std::size_t hostile = 0;
     for (const auto& mention : actors_[i].mentions) {
       if (mention.form == MentionForm::pronoun) continue;
-      hostile_[i] = hostile_[i] || hostile_word(mention.head);
+      ++named;
+      hostile += hostile_word(mention.head) ? 1 : 0;
     }
+    hostile_[i] = hostile * kShare >= named && hostile > 0;
   }
 }
 

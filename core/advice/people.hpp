@@ -34,8 +34,17 @@ class People {
   // "unknown individuals": a group that the text cannot name.
   [[nodiscard]] bool unnamed(Ref<Actor> ref) const;
   [[nodiscard]] bool hostile_word(TokenIndex token) const;
+  // As before, but a victim is none.
+  [[nodiscard]] bool attacker_word(TokenIndex token) const {
+    return hostile_word(token) && !tree_.has_lemma(token, {"victim", "target"});
+  }
 
-  // The audience that the phrase stands for; empty for "you", the reader.
+  // Public bodies and those who work for them: who is ordered to act, and not asked by a fraud.
+  [[nodiscard]] bool official(TokenIndex token) const;
+  // The actor that the phrase names: of its head, or of a name that stands beside it.
+  [[nodiscard]] Ref<Actor> named_in(const Phrase& phrase) const;
+
+  // The audience that the phrase stands for.
   [[nodiscard]] std::vector<Audience> audience(const Phrase& who) const;
 
  private:

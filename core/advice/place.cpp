@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "core/advice/clause.hpp"
+#include "core/advice/extent.hpp"
 #include "core/text/ascii.hpp"
 
 namespace hearsay::advice {
@@ -114,6 +116,35 @@ Modality forbidden_in_list(Modality modality) {
                                                                       : Modality::should_not;
 }
 
+namespace {
+
+// "Organisations that operate the gateway": the noun with all that says which. `modal`: the auxiliary of
+// which it is the subject, or kNoToken.
+Audience named_in_full(const Tree& tree, const AdviceWords& words, const People& people,
+                       const language::Sentence& sentence, TokenIndex noun, TokenIndex modal) {
+  const Clause clause(tree, words, sentence);
+  auto whole = modal == kNoToken ? Phrase() : clause.before(modal);
+  if (!whole.found() || noun < whole.first || noun >= whole.last) {
+    const auto extent = tree.language.subtree(noun);
+    whole = {std::max(extent.first, clause.begin()), noun + 1, noun};
+    // "all operators of the gateway to:", without what follows the recommendation.
+    auto last = noun + 1;
+    while (last < std::min(extent.last, sentence.last()) && tree.lower(last) != "to" &&
+           tree.form(last) != ":" && tree.form(last) != "," && tree.token(last).upos != Upos::AUX)
+      ++last;
+    if (extent.last > noun + 1) whole.last = last;
+    while (whole.last > noun + 1 && tree.token(whole.last - 1).upos == Upos::PUNCT) --whole.last;
+    if (tree.token(whole.first).upos == Upos::ADP || tree.token(whole.first).upos == Upos::PUNCT)
+      whole.first = noun;
+  }
+  Audience one;
+  one.actor = people.headed_by(noun);
+  one.spans.push_back(span_of(tree, whole));
+  return one;
+}
+
+}  // namespace
+
 void read_introduction(const Tree& tree, const AdviceWords& words, const People& people, bool issuing,
                        const language::Sentence& sentence, ListContext& context) {
   for (auto token = sentence.first; token < sentence.last(); ++token) {
@@ -143,10 +174,7 @@ void read_introduction(const Tree& tree, const AdviceWords& words, const People&
       if (!those && (tree.token(other).upos == Upos::PRON || tree.token(other).upos == Upos::DET)) continue;
       const bool more = other + 1 < sentence.last() && tree.token(other + 1).upos == Upos::NOUN;
       if (!those && (more || !people.addressable(other, issuing))) continue;
-      Audience one;
-      one.actor = people.headed_by(other);
-      one.spans.push_back(tree.token(other).span);
-      context.audience = {std::move(one)};
+      context.audience = {named_in_full(tree, words, people, sentence, other, recommends ? kNoToken : token)};
       break;
     }
     return;

@@ -21,12 +21,15 @@ void ToldFinder::told(TokenIndex cue) {
   candidate.shape = Shape::told;
   candidate.cue = cue;
   candidate.modality = verb->modality;
-  candidate.needs_source = verb->source_only;
+  candidate.needs_source = verb->source_only || verb->state_only;
+  candidate.people = verb->people;
+  candidate.by_state = verb->state_only;
   if (auxiliary != kNoToken && is_be(auxiliary) && xpos(cue) != Xpos::VBG) {
+    if (verb->state_only) return;  // "are expected to": what is thought likely
     told_passive(*verb, auxiliary, negated, std::move(candidate));
     return;
   }
-  if (verb->passive_only || hypothetical(cue)) return;
+  if (verb->passive_only || (hypothetical(cue) && !polite(cue))) return;
   if (xpos(cue) == Xpos::VBN && lower(cue + 1) == "by") return;  // "as required by the order": told elsewhere
   candidate.why = "“" + lower(cue) + "” and what is to be done";
   candidate.issuer = clause_.before(cue);
@@ -34,7 +37,8 @@ void ToldFinder::told(TokenIndex cue) {
   if (!candidate.issuer.found() && tree_subject != kNoToken && tree_subject < cue) {
     candidate.issuer = {tree_subject, tree_subject + 1, tree_subject};
   }
-  if (!told_active(*verb, candidate) && !told_noun(*verb, candidate)) return;
+  // "is not recommending a ban": nothing is advised.
+  if (!told_active(*verb, candidate) && (negated || !told_noun(*verb, candidate))) return;
   if (negated && !negate_told(*verb, candidate)) return;
   add_with_joined(std::move(candidate));
 }
@@ -42,24 +46,34 @@ void ToldFinder::told(TokenIndex cue) {
 // "Departments are urged to remove it", "is not required to act", "it is recommended that users update".
 void ToldFinder::told_passive(const AdviceVerb& verb, TokenIndex auxiliary, bool negated,
                               Candidate candidate) {
-  if (hypothetical(auxiliary)) return;
+  // "If you run it, it's recommended that you update": the condition is another clause.
+  const bool apart = verb.that && auxiliary > clause_.begin() && lower(auxiliary - 1) == "it";
+  if (apart ? hypothetical_verb(auxiliary) : hypothetical(auxiliary)) return;
   // "were required to": what was so once, told by nobody.
   const bool past = xpos(auxiliary) == Xpos::VBD;
-  if (past && (verb.source_only || verb.modality == Modality::may || verb.lemma == "require")) return;
+  if (past && (verb.modality == Modality::may || verb.lemma == "require")) return;
   candidate.audience = clause_.before(auxiliary);
+  if (!candidate.audience.found()) candidate.audience = joined_subject(auxiliary);
   // "Strict rules, besides the old ones, are required to": whoever is told, it cannot be read.
   if (!candidate.audience.found() && upos(auxiliary - 1) == Upos::PUNCT && auxiliary > clause_.begin())
     return;
   candidate.why = "“" + lower(auxiliary) + " " + lower(candidate.cue) + "” and what is to be done";
-  const bool impersonal = candidate.audience.found() && tree_.lemma(candidate.audience.head) == "it";
+  // "it is recommended to"; but "a paper it has not been allowed to read"
+  const bool impersonal =
+      verb.that && candidate.audience.found() && tree_.lemma(candidate.audience.head) == "it";
+  const bool pronoun = candidate.audience.found() && upos(candidate.audience.head) == Upos::PRON &&
+                       tree_.lemma(candidate.audience.head) != "you";
+  // "as they are not authorised to speak": why somebody does something, not what they are told.
+  if (verb.modality == Modality::may && negated && (pronoun || !candidate.audience.found())) return;
   if (impersonal) candidate.audience = {};
   auto next = candidate.cue + 1;
   while (next < clause_.end() && upos(next) == Upos::ADV && !says_not(lower(next))) ++next;
-  if (lower(next) == "by") {  // "advised by the agency to"
+  // "advised by the agency to", "required under the rules to"
+  if (lower(next) == "by" || lower(next) == "under" || lower(next) == "in") {
     auto to = next;
-    while (to < clause_.end() && to < next + 8 && lower(to) != "to") ++to;
+    while (to < clause_.end() && to < next + 10 && lower(to) != "to" && upos(to) != Upos::VERB) ++to;
     if (lower(to) != "to") return;
-    candidate.issuer = clause_.phrase(next + 1, to);
+    if (lower(next) == "by") candidate.issuer = clause_.phrase(next + 1, to);
     next = to;
   }
   const bool not_to = says_not(lower(next));
@@ -73,6 +87,10 @@ void ToldFinder::told_passive(const AdviceVerb& verb, TokenIndex auxiliary, bool
   } else if (impersonal && lower(next) == "that") {
     that_clause(verb, next + 1, candidate);
   }
+  if (candidate.action == kNoToken && verb.use && !negated && use_of_by(candidate)) {
+    add(std::move(candidate));
+    return;
+  }
   if (candidate.action == kNoToken) return;
   if (lower(next) == "to" && !verb.to && !(verb.that && impersonal)) return;
   if (not_to || inner) candidate.modality = forbidden(candidate.modality);
@@ -80,6 +98,23 @@ void ToldFinder::told_passive(const AdviceVerb& verb, TokenIndex auxiliary, bool
     if (!negate_told(verb, candidate)) return;
   }
   add_with_joined(std::move(candidate));
+}
+
+// "We would ask customers to", "we would like to remind users to": said politely, not supposed.
+bool ToldFinder::polite(TokenIndex cue) const {
+  bool negated = false;
+  auto before = verb_before(cue, negated);
+  if (before != kNoToken && lower(before) == "to" && before > clause_.begin() + 1 &&
+      tree_.has_lemma(before - 1, {"like", "want", "wish"}))
+    before = verb_before(before - 1, negated);
+  if (negated || before == kNoToken || conditional(cue)) return false;
+  if (before + 1 < cue && lower(before) != "would") return tree_.has_lemma(before, {"we", "I", "i"});
+  if (lower(before) != "would") return false;
+  // "we would, however, ask"; "the hotel said it would encourage guests to"
+  auto subject = before;
+  while (subject > clause_.begin() && upos(subject - 1) == Upos::ADV) --subject;
+  return subject > clause_.begin() && upos(subject - 1) == Upos::PRON &&
+         tree_.has_lemma(subject - 1, {"we", "I", "i", "it", "they", "he", "she"});
 }
 
 bool ToldFinder::told_active(const AdviceVerb& verb, Candidate& candidate) {
@@ -196,6 +231,9 @@ bool ToldFinder::that_clause(const AdviceVerb& verb, TokenIndex first, Candidate
     const bool be = lower(next) == "be";
     const bool bare =
         xpos(next) == Xpos::VB ||
+        // "demands that the Commission suspend": the subjunctive of a singular
+        (xpos(next) == Xpos::VBP && upos(next) == Upos::VERB &&
+         (xpos(next - 1) == Xpos::NN || xpos(next - 1) == Xpos::NNP)) ||
         (verb.that && ((xpos(next) == Xpos::VBP && upos(next) == Upos::VERB) || bare_after_noun(next)));
     if (!be && !bare) continue;
     if (relative_before(first, next) && xpos(next) == Xpos::VBP) continue;
@@ -227,6 +265,19 @@ bool ToldFinder::ban_on_use(TokenIndex first, Candidate& candidate) const {
   candidate.audience = clause_.phrase(by + 1, last);
   candidate.action = first;
   candidate.words = {tree_.language.span({first, by})};
+  return candidate.audience.found();
+}
+
+// "The use of it by federal agencies is prohibited".
+bool ToldFinder::use_of_by(Candidate& candidate) const {
+  const auto whole = candidate.audience;
+  if (!whole.found() || !use_of(whole.first)) return false;
+  auto by = whole.first;
+  while (by < whole.last && lower(by) != "by") ++by;
+  if (by >= whole.last) return false;
+  candidate.audience = clause_.phrase(by + 1, whole.last);
+  candidate.action = whole.head;
+  candidate.words = {tree_.language.span({whole.first, by})};
   return candidate.audience.found();
 }
 

@@ -113,10 +113,79 @@ Ref<Actor> leading_body(const Document& document, const std::vector<Actor>& acto
   return best;
 }
 
+bool body(const Actor& actor) {
+  return actor.kind == ActorKind::government || actor.kind == ActorKind::organization;
+}
+
+// "KCC ALERT 31", "Statement by Corvane AG": the body whose name stands in the title as the one that issues.
+Ref<Actor> body_in_title(const Document& document, const std::vector<Actor>& actors,
+                         const AdviceWords& words) {
+  const auto text = document.text();
+  for (const auto& block : document.blocks()) {
+    if (block.span.begin > kHeadBytes) break;
+    if (block.kind != BlockKind::title) continue;
+    for (std::size_t i = 0; i < actors.size(); ++i) {
+      if (!body(actors[i])) continue;
+      for (const auto& mention : actors[i].mentions) {
+        if (!block.span.contains(mention.span)) continue;
+        const auto before = plain_words(text.substr(block.span.begin, mention.span.begin - block.span.begin));
+        if (before.ends_with(" statement by ") || before.ends_with(" statement from ")) return Ref<Actor>(i);
+        const auto after = plain_words(text.substr(mention.span.end, block.span.end - mention.span.end));
+        const auto next = after.substr(0, after.find(' ', 1));
+        if (mention.span.begin == block.span.begin && next.size() > 1 &&
+            words.is(WordClass::issuing, next.substr(1)))
+          return Ref<Actor>(i);
+      }
+    }
+  }
+  return {};
+}
+
+// A line of its own at the head of the document that is a body's name, or a heading "About Corvane".
+Ref<Actor> body_on_letterhead(const Document& document, const std::vector<Actor>& actors) {
+  for (const auto& block : document.blocks()) {
+    auto words = plain_words(document.text(block.span));
+    const bool about = block.kind == BlockKind::heading && words.starts_with(" about ");
+    if (about) words = words.substr(words.find(' ', 1));
+    if ((block.span.begin > kHeadBytes / 2 && !about) || block.kind == BlockKind::title) continue;
+    for (std::size_t i = 0; i < actors.size(); ++i) {
+      // Who publishes a text is named in it more than once: "Content Developer" is not.
+      if (!body(actors[i]) || actors[i].mentions.size() < 2) continue;
+      for (const auto& mention : actors[i].mentions) {
+        if (block.span.contains(mention.span) && plain_words(document.text(mention.span)) == words)
+          return Ref<Actor>(i);
+      }
+    }
+  }
+  return {};
+}
+
+// Whether "we" acts all through the text, outside of quotation marks: who publishes it speaks.
+bool speaks_as_we(const Document& document, const language::LanguageLayer& language) {
+  constexpr std::size_t kFewest = 5;           // once or twice a reporter says "we" too
+  constexpr std::size_t kTokensForEach = 150;  // and not lost in a long text
+  std::size_t count = 0;
+  std::uint32_t block = 0;
+  bool quoted = false;
+  for (const auto& sentence : language.sentences) {
+    if (sentence.block != block) quoted = false;
+    block = sentence.block;
+    for (auto token = sentence.first; token < sentence.last(); ++token) {
+      const auto form = document.text(language.tokens[token].span);
+      if (form == "“" || form == "``") quoted = true;
+      if (form == "”" || form == "''") quoted = false;
+      if (form == "\"") quoted = !quoted;
+      const bool we = form == "we" || form == "We";
+      if (we && !quoted && language.tokens[token].rel == language::Deprel::nsubj) ++count;
+    }
+  }
+  return count >= kFewest && count * kTokensForEach >= language.tokens.size();
+}
+
 }  // namespace
 
-DocumentVoice document_voice(const Document& document, const std::vector<Actor>& actors,
-                             const AdviceWords& words) {
+DocumentVoice document_voice(const Document& document, const language::LanguageLayer& language,
+                             const std::vector<Actor>& actors, const AdviceWords& words) {
   DocumentVoice voice;
   const auto text = document.text();
   voice.issuing = document.format() == InputFormat::csaf || !document.metadata().tlp.value.empty();
@@ -127,11 +196,14 @@ DocumentVoice document_voice(const Document& document, const std::vector<Actor>&
   }
   const auto head = plain_words(text.substr(0, std::min<std::size_t>(text.size(), kHeadBytes)));
   voice.issuing = voice.issuing || issuing_head(head) || speaks_of_itself(plain_words(text), words);
-  if (!voice.issuing) return voice;
+  voice.first_person = speaks_as_we(document, language);
+  if (!voice.issuing && !voice.first_person) return voice;
   voice.issuer = actor_named(document.metadata().issuer.value, document, actors);
   if (!voice.issuer) voice.issuer = actor_on_issuer_line(document, actors);
-  if (!voice.issuer) voice.issuer = owner_in_head(document, actors, words);
-  if (!voice.issuer) voice.issuer = leading_body(document, actors);
+  if (!voice.issuer) voice.issuer = body_in_title(document, actors, words);
+  if (!voice.issuer && voice.issuing) voice.issuer = owner_in_head(document, actors, words);
+  if (!voice.issuer && voice.issuing) voice.issuer = leading_body(document, actors);
+  if (!voice.issuer) voice.issuer = body_on_letterhead(document, actors);
   return voice;
 }
 

@@ -16,11 +16,12 @@ namespace hearsay::advice {
 // readers; a news story does not.
 struct DocumentVoice {
   bool issuing = false;
+  bool first_person = false;  // a statement or a post that says "we" of who publishes it
   Ref<Actor> issuer;
 };
 
-[[nodiscard]] DocumentVoice document_voice(const Document& document, const std::vector<Actor>& actors,
-                                           const AdviceWords& words);
+[[nodiscard]] DocumentVoice document_voice(const Document& document, const language::LanguageLayer& language,
+                                           const std::vector<Actor>& actors, const AdviceWords& words);
 
 // What the heading above says of imperatives: what they come to, or nothing.
 [[nodiscard]] std::optional<Modality> section_modality(std::string_view heading, const AdviceWords& words);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "core/advice/finders.hpp"
@@ -34,7 +35,8 @@ Upos WordReader::upos(TokenIndex token) const {
 bool WordReader::is_be(TokenIndex token) const {
   const auto word = lower(token);
   return word == "is" || word == "are" || word == "was" || word == "were" || word == "be" || word == "been" ||
-         word == "being" || word == "'re" || word == "’re";
+         word == "being" || word == "'re" || word == "’re" ||
+         ((word == "'s" || word == "’s") && upos(token) != Upos::PART);
 }
 
 TokenIndex WordReader::verb_before(TokenIndex token, bool& negated) const {
@@ -43,6 +45,10 @@ TokenIndex WordReader::verb_before(TokenIndex token, bool& negated) const {
     const auto word = lower(token);
     if (says_not(word)) {
       negated = true;
+    } else if (no_longer(token)) {
+      negated = true;
+      if (token == clause_.begin()) break;
+      --token;
     } else if (upos(token) != Upos::ADV) {
       return token;
     }
@@ -50,11 +56,21 @@ TokenIndex WordReader::verb_before(TokenIndex token, bool& negated) const {
   return kNoToken;
 }
 
+// "no longer": what held once does not hold now. `token`: "longer".
+bool WordReader::no_longer(TokenIndex token) const {
+  return token > clause_.begin() && lower(token) == "longer" && lower(token - 1) == "no";
+}
+
 TokenIndex WordReader::verb_after(TokenIndex token, bool& negated) const {
   for (auto next = token + 1; next < clause_.end() && next < token + 6; ++next) {
     const auto word = lower(next);
     if (says_not(word)) {
       negated = true;
+      continue;
+    }
+    if (word == "no" && no_longer(next + 1)) {
+      negated = true;
+      ++next;
       continue;
     }
     if (upos(next) == Upos::ADV && !clause_.base_verb(next)) continue;
@@ -102,6 +118,10 @@ bool WordReader::instrument(TokenIndex noun) const {
 }
 
 bool WordReader::hypothetical(TokenIndex cue) const {
+  return hypothetical_verb(cue) || conditional(cue);
+}
+
+bool WordReader::hypothetical_verb(TokenIndex cue) const {
   bool not_used = false;
   const auto previous = verb_before(cue, not_used);
   if (previous == kNoToken) return false;
@@ -111,8 +131,8 @@ bool WordReader::hypothetical(TokenIndex cue) const {
     return true;
   // "be urged" under "may"
   if ((word == "be" || word == "been" || word == "have") && previous > clause_.begin())
-    return hypothetical(previous);
-  return conditional(cue);
+    return hypothetical_verb(previous);
+  return false;
 }
 
 bool WordReader::conditional(TokenIndex cue) const {
@@ -124,12 +144,48 @@ bool WordReader::conditional(TokenIndex cue) const {
   return false;
 }
 
+// The subject of the first of joined verbs: "Agencies update it and must report".
+Phrase WordReader::joined_subject(TokenIndex cue) const {
+  auto before = cue;
+  // "and, until then, must not"
+  constexpr TokenIndex kAside = 8;
+  if (before > clause_.begin() && lower(before - 1) == ",") {
+    for (auto scan = before - 1; scan > clause_.begin() && before - scan < kAside; --scan) {
+      if (lower(scan - 1) != ",") continue;
+      before = scan - 1;
+      break;
+    }
+  }
+  if (before == clause_.begin() || upos(before - 1) != Upos::CCONJ) return {};
+  const auto head = tree_.token(cue).head;
+  const auto subject = head == kNoToken ? kNoToken : tree_.subject(head);
+  if (subject == kNoToken || subject > cue) return {};
+  // "Entities that find signs of it shall report them and must": with what describes them.
+  auto verb = subject + 1;
+  while (verb < cue && xpos(verb) != Xpos::MD) ++verb;
+  if (verb < cue) {
+    const auto whole = clause_.before(verb);
+    if (whole.found() && whole.head == subject) return whole;
+  }
+  const auto extent = tree_.language.subtree(subject);
+  const auto first = std::max(extent.first, clause_.begin());
+  // A tree that takes "the insurer must act within 60 days" for the subject: before its own modal stands who
+  // must.
+  for (auto token = first; token < subject; ++token) {
+    if (xpos(token) == Xpos::MD && !relative_before(first, token)) return clause_.before(token);
+  }
+  return {first, extent.last <= cue ? extent.last : subject + 1, subject};
+}
+
 void WordReader::add_with_joined(Candidate candidate) {
+  const auto asserted = candidate.modality;
   for (int joined = 0; joined < 12; ++joined) {
-    const auto next = clause_.reach(candidate.action).joined;
+    const auto reach = clause_.reach(candidate.action);
     add(candidate);
-    if (next == kNoToken) return;
-    candidate.action = next;
+    if (reach.joined == kNoToken) return;
+    candidate.action = reach.joined;
+    // "to change it, and not to answer": denied from here on; "not to open it or answer" stays denied.
+    if (reach.joined_negated) candidate.modality = forbidden(asserted);
   }
 }
 

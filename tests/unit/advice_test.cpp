@@ -53,12 +53,14 @@ TEST_CASE("Who need not act") {
         Lines{"need not | The general public | stop using the program | "});
 }
 
-TEST_CASE("Joined actions are told one by one, and conditions stand apart") {
+TEST_CASE("Joined actions are told one by one; a condition is named, and bounds the action it follows") {
   CHECK(advice_in("Operators should replace the certificates and notify their national team.") ==
         Lines{"should | Operators | replace the certificates | ",
               "should | Operators | notify their national team | "});
-  CHECK(advice_in("Administrators must disable the service until the update is installed.") ==
-        Lines{"must | Administrators | disable the service | until the update is installed"});
+  CHECK(
+      advice_in("Administrators must disable the service until the update is installed.") ==
+      Lines{"must | Administrators | disable the service until the update is installed | until the update is "
+            "installed"});
 }
 
 TEST_CASE("A directive's list takes its audience and force from the line above it") {
@@ -85,7 +87,70 @@ TEST_CASE("What binds others does not bind them") {
         Lines{"need not | schools | The directive does not apply | "});
 }
 
+TEST_CASE("A list of subjects is told whole, with what says which") {
+  CHECK(advice_in(
+            "Under the order, signed in May, ministries, councils and owners of the grid must remove it.") ==
+        Lines{"must | ministries, councils and owners of the grid | remove it | "});
+  CHECK(advice_in("The Bureau of Seals has told councils they must remove it by 3 "
+                  "May 2031.") == Lines{"must | councils | remove it by 3 May 2031 | "});
+  CHECK(advice_in(
+            "Organisations that operate the gateway should:\n\n- Export its logs.\n- Rotate the keys.\n") ==
+        Lines{"should | Organisations that operate the gateway | Export its logs | ",
+              "should | Organisations that operate the gateway | Rotate the keys | "});
+  CHECK(advice_in("Corvane 4 users should update now.") == Lines{"should | Corvane 4 users | update now | "});
+}
+
+TEST_CASE("What is joined may be denied, and what held once may hold no longer") {
+  CHECK(advice_in("The office advised patients to change their passwords, and not to answer calls.") ==
+        Lines{"should | patients | change their passwords | ", "should not | patients | answer calls | "});
+  CHECK(advice_in("Users no longer need to disable the service.") ==
+        Lines{"need not | Users | disable the service | "});
+  CHECK(advice_in("Ministers are no longer allowed to use the client.") ==
+        Lines{"must not | Ministers | use the client | "});
+  CHECK(advice_in("Civil servants may no longer use the client.") ==
+        Lines{"must not | Civil servants | use the client | "});
+  CHECK(advice_in("The advice to disable the portal has been withdrawn.") ==
+        Lines{"need not |  | disable the portal | "});
+}
+
+TEST_CASE("Orders that a story reports") {
+  const Lines ordered = advice_in(
+      "The Bureau of Seals ordered ministries to remove the client by June. Schools have until the end of "
+      "2031, "
+      "while households are not covered.");
+  CHECK(ordered == Lines{"must | ministries | remove the client by June | ",
+                         "must | Schools | have until the end of 2031 | ",
+                         "need not | households | are not covered | "});
+  CHECK(advice_in("The ministry said operators would have to remove the gateway.") ==
+        Lines{"must | operators | remove the gateway | "});
+  CHECK(advice_in("Households are not covered.").empty());
+}
+
+TEST_CASE("Advice put politely") {
+  CHECK(advice_in("Vendors may want to check their hosts.") ==
+        Lines{"should | Vendors | check their hosts | "});
+  CHECK(advice_in("Operators would be wise to change the keys.") ==
+        Lines{"should | Operators | change the keys | "});
+  CHECK(advice_in("It is not necessary for users to reinstall the client.") ==
+        Lines{"need not | users | reinstall the client | "});
+  CHECK(advice_in("Miners are urged to stop the old client.") ==
+        Lines{"should | Miners | stop the old client | "});
+}
+
+TEST_CASE("Who is exempt, said in other words") {
+  CHECK(advice_in("The order exempts hospitals.") == Lines{"need not | hospitals | The order exempts | "});
+  CHECK(advice_in("The ban does not cover schools.") ==
+        Lines{"need not | schools | The ban does not cover | "});
+  CHECK(advice_in("Customers need take no action.") == Lines{"need not | Customers | take no action | "});
+}
+
 TEST_CASE("What is no advice") {
+  CHECK(advice_in("The staff, as they are not authorised to speak, told nobody.").empty());
+  CHECK(advice_in("To ban a firm over a paper it has not been allowed to read, is no policy.").empty());
+  CHECK(advice_in("The office sees no reason to issue a warning.").empty());
+  CHECK(advice_in("The ministry was not recommending a ban.").empty());
+  CHECK(advice_in("Agencies are expected to grow.").empty());
+  CHECK(advice_in("It is important to note the limits.").empty());
   CHECK(advice_in("An attacker must first log in to the console.").empty());
   CHECK(advice_in("The intruders must have entered through the gateway.").empty());
   CHECK(advice_in("The flaw allows attackers to run commands.").empty());
