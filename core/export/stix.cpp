@@ -6,8 +6,8 @@
 
 // STIX 2.1 (OASIS Standard, 10 June 2021). There is no claim object, so: one `report` holds all; an
 // `identity` per speaker, audience and vendor; one `note` per claim; an `opinion` by the denier about the
-// note it disputes; a `course-of-action` per advice; `vulnerability` and `indicator` only where the text
-// names one.
+// note it disputes, and by another source about the note whose claim it makes too; a `course-of-action` per
+// advice; `vulnerability` and `indicator` only where the text names one.
 namespace hearsay::exporting {
 namespace {
 
@@ -109,6 +109,7 @@ class Bundle {
     for (const Actor& actor : view_.analysis.actors) add_identity(actor);
     for (std::size_t i = 0; i < view_.analysis.claims.size(); ++i) add_note(i);
     for (const Dispute& dispute : view_.analysis.disputes) add_opinions(dispute);
+    for (std::size_t i = 0; i < view_.analysis.claims.size(); ++i) add_support(i);
     for (std::size_t i = 0; i < view_.analysis.advice.size(); ++i) add_course_of_action(i);
     for (std::size_t i = 0; i < view_.analysis.indicators.size(); ++i) add_indicator(i);
     add_report();
@@ -196,20 +197,33 @@ class Bundle {
 
   void add_opinions(const Dispute& dispute) {
     for (const auto denial : dispute.denials) {
-      const Claim& words = view_.analysis.claims[denial.index()];
       Json disputed = Json::array();
       for (const auto claim : dispute.claims) disputed.push_back(note_id(claim.index()));
       if (disputed.empty()) continue;
-      Json json = object("opinion",
-                         own_id("opinion:" + std::to_string(dispute.claims.front().index()), denial.index()));
-      if (words.source) json["created_by_ref"] = identity_id(words.source);
-      json["explanation"] = in_quotes(view_.quoted(words.content));
-      if (!words.source_spans.empty()) json["authors"] = {view_.quoted(source_words(words))};
       // The scale has no word for "these cannot both hold"; "disagree" says no more than the text does.
-      json["opinion"] = dispute.kind == DisputeKind::denial ? "strongly-disagree" : "disagree";
-      json["object_refs"] = std::move(disputed);
-      add(std::move(json));
+      const auto* verdict = dispute.kind == DisputeKind::denial ? "strongly-disagree" : "disagree";
+      add_opinion(own_id("opinion:" + std::to_string(dispute.claims.front().index()), denial.index()), denial,
+                  verdict, std::move(disputed));
     }
+  }
+
+  // Another source that says the same agrees with the note of the first.
+  void add_support(std::size_t index) {
+    const auto supported = view_.analysis.claims[index].supports;
+    if (!supported) return;
+    add_opinion(own_id("agreement", index), Ref<Claim>(index), "agree",
+                Json::array({note_id(supported.index())}));
+  }
+
+  void add_opinion(const std::string& uuid, Ref<Claim> claim, std::string_view verdict, Json about) {
+    const Claim& words = view_.analysis.claims[claim.index()];
+    Json json = object("opinion", uuid);
+    if (words.source) json["created_by_ref"] = identity_id(words.source);
+    json["explanation"] = in_quotes(view_.quoted(words.content));
+    if (!words.source_spans.empty()) json["authors"] = {view_.quoted(source_words(words))};
+    json["opinion"] = verdict;
+    json["object_refs"] = std::move(about);
+    add(std::move(json));
   }
 
   void add_course_of_action(std::size_t index) {

@@ -138,6 +138,24 @@ TEST_CASE("STIX: one report holds all, the denier's opinion is about the note it
   CHECK(report["object_marking_refs"][0] == "marking-definition--939a9414-2ddd-4d32-a0cd-375ea402b003");
 }
 
+TEST_CASE("STIX: another source that says the same agrees with the first") {
+  auto analysis = small_analysis();
+  analysis.claims.push_back(analysis.claims[0]);
+  analysis.claims[2].source = Ref<Actor>(1);
+  analysis.claims[2].supports = Ref<Claim>(0);
+  const Document document(std::string(kText), {}, InputFormat::plain, false, {});
+  const auto bundle =
+      nlohmann::json::parse(exporting::write(Format::stix, document, analysis), nullptr, false);
+  std::size_t agreeing = 0;
+  for (const auto& object : bundle["objects"]) {
+    if (object["type"] != "opinion" || object["opinion"] != "agree") continue;
+    ++agreeing;
+    CHECK(object["object_refs"].size() == 1);
+    CHECK(object["object_refs"][0].get<std::string>().starts_with("note--"));
+  }
+  CHECK(agreeing == 1);
+}
+
 TEST_CASE("CSAF: an informational advisory has a reference, notes and no vulnerabilities") {
   const auto csaf = parsed(Format::csaf);
   const auto& document = csaf["document"];
