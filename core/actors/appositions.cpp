@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/actors/kind_signs.hpp"
 #include "core/actors/kinds.hpp"
 #include "core/actors/resolver.hpp"
 #include "core/text/ascii.hpp"
@@ -11,6 +12,10 @@ namespace {
 
 using language::Deprel;
 using language::kNoToken;
+
+bool is_close(std::string_view word) {
+  return word == "," || word == "." || word == "”" || word == "\"" || word == ")";
+}
 
 }  // namespace
 
@@ -90,7 +95,7 @@ void Resolver::beside_name(std::size_t index) {
       const Found& name = found_[next];
       if (name.form != MentionForm::name || name.first != nominal.last + 1 || !fits(name)) continue;
       const auto end = language.sentence(nominal.head).last();
-      const bool closed = name.last >= end || reading_.word(name.last) == ",";
+      const bool closed = name.last >= end || is_close(reading_.word(name.last));
       if (reading_.word(nominal.last) != "," || !closed) continue;
       describe(name.draft, nominal);
       assign(nominal, name.draft, "apposition");
@@ -112,6 +117,18 @@ void Resolver::beside_name(std::size_t index) {
     if (!tree && !(comma && closed && starts_like_one && nominal.noun->role)) continue;
     describe(name.draft, nominal);
     assign(nominal, name.draft, "apposition");
+    return;
+  }
+  // "The gang, which calls itself Brell".
+  for (std::size_t next = index + 1; next < found_.size() && next <= index + 4; ++next) {
+    const Found& name = found_[next];
+    if (name.form != MentionForm::name || name.sentence != nominal.sentence || name.draft == kNobody)
+      continue;
+    if (named_noun(reading_, name) != nominal.head ||
+        !(fits(name) || cast_.drafts[name.draft].kind == ActorKind::group))
+      continue;
+    describe(name.draft, nominal);
+    assign(nominal, name.draft, "the text gives it this name");
     return;
   }
   // "Ian Brell is the director of ...".

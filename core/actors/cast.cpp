@@ -115,6 +115,7 @@ Cast cast_of_names(const Reading& reading, std::vector<Found>& names) {
     if (name.type_why != nullptr && listed == kNobody && draft.kind != ActorKind::outlet)
       draft.kind_why = name.type_why;
     take_country_of_name(reading, draft, name);
+    draft.trades = may_trade(reading, draft, name);
   }
   // Named by adjectives alone a country is no actor of the text.
   for (Found& name : names) {

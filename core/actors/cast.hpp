@@ -35,6 +35,7 @@ struct Draft {
   std::string head_lemma;          // of an unnamed actor: "official"
   std::uint32_t mentions = 0;
   bool governs = false;  // "the Russian government" is meant
+  bool trades = true;    // may be called a company: no university, no ministry, no association
 };
 
 struct Cast {

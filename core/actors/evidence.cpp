@@ -158,12 +158,12 @@ void Weighing::decide(std::size_t index) {
     name.type = NameType::place;
     return;
   }
-  const int person = own[Side::person], body = own[Side::body];
+  const int person = own[Side::person], body = own[Side::body] + (own.body_by_name ? 3 : 0);
   const auto meaning = reading.gazetteer.last_word(reading.word(name.last - 1));
   const bool says_body =
       name.last - name.first > 1 && (meaning == NameWord::organization || meaning == NameWord::government ||
                                      meaning == NameWord::outlet || meaning == NameWord::legal);
-  if (own[Side::crew] > std::max({body, person, own[Side::product]})) {
+  if (own[Side::crew] > std::max({own[Side::body], person, own[Side::product]})) {
     become(NameType::threat_group, Side::crew, nullptr);
   } else if (own[Side::product] > std::max(body, person) && name.type != NameType::place) {
     become(NameType::product, Side::product, nullptr);
@@ -175,7 +175,7 @@ void Weighing::decide(std::size_t index) {
              name.last - name.first == 2 && !has_inner_capital(reading.text(name.span))) {
     become(NameType::person, Side::person, nullptr);
   } else if (body > person && !own.full_person && name.type != NameType::organization) {
-    become(NameType::organization, Side::body, nullptr);
+    become(NameType::organization, Side::body, "a word of its name says so");
   } else if (is_no_person(name, own, bases[index])) {
     become(NameType::organization, Side::body, "one word, and nobody in the text is introduced by it");
   }

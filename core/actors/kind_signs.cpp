@@ -33,7 +33,7 @@ bool is_malicious(const Reading& reading, TokenIndex token) {
   return noun != nullptr && noun->malicious;
 }
 
-// "ransomware gang", "the threat actor": people who attack, under one name.
+// "ransomware gang", "the threat actor", "a group calling itself": people who attack, under one name.
 bool is_crew(const Reading& reading, TokenIndex token) {
   const auto lemma = reading.lemma(token);
   if (is_one_of(lemma, {"gang", "crew", "syndicate", "apt"})) return true;
@@ -83,37 +83,25 @@ void read_noun(const Reading& reading, TokenIndex token, bool beside, Signs& sig
   }
 }
 
-// "the crew known as Lumen", "an implant we call Lumen", "the gang, which calls itself Lumen".
+bool is_tracking(std::string_view lemma) {
+  return is_one_of(lemma, {"track", "codename", "codenamed"});
+}
+
 void read_naming(const Reading& reading, const Found& name, Signs& signs) {
-  const auto& sentence = reading.language.sentences[name.sentence];
-  for (auto verb = name.first; verb > sentence.first && name.first - verb < kNamingReach;) {
-    --verb;
-    const auto word = reading.word(verb);
-    if (word == "," || word == ";" || word == ":" || word == "(") return;
-    const auto lemma = reading.lemma(verb);
-    const bool tracks = lemma == "track" || lemma == "codename" || lemma == "codenamed";
-    const bool between = is_one_of(
-        lemma, {"as", "itself", "it", "they", "by", "the", "name", "of", "under", "“", "\"", "‘", "'", "``"});
-    if (between || reading.token(verb).upos == Upos::PROPN) continue;
-    if (!tracks && !is_one_of(lemma, {"know", "call", "dub", "name", "named", "dubbed", "nickname",
-                                      "nicknamed", "brand", "label", "designate"})) {
-      return;
-    }
-    for (auto token = verb; token > sentence.first && verb - token < kNamedReach;) {
-      --token;
-      const auto lower = reading.lemma(token);
-      // "a downloader in the chain, dubbed Brell": the noun that no preposition holds.
-      if (reading.token(token).upos != Upos::NOUN || reading.language.child(token, Deprel::case_) != kNoToken)
-        continue;
-      const bool people = tracks && is_one_of(lower, {"actor", "group", "adversary", "cluster", "activity"});
-      if (people) {
-        signs.say(Side::crew, 3, "the text tracks it as a group of attackers");
-      } else {
-        read_noun(reading, token, true, signs);
-      }
-      return;
-    }
-    return;
+  TokenIndex verb = kNoToken;
+  const auto noun = named_noun(reading, name, &verb);
+  if (noun == kNoToken) return;
+  const bool attackers =
+      is_tracking(reading.lemma(verb)) &&
+      is_one_of(reading.lemma(noun), {"actor", "group", "adversary", "cluster", "activity"});
+  // "a group calling itself Brell": an association is founded, and named.
+  const bool by_itself = verb + 1 < name.first && reading.lemma(verb + 1) == "itself" &&
+                         is_one_of(reading.lemma(noun), {"group", "collective", "outfit"});
+  if (attackers || by_itself) {
+    signs.say(Side::crew, 3,
+              attackers ? "the text tracks it as a group of attackers" : "a group that calls itself so");
+  } else {
+    read_noun(reading, noun, true, signs);
   }
 }
 
@@ -235,6 +223,30 @@ void Signs::say(Side side, int weight, const char* reason) {
   if (why[place] == nullptr) why[place] = reason;
 }
 
+TokenIndex named_noun(const Reading& reading, const Found& name, TokenIndex* verb) {
+  const auto& sentence = reading.language.sentences[name.sentence];
+  auto naming = name.first;
+  for (bool found = false; !found;) {
+    if (naming == sentence.first || name.first - naming >= kNamingReach) return kNoToken;
+    --naming;
+    const auto lemma = reading.lemma(naming);
+    found = is_tracking(lemma) || is_one_of(lemma, {"know", "call", "dub", "name", "named", "dubbed",
+                                                    "nickname", "nicknamed", "brand", "label", "designate"});
+    const bool between = is_one_of(
+        lemma, {"as", "itself", "it", "they", "by", "the", "name", "of", "under", "“", "\"", "‘", "'", "``"});
+    if (!found && !between && reading.token(naming).upos != Upos::PROPN) return kNoToken;
+  }
+  if (verb != nullptr) *verb = naming;
+  for (auto token = naming; token > sentence.first && naming - token < kNamedReach;) {
+    --token;
+    // "a downloader in the chain, dubbed Brell": the noun that no preposition holds.
+    const bool noun =
+        reading.token(token).upos == Upos::NOUN && reading.language.child(token, Deprel::case_) == kNoToken;
+    if (noun) return token;
+  }
+  return kNoToken;
+}
+
 bool has_inner_capital(std::string_view text) {
   for (std::size_t i = 1; i < text.size(); ++i) {
     const bool inner = ascii::is_upper(text[i]) && ascii::is_lower(text[i - 1]);
@@ -263,7 +275,7 @@ void read_signs(const Reading& reading, const Found& name, Signs& signs) {
   }
   const bool names_body = !one_word && (last_word == NameWord::organization ||
                                         last_word == NameWord::government || last_word == NameWord::outlet);
-  if (name.type == NameType::person && names_body) signs.say(Side::body, 3, "a word of its name says so");
+  if (name.type == NameType::person && names_body) signs.body_by_name = true;
   if (has_inner_capital(reading.text(name.span))) signs.made += 2;
   if (is_code_name(reading, name)) signs.no_person += 2;
   if (reading.token(name.head).rel == Deprel::nsubj) ++signs.acts;

@@ -16,6 +16,7 @@ struct Signs {
   std::array<int, kSides> of{};
   std::array<const char*, kSides> why{};  // the first reason for each side; null: none
   int no_person = 0;                      // "Lumen, which ...": not a person, whatever else
+  bool body_by_name = false;              // "Marram Sentinel": its last word is a body's
   int made = 0;                           // "EdgeGate": capitals inside
   int acts = 0;                           // places where it is a subject
   bool malicious = false;                 // the text calls it malware
@@ -29,6 +30,10 @@ struct Signs {
 
 // Adds what one mention says.
 void read_signs(const Reading& reading, const Found& name, Signs& signs);
+
+// "the crew known as Lumen", "an implant we call Lumen": the noun for what the name is given to. `verb`, if
+// not null, is set to the verb that gives it. kNoToken: no verb does.
+[[nodiscard]] TokenIndex named_noun(const Reading& reading, const Found& name, TokenIndex* verb = nullptr);
 
 // "EdgeGate", "iPhone": made up by a maker. Not "McBrell", "DeBrell".
 [[nodiscard]] bool has_inner_capital(std::string_view text);

@@ -161,6 +161,28 @@ void judge_kind(const Reading& reading, Draft& draft, const Found& name, std::ui
   }
 }
 
+bool may_trade(const Reading& reading, const Draft& draft, const Found& name) {
+  if (draft.kind != ActorKind::organization) return false;
+  for (auto token = name.first; token < name.last; ++token) {
+    const bool public_good =
+        is_one_of(reading.word(token),
+                  {"University", "Universität", "Université",  "Universidad", "College",    "School",
+                   "Institute",  "Institution", "Association", "Federation",  "Foundation", "Society",
+                   "Union",      "Alliance",    "Church",      "Museum",      "Party",      "Committee",
+                   "Academy",    "Parliament",  "League",      "Council",     "Charity"});
+    if (public_good) return false;
+  }
+  return true;
+}
+
+bool is_company_noun(std::string_view lemma) {
+  return is_one_of(lemma,
+                   {"company",   "firm",      "business", "corporation",  "conglomerate", "multinational",
+                    "startup",   "start-up",  "vendor",   "manufacturer", "supplier",     "maker",
+                    "retailer",  "insurer",   "bank",     "airline",      "subsidiary",   "telco",
+                    "chipmaker", "automaker", "carmaker", "conglomerate", "employer",     "giant"});
+}
+
 bool is_body(ActorKind kind) {
   return kind == ActorKind::organization || kind == ActorKind::government || kind == ActorKind::outlet;
 }

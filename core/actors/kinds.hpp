@@ -17,6 +17,11 @@ void judge_kind(const Reading& reading, Draft& draft, const Found& name, std::ui
 // Roles that go by several names have one: "spokeswoman", "spokesman". The view is into `lemma` or static.
 [[nodiscard]] std::string_view role_of(std::string_view lemma);
 
+// Whether a body may be called a company: a university or an association hardly is.
+[[nodiscard]] bool may_trade(const Reading& reading, const Draft& draft, const Found& name);
+// "firm", "vendor": nouns for who does business.
+[[nodiscard]] bool is_company_noun(std::string_view lemma);
+
 [[nodiscard]] bool fits_noun(NounClass noun, const Draft& draft);
 [[nodiscard]] ActorKind kind_of(NounClass noun);
 

@@ -461,6 +461,12 @@ bool is_acronym_of(std::string_view acronym, std::string_view name) {
     if (is_letter(c)) letters += static_cast<char>(c & ~0x20);
   }
   if (letters.size() < 2 || letters.size() > 10 || acronym.find(' ') != std::string_view::npos) return false;
+  // "Harbour Watch of Norland (HW)".
+  const auto of = name.rfind(" of ");
+  if (of != std::string_view::npos && of > 0 && name.substr(0, of).find(' ') != std::string_view::npos &&
+      is_acronym_of(acronym, name.substr(0, of))) {
+    return true;
+  }
   const auto all = initials_of(name, false);
   return all.size() >= 2 && (all == letters || initials_of(name, true) == letters);
 }

@@ -34,6 +34,43 @@ bool says_body(const Reading& reading, TokenIndex token) {
   return meaning == NameWord::government || meaning == NameWord::organization;
 }
 
+namespace {
+
+bool is_capitalised(std::string_view word) {
+  return !word.empty() && (ascii::is_upper(word.front()) || ascii::is_beyond(word.front()));
+}
+
+// Whether [first, last) can be a person's first and last names: two or three capitalised words, none of them
+// a body's.
+bool looks_like_person(const Reading& reading, TokenIndex first, TokenIndex last) {
+  if (last - first < 2 || last - first > 3) return false;
+  for (auto token = first; token < last; ++token) {
+    const auto word = reading.word(token);
+    if (!is_capitalised(word) || ascii::lower(word) == ascii::upper(word)) return false;
+    if (reading.gazetteer.last_word(word) != NameWord::none) return false;
+    if (reading.gazetteer.noun(reading.lemma(token)) != nullptr) return false;
+  }
+  const auto given = reading.word(first);
+  return std::any_of(given.begin(), given.end(), ascii::is_lower);
+}
+
+// Where the person begins in "Digital Affairs Minister Vytas Brell", or in "Parliament Vytas Brell" after
+// "Member of the"; name.last where nobody does.
+TokenIndex person_after_role(const Reading& reading, const TaggedName& name) {
+  for (auto token = name.last - 2; token-- > name.first;) {
+    const auto* noun = reading.gazetteer.noun(reading.lemma(token));
+    const bool role = noun != nullptr && noun->role && is_capitalised(reading.word(token));
+    const bool member = says_body(reading, token) && name.first >= 2 &&
+                        reading.lemma(name.first - 1) == "the" && reading.lemma(name.first - 2) == "of" &&
+                        name.first >= 3 && reading.lemma(name.first - 3) == "member";
+    if (!role && !member) continue;
+    return looks_like_person(reading, token + 1, name.last) ? token + 1 : name.last;
+  }
+  return name.last;
+}
+
+}  // namespace
+
 void part_persons(const Reading& reading, std::vector<TaggedName>& names) {
   for (std::size_t i = 0; i < names.size(); ++i) {
     const TaggedName name = names[i];
@@ -50,6 +87,17 @@ void part_persons(const Reading& reading, std::vector<TaggedName>& names) {
       continue;
     }
     if (name.last - name.first < 3) continue;
+    if (const auto begin = person_after_role(reading, name); begin < name.last) {
+      const bool member = says_body(reading, begin - 1);
+      if (member) {
+        names[i] = {name.first, begin, name.type};
+        names.insert(names.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                     {begin, name.last, NameType::person});
+      } else {
+        names[i] = {begin, name.last, NameType::person};
+      }
+      continue;
+    }
     const auto person = name.last - 2;
     const auto before = reading.word(person - 1);
     const bool acronym = before.size() > 1 && std::none_of(before.begin(), before.end(), ascii::is_lower);

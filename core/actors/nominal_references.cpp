@@ -336,7 +336,7 @@ bool Resolver::resolve_body(Found& mention) {
            "first mentioned here");
     return true;
   }
-  if (mention.determiner == Determiner::none && !mention.modified) return false;
+  if (mention.determiner == Determiner::none && !mention.modified && !mention.noun->bare) return false;
   Span evidence;
   const std::string country = country_in(mention, &evidence);
   const auto lemma = reading_.lemma(mention.head);
@@ -345,11 +345,14 @@ bool Resolver::resolve_body(Found& mention) {
   const bool pronoun = mention.possessor != kNoToken && reading_.token(mention.possessor).upos == Upos::PRON;
   if (owner != kNobody && cast_.drafts[owner].kind == ActorKind::person) {
     const auto body = cast_.drafts[owner].affiliation;
-    if (body != kNobody && fits_noun(noun, cast_.drafts[body])) {  // "his firm"
+    const bool any = lemma == "employer" || lemma == "organisation" || lemma == "organization";
+    if (body != kNobody && (any || fits_noun(noun, cast_.drafts[body]))) {  // "his firm"
       assign(mention, body, "the body that the person belongs to");
       return true;
     }
   }
+  // "her organisation" is the one she belongs to, or not known; "their company" may be the one spoken of.
+  const bool his_or_its = pronoun && !reading_.lemma(mention.possessor).starts_with("the");
   const auto within = named_within(mention);
   if (within != kNobody && cast_.drafts[within].kind == ActorKind::group &&
       mention.determiner == Determiner::definite) {
@@ -363,10 +366,11 @@ bool Resolver::resolve_body(Found& mention) {
   const bool wide = is_one_of(lemma, {"institution", "organisation", "organization", "body", "entity"});
   const bool too_wide = wide && country.empty() && !reading_.is_subject(mention.head);
   const auto draft =
-      owned || says_itself || too_wide
+      owned || his_or_its || says_itself || too_wide
           ? kNobody
           : look_back(mention, kNominalReach, [&](const Found&, const Draft& d) {
               if (d.plural || d.kind == ActorKind::person || d.kind == ActorKind::product) return -1;
+              if (!d.trades && d.named && is_company_noun(lemma)) return -1;
               // "a third party ... the company": a body without a name goes by its own noun only.
               if (!d.named && d.head_lemma != lemma) return -1;
               int fit = 0;

@@ -80,9 +80,12 @@ TokenIndex held_at(const Reading& reading, TokenIndex head, const std::vector<Fo
     auto case_mark = reading.language.child(child, Deprel::case_);
     if (case_mark == kNoToken) case_mark = reading.language.child(body, Deprel::case_);
     if (case_mark == kNoToken) continue;
-    if (is_one_of(reading.lemma(case_mark), {"of", "for", "at", "with", "from", "to", "in"})) {
+    if (reading.lemma(case_mark) == "of") return body;
+    // "the officer with the note" is with nobody.
+    const auto* noun = reading.gazetteer.noun(reading.lemma(body));
+    const bool somewhere = inside_name(body, names) || (noun != nullptr && noun->collective);
+    if (somewhere && is_one_of(reading.lemma(case_mark), {"for", "at", "with", "from", "to", "in"}))
       return body;
-    }
   }
   return kNoToken;
 }
@@ -170,6 +173,13 @@ bool is_pronoun_of_actors(std::string_view lemma, std::string_view word) {
          std::find(std::begin(kForms), std::end(kForms), lemma) != std::end(kForms);
 }
 
+// "the public prosecutor's office": a body, nobody in person.
+bool is_part_of_office(const Reading& reading, TokenIndex token) {
+  const auto& t = reading.token(token);
+  return t.rel == Deprel::nmod_poss && t.head != kNoToken && t.head > token && t.head - token <= 2 &&
+         is_one_of(reading.lemma(t.head), {"office", "department", "bureau"});
+}
+
 using ascii::lower;
 
 }  // namespace
@@ -214,9 +224,13 @@ std::vector<Found> find_nominals(const Reading& reading, std::uint32_t sentence_
           std::any_of(names.begin(), names.end(), [&](const Found& name) { return name.first == token + 1; });
       if (!before_name) continue;  // "CEO Jonas Aebischer" is a role of the name after it
     }
+    if (noun->role && is_part_of_office(reading, token)) continue;
     mention.form = MentionForm::nominal;
     mention.noun = noun;
-    mention.plural = t.xpos == Xpos::NNS || t.xpos == Xpos::NNPS || reading.lemma(token) == "people";
+    // "police" is one body, whatever its tag.
+    const bool one_body = noun->collective && reading.lemma(token) == lower(reading.word(token));
+    mention.plural =
+        !one_body && (t.xpos == Xpos::NNS || t.xpos == Xpos::NNPS || reading.lemma(token) == "people");
     mention.gender = noun->gender;
     mention.first = left_edge(reading, token, names);
     mention.last = token + 1;

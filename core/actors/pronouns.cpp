@@ -21,17 +21,28 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// What only people and bodies do.
+// What only people and bodies do, and what they have written.
 bool is_speaking(std::string_view lemma) {
   static constexpr std::string_view kVerbs[] = {
-      "acknowledge", "add",     "admit",   "advise",  "agree",    "allege",      "announce",  "argue",
-      "ask",         "assess",  "assure",  "believe", "blame",    "claim",       "comment",   "confirm",
-      "consider",    "decide",  "decline", "deny",    "disclose", "discover",    "dismiss",   "dispute",
-      "expect",      "explain", "hope",    "inform",  "insist",   "investigate", "know",      "maintain",
-      "note",        "notify",  "order",   "plan",    "promise",  "publish",     "recommend", "refuse",
-      "reject",      "reply",   "report",  "respond", "say",      "state",       "suggest",   "tell",
-      "think",       "urge",    "want",    "warn"};
+      "accuse",    "acknowledge", "add",     "admit",    "advise",   "agree",    "allege",    "announce",
+      "apologise", "appeal",      "argue",   "ask",      "assert",   "assess",   "assure",    "believe",
+      "blame",     "claim",       "comment", "complain", "concede",  "conclude", "confirm",   "consider",
+      "contend",   "contest",     "decide",  "declare",  "decline",  "demand",   "deny",      "disclose",
+      "discover",  "dismiss",     "dispute", "estimate", "expect",   "explain",  "hope",      "inform",
+      "insist",    "investigate", "judge",   "know",     "maintain", "note",     "notify",    "order",
+      "plan",      "pledge",      "predict", "promise",  "publish",  "reckon",   "recommend", "refuse",
+      "refute",    "reject",      "reply",   "report",   "request",  "respond",  "reveal",    "say",
+      "state",     "stress",      "submit",  "suggest",  "suspect",  "tell",     "think",     "threaten",
+      "urge",      "vow",         "want",    "warn",     "write"};
   return std::binary_search(std::begin(kVerbs), std::end(kVerbs), lemma);
+}
+
+bool is_document(std::string_view lemma) {
+  return is_one_of(lemma,
+                   {"advisory", "article", "bulletin", "complaint", "directive", "document", "filing",
+                    "guidance", "law",     "lawsuit",  "letter",    "memo",      "note",     "notice",
+                    "order",    "paper",   "post",     "report",    "rule",      "ruling",   "statement",
+                    "study",    "summary", "text",     "warning"});
 }
 
 // Nouns for people that stand for no actor of the text ("his father").
@@ -231,8 +242,17 @@ TokenIndex Pronouns::role_token(const Occurrence& occurrence) const {
         t.rel == Deprel::appos || t.rel == Deprel::nmod_desc || t.rel == Deprel::nmod_unmarked;
     const bool same =
         occurrence.referent.draft != kNobody && draft_of_token_[t.head] == occurrence.referent.draft;
-    if (t.rel != Deprel::flat && !(beside && same)) break;
-    token = t.head;
+    if (t.rel == Deprel::flat || (beside && same)) {
+      token = t.head;
+      continue;
+    }
+    // "the gang, which calls itself Brell, said": the name is given within a clause about the gang.
+    const auto& clause = reading_.token(t.head);
+    const bool about = (clause.rel == Deprel::acl_relcl || clause.rel == Deprel::acl) &&
+                       clause.head != kNoToken && occurrence.referent.draft != kNobody &&
+                       draft_of_token_[clause.head] == occurrence.referent.draft;
+    if (!about) break;
+    token = clause.head;
   }
   return token;
 }
@@ -324,10 +344,7 @@ void Pronouns::add_kind_clues(const Found& pronoun, const Occurrence& latest, Cl
   const auto set = [&](Clue clue, bool holds = true) {
     if (holds) clues.set(static_cast<std::size_t>(clue));
   };
-  const auto verb = reading_.token(pronoun.head).head;
-  const bool speaks = reading_.is_subject(pronoun.head) && verb != kNoToken &&
-                      rel_of(reading_, pronoun.head) != Deprel::nsubj_pass &&
-                      is_speaking(reading_.lemma(verb));
+  const bool speaks = this->speaks(pronoun);
   if (latest.form == MentionForm::pronoun) {
     const bool same = ascii::lower(reading_.word(latest.head)).substr(0, 2) ==
                       ascii::lower(reading_.word(pronoun.head)).substr(0, 2);
@@ -409,7 +426,22 @@ Clues Pronouns::clues_of_nothing(const Found& pronoun) const {
   return clues;
 }
 
+// Who is said to say or think something is somebody: "it said" is no thing and not nothing.
+bool Pronouns::speaks(const Found& pronoun) const {
+  const auto verb = reading_.token(pronoun.head).head;
+  return verb != kNoToken && reading_.token(pronoun.head).rel == Deprel::nsubj &&
+         is_speaking(reading_.lemma(verb));
+}
+
+bool Pronouns::can_speak(const Occurrence& occurrence) const {
+  if (occurrence.referent.draft == kNobody)
+    return occurrence.people || occurrence.pair || is_document(reading_.lemma(occurrence.head));
+  const auto kind = cast_.drafts[occurrence.referent.draft].kind;
+  return kind != ActorKind::product && kind != ActorKind::place && kind != ActorKind::other;
+}
+
 std::vector<PronounCandidate> Pronouns::candidates(const Found& pronoun) const {
+  const bool must_speak = speaks(pronoun);
   const auto pronoun_class = class_of(pronoun);
   const auto reach = kReach[static_cast<std::size_t>(pronoun_class)];
   std::vector<PronounCandidate> found;
@@ -419,6 +451,7 @@ std::vector<PronounCandidate> Pronouns::candidates(const Found& pronoun) const {
     const Occurrence& one = seen_[seen_.size() - 1 - back];
     if (pronoun.sentence - one.sentence > reach) break;
     if (one.head >= pronoun.head || !fits(pronoun_class, pronoun.gender, one)) continue;
+    if (must_speak && !can_speak(one)) continue;
     if (std::find(barred.begin(), barred.end(), one.referent) != barred.end()) continue;
     const auto known =
         std::find_if(found.begin(), found.end(), [&](const auto& c) { return c.referent == one.referent; });
@@ -440,7 +473,9 @@ std::vector<PronounCandidate> Pronouns::candidates(const Found& pronoun) const {
     const bool leads = most > 1 && mentions_of(found[i].referent) == most;
     if (leads) found[i].clues.set(static_cast<std::size_t>(Clue::most_mentioned));
   }
-  found.push_back({{}, kNoToken, clues_of_nothing(pronoun)});
+  // Who learns from the choice is shown nothing too.
+  if (!must_speak || found.empty() || judge_ != nullptr)
+    found.push_back({{}, kNoToken, clues_of_nothing(pronoun)});
   return found;
 }
 

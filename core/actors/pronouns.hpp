@@ -68,6 +68,8 @@ class Pronouns {
   std::vector<PronounCandidate> candidates(const Found& pronoun) const;
   [[nodiscard]] bool fits(PronounClass pronoun_class, char gender, const Occurrence& occurrence) const;
   [[nodiscard]] bool is_barred(const Found& pronoun, const Occurrence& occurrence) const;
+  [[nodiscard]] bool speaks(const Found& pronoun) const;
+  [[nodiscard]] bool can_speak(const Occurrence& occurrence) const;
   [[nodiscard]] TokenIndex clause_of(TokenIndex token) const;
   [[nodiscard]] bool is_said_by(TokenIndex token, TokenIndex verb) const;
   [[nodiscard]] TokenIndex role_token(const Occurrence& occurrence) const;

@@ -87,12 +87,42 @@ void Resolver::read_employer(const Found& mention) {
   if (body != kNobody && is_body(cast_.drafts[body].kind)) draft.affiliation = body;
 }
 
+// "Ada Holt of the Harbour Watch", "Ms Holt, who left the company in May": whom a person works or worked for.
+void Resolver::read_workplace(const Found& body) {
+  if (!is_body(cast_.drafts[body.draft].kind)) return;
+  const auto& token = reading_.token(body.head);
+  if (token.head == language::kNoToken) return;
+  auto person = kNobody;
+  if (token.rel == language::Deprel::nmod && token.head < body.head) {
+    const auto mark = reading_.language.child(body.head, language::Deprel::case_);
+    const auto lemma = mark != language::kNoToken ? reading_.lemma(mark) : std::string();
+    if (lemma == "of" || lemma == "at" || lemma == "from") person = draft_at(token.head);
+  } else if (token.rel == language::Deprel::obj || token.rel == language::Deprel::obl) {
+    const auto verb = reading_.lemma(token.head);
+    const bool of_work = token.rel == language::Deprel::obj
+                             ? verb == "leave" || verb == "join" || verb == "lead" || verb == "head" ||
+                                   verb == "found" || verb == "quit" || verb == "chair" || verb == "run"
+                             : verb == "work";
+    if (!of_work) return;
+    const auto subject = reading_.language.child(token.head, language::Deprel::nsubj);
+    if (subject == language::kNoToken) return;
+    const auto& clause = reading_.token(token.head);
+    const bool who = reading_.lemma(subject) == "who" && clause.rel == language::Deprel::acl_relcl;
+    person = draft_at(who ? clause.head : subject);
+  }
+  if (person == kNobody) return;
+  Draft& draft = cast_.drafts[person];
+  if (draft.kind == ActorKind::person && !draft.plural && draft.affiliation == kNobody)
+    draft.affiliation = body.draft;
+}
+
 void Resolver::resolve(std::size_t index) {
   Found& mention = found_[index];
   if (mention.draft == kNobody && mention.form == MentionForm::pronoun) resolve_pronoun(mention);
   if (mention.draft == kNobody && mention.form == MentionForm::nominal) resolve_nominal(mention);
   if (mention.draft == kNobody) return;
   if (mention.form == MentionForm::nominal) read_employer(mention);
+  if (mention.form != MentionForm::pronoun) read_workplace(mention);
   recent_.push_back(index);
   pronouns_.see(mention);
 }

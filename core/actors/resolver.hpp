@@ -30,6 +30,7 @@ class Resolver {
   void beside_name(std::size_t index);
   void describe(std::uint32_t index, const Found& nominal);
   void read_employer(const Found& mention);
+  void read_workplace(const Found& body);
   void resolve_pronoun(Found& mention);
   void resolve_nominal(Found& mention);
   bool resolve_role(Found& mention);

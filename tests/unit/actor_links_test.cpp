@@ -1,0 +1,77 @@
+// Who "it", "the company" and "her employer" are. All names in these tests are invented.
+#include <doctest/doctest.h>
+
+#include <string_view>
+
+#include "tests/unit/actor_reading.hpp"
+
+namespace hearsay::actors {
+namespace {
+
+// Whose the mention is that begins at the given words, which the text has once; null: nobody's.
+const Actor* whose(const Read& read, std::string_view words, std::size_t skip = 0) {
+  const auto at = read.document.text().find(words) + skip;
+  for (const Actor& actor : read.layer.actors) {
+    for (const Mention& mention : actor.mentions) {
+      if (mention.span.begin == at) return &actor;
+    }
+  }
+  return nullptr;
+}
+
+TEST_CASE("who says something is somebody, not the thing named last") {
+  const Read read(
+      "Corvane, the Moscow-based security firm, closed the hole in its mail server in May. It said that no "
+      "data were "
+      "lost, and that the server was safe. It claims that nobody noticed.");
+  const Actor* firm = read.named("Corvane");
+  REQUIRE(firm != nullptr);
+  CHECK(whose(read, "It said") == firm);
+  CHECK(whose(read, "It claims") == firm);
+}
+
+TEST_CASE("a university is no company") {
+  const Read read(
+      "Corvane, the Moscow-based security firm, sold the app. Researchers at the University of Tarnfeld read "
+      "its code "
+      "in May. The company said that it would look into the matter.");
+  const Actor* firm = read.named("Corvane");
+  REQUIRE(firm != nullptr);
+  CHECK(whose(read, "The company") == firm);
+}
+
+TEST_CASE("whom a person works or worked for is read where the text says so, and not guessed") {
+  const Read read(
+      "Corvane, the Moscow-based security firm, sold the app. Ms Lina Holt, who left Corvane in May, told "
+      "the court "
+      "that she had asked for a test. Her former employer said that it knew of none.");
+  const Actor* firm = read.named("Corvane");
+  const Actor* holt = read.named("Lina Holt");
+  REQUIRE(firm != nullptr);
+  REQUIRE(holt != nullptr);
+  REQUIRE(holt->affiliation);
+  CHECK(&read.layer.actors[holt->affiliation.index()] == firm);
+  CHECK(whose(read, "Her former employer") == firm);
+  const Read unknown(
+      "Corvane, the Moscow-based security firm, sold the app. Lina Holt said her organisation had asked for "
+      "a test.");
+  CHECK(whose(unknown, "her organisation") != unknown.named("Corvane"));
+}
+
+TEST_CASE("a prosecutor's office is nobody in person") {
+  const Read read("The public prosecutor's office opened an inquiry in May. He left.");
+  for (const Actor& actor : read.layer.actors) CHECK(actor.kind != ActorKind::person);
+}
+
+TEST_CASE("a gang and the name that it gives itself are one") {
+  const Read read(
+      "The gang, which calls itself Grey Heron, listed the firm on Monday. Grey Heron asked for money in "
+      "May.");
+  const Actor* gang = whose(read, "The gang");
+  REQUIRE(gang != nullptr);
+  CHECK(gang == read.named("Grey Heron"));
+  CHECK(gang->kind == ActorKind::group);
+}
+
+}  // namespace
+}  // namespace hearsay::actors
