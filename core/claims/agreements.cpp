@@ -45,6 +45,7 @@ class AgreementFinder {
     const BlockKind kind = reading.block_of(draft.cue_head).kind;
     if (kind == BlockKind::title || kind == BlockKind::heading) return Speaker::unclear;
     if (!claim.source) {
+      if (reading[draft.source_head].upos == Upos::PROPN) return Speaker::named;
       const bool several = reading[draft.source_head].xpos == Xpos::NNS && draft.antecedent.empty() &&
                            !is_document(reading.lemma(draft.source_head));
       return several ? Speaker::unnamed : Speaker::unclear;
@@ -80,7 +81,23 @@ class AgreementFinder {
     if (speakers_[a] == Speaker::unnamed && speakers_[b] == Speaker::unnamed) return false;
     if (one.source && other.source)
       return one.source != other.source && !evidence_.same_party(one.source, other.source);
-    return true;
+    return !shares_a_name(drafts_[a], drafts_[b]);
+  }
+
+  // Of a name that is no actor: whether the words of the other source hold it.
+  bool shares_a_name(const Draft& a, const Draft& b) const {
+    const auto& reading = evidence_.reading;
+    for (const Extent run : a.source) {
+      for (TokenIndex token = run.first; token < run.last; ++token) {
+        if (reading[token].upos != Upos::PROPN) continue;
+        for (const Extent other : b.source) {
+          for (TokenIndex at = other.first; at < other.last; ++at) {
+            if (reading.lower(at) == reading.lower(token)) return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   bool nested(std::size_t a, std::size_t b) const {

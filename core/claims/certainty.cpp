@@ -105,6 +105,11 @@ void find_yardstick(const Evidence& evidence, const Draft& draft, Claim& claim) 
 void find_certainty(const Evidence& evidence, const Draft& draft, Claim& claim) {
   hedges_in(evidence, draft.cue, claim.hedges);
   hedges_in(evidence, draft.content, claim.hedges);
+  // "judge it likely that", "assess with moderate confidence that": what stands between the two.
+  constexpr TokenIndex kReach = 8;
+  if (!draft.cue.empty() && !draft.content.empty() && draft.cue.back().last < draft.content.front().first &&
+      draft.content.front().first - draft.cue.back().last <= kReach)
+    hedges_in(evidence, {{draft.cue.back().last, draft.content.front().first}}, claim.hedges);
   std::sort(claim.hedges.begin(), claim.hedges.end());
   claim.hedges.erase(std::unique(claim.hedges.begin(), claim.hedges.end()), claim.hedges.end());
   // Two denials cancel out: "did not deny", "did not rule out".

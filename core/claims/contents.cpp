@@ -142,8 +142,10 @@ bool CueReader::surface_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   if (!cue.has(kClause) || cue.strength == Strength::weak || draft.source_head == kNoToken || draft.passive)
     return false;
   const auto& sentence = reading_.layer.sentence(verb);
-  const TokenIndex begin = draft.cue.back().last;
+  TokenIndex begin = draft.cue.back().last;
   if (begin + 1 >= sentence.last()) return false;
+  // "says only that"
+  if (reading_[begin].upos == Upos::ADV && reading_.lower(begin + 1) == "that") ++begin;
   const TokenIndex head = reading_[verb].head;
   const Deprel rel = reading_[verb].rel;
   const bool that = reading_.lower(begin) == "that" && reading_[begin].upos == Upos::SCONJ;

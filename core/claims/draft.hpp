@@ -46,6 +46,7 @@ class CueReader {
   // verb_cues.cpp, speech_cues.cpp, contents.cpp
   bool read_verb(TokenIndex verb, std::vector<Draft>& out);
   bool clause_frame(TokenIndex verb, const Cue& cue, Draft& draft);
+  [[nodiscard]] std::string_view only_manner(TokenIndex verb) const;
   [[nodiscard]] TokenIndex clause_astray(TokenIndex verb, const Cue& cue) const;
   bool object_infinitive_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   bool infinitive_frame(TokenIndex verb, const Cue& cue, Draft& draft);
@@ -57,6 +58,7 @@ class CueReader {
   bool inserted_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   bool speech_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   bool asked_frame(TokenIndex verb, const Cue& cue, Draft& draft);
+  [[nodiscard]] bool asked_aside(TokenIndex verb) const;
   [[nodiscard]] bool opens_with_question(TokenIndex verb) const;
   bool judged_after(TokenIndex verb, const Cue& cue, Draft& draft);
   bool as_frame(TokenIndex verb, const Cue& cue, Draft& draft);
@@ -76,6 +78,8 @@ class CueReader {
   bool read_adjective(TokenIndex adjective, std::vector<Draft>& out);
   bool read_source_phrase(TokenIndex first, std::vector<Draft>& out);
   [[nodiscard]] bool goes_on_with_source(TokenIndex token) const;
+  void drop_cited(std::size_t begin, std::vector<Draft>& drafts);
+  bool read_misread_verb(TokenIndex token, std::vector<Draft>& out);
   bool read_headline_verb(TokenIndex token, std::vector<Draft>& out);
   void continue_source_phrase(std::size_t begin, std::vector<Draft>& drafts) const;
   bool read_colon_speech(TokenIndex verb, const Cue& cue, const Draft& draft, std::vector<Draft>& out);
@@ -89,6 +93,7 @@ class CueReader {
   [[nodiscard]] bool opens_aside(TokenIndex token) const;
   [[nodiscard]] TokenIndex relative_subject(TokenIndex verb) const;
   bool source_before(TokenIndex verb, Draft& draft) const;
+  bool phrase_before(Draft& draft) const;
   [[nodiscard]] bool out_of_place(TokenIndex verb, TokenIndex subject, const Draft& draft) const;
   [[nodiscard]] bool stands_apart(TokenIndex verb, const Draft& draft) const;
   [[nodiscard]] TokenIndex outer_speaker(TokenIndex verb, const Draft& draft) const;

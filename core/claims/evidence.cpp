@@ -13,11 +13,12 @@ bool is_any(std::string_view word, const std::string_view (&words)[N]) {
 
 // Nouns for what somebody has published: whoever is named with them is who speaks.
 constexpr std::string_view kDocuments[] = {
-    "report",     "analysis",  "statement",     "letter",    "study",  "article",   "advisory", "bulletin",
-    "notice",     "memo",      "post",          "blog",      "tweet",  "release",   "paper",    "directive",
-    "document",   "filing",    "alert",         "website",   "review", "survey",    "poll",     "assessment",
-    "finding",    "research",  "investigation", "email",     "site",   "page",      "guidance", "warning",
-    "indictment", "complaint", "lawsuit",       "testimony", "speech", "interview", "editorial"};
+    "report",   "analysis",  "statement",  "letter",    "study",         "article",       "advisory",
+    "bulletin", "notice",    "memo",       "post",      "blog",          "tweet",         "release",
+    "paper",    "directive", "document",   "filing",    "alert",         "website",       "review",
+    "survey",   "poll",      "assessment", "finding",   "research",      "investigation", "email",
+    "site",     "page",      "guidance",   "warning",   "determination", "indictment",    "complaint",
+    "lawsuit",  "testimony", "speech",     "interview", "editorial"};
 constexpr std::string_view kSpeakers[] = {"spokesman",      "spokeswoman",  "spokesperson",
                                           "representative", "spokespeople", "spokespersons",
                                           "spokesmen",      "lawyer",       "attorney"};

@@ -337,37 +337,6 @@ void find_own_denials(const Evidence& evidence, const std::vector<Draft>& drafts
   }
 }
 
-void check_pronoun(const Evidence& evidence, const std::vector<Draft>& drafts, std::vector<Claim>& claims) {
-  constexpr std::size_t kLookBack = 6;
-  constexpr std::uint32_t kSentences = 3;
-  const std::size_t last = claims.size() - 1;
-  const TokenIndex pronoun = drafts[last].source_head;
-  if (pronoun == kNoToken || !claims[last].source) return;
-  const auto& word = evidence.reading.lower(pronoun);
-  if (word != "he" && word != "she") return;
-  for (std::size_t step = 1; step <= std::min(kLookBack, last); ++step) {
-    const Claim& before = claims[last - step];
-    const TokenIndex head = drafts[last - step].source_head;
-    if (head == kNoToken || head > pronoun || !evidence.is_kind(before.source, ActorKind::person)) continue;
-    if (evidence.reading.layer.sentence_of[pronoun] - evidence.reading.layer.sentence_of[head] > kSentences)
-      return;
-    if (evidence.reading[head].upos == Upos::PRON) continue;
-    if (before.source == claims[last].source) return;
-    const std::uint32_t speaker = evidence.reading[head].span.begin;
-    const std::uint32_t here = evidence.reading[pronoun].span.begin;
-    const auto& mentions = evidence.actors[claims[last].source.index()].mentions;
-    auto mention =
-        std::lower_bound(mentions.begin(), mentions.end(), speaker,
-                         [](const Mention& item, std::uint32_t at) { return item.span.begin < at; });
-    for (; mention != mentions.end() && mention->span.begin < here; ++mention) {
-      if (mention->form != MentionForm::pronoun) return;  // named since
-    }
-    claims[last].source = before.source;
-    claims[last].why += "; the pronoun is read as the last speaker";
-    return;
-  }
-}
-
 Words content_words(const Evidence& evidence, const Draft& draft) {
   constexpr std::string_view empty[] = {"be",   "have", "do",    "any",  "kind", "use",
                                         "make", "say",  "other", "more", "such", "same"};

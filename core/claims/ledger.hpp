@@ -51,9 +51,26 @@ void find_certainty(const Evidence& evidence, const Draft& draft, Claim& claim);
 // basis.cpp
 void find_basis(const Evidence& evidence, const Draft& draft, Claim& claim);
 
-// The last claim of `claims` has a pronoun as source: gives it to the last speaker where whom the pronoun was
-// read as was named before that speaker. `drafts[i]` belongs to `claims[i]`.
-void check_pronoun(const Evidence& evidence, const std::vector<Draft>& drafts, std::vector<Claim>& claims);
+// referents.cpp: whose letters, statements and reports the text has spoken of so far.
+class DocumentOwners {
+ public:
+  // Learns from the sentence of the claim.
+  void learn(const Evidence& evidence, const Draft& draft, const Claim& claim);
+  [[nodiscard]] Ref<Actor> owner(std::string_view lemma) const;
+
+ private:
+  struct Owned {
+    std::string_view lemma;
+    Ref<Actor> owner;
+  };
+  std::vector<Owned> owned_;
+};
+
+// Of the last claim, whose source is a pronoun or a document that the actors leave open: who it is, where the
+// sentences before leave only one; and a pronoun goes to the last speaker where whom it was read as was named
+// before that speaker. `drafts[i]` belongs to `claims[i]`.
+void name_unresolved(const Evidence& evidence, const std::vector<Draft>& drafts, std::vector<Claim>& claims,
+                     DocumentOwners& documents);
 
 // issuer.cpp: the voice of an advisory. `begin`: the first draft of the sentence.
 [[nodiscard]] bool is_advisory(const Reading& reading);
@@ -61,6 +78,14 @@ void read_orders(const Reading& reading, const language::Sentence& sentence, std
                  std::size_t begin);
 [[nodiscard]] Ref<Actor> find_issuer(const Evidence& evidence, const std::vector<Claim>& claims);
 void name_issuer(const Evidence& evidence, const std::vector<Draft>& drafts, std::vector<Claim>& claims);
+
+// author.cpp: the body whose own words a document in the first person plural is; none for any other.
+[[nodiscard]] Ref<Actor> find_author(const Evidence& evidence);
+// What it asserts without any cue of saying. `begin`: the first draft of the sentence.
+void read_assertions(const Evidence& evidence, const language::Sentence& sentence, std::vector<Draft>& out,
+                     std::size_t begin);
+void name_author(const Evidence& evidence, Ref<Actor> author, const std::vector<Draft>& drafts,
+                 std::vector<Claim>& claims);
 
 // acts.cpp: what actors did, as drafts of stance act.
 void read_acts(const Evidence& evidence, const language::Sentence& sentence, std::vector<Draft>& out);

@@ -405,6 +405,33 @@ bool CueReader::read_headline_verb(TokenIndex token, std::vector<Draft>& out) {
   return true;
 }
 
+// "The director, Ada Brennick, denies that ...": a form that only a verb of saying has, which the tagger took
+// for a noun, with "that" behind it.
+bool CueReader::read_misread_verb(TokenIndex token, std::vector<Draft>& out) {
+  const auto& sentence = reading_.layer.sentence(token);
+  if (token == sentence.first || token + 2 >= sentence.last() || reading_.lower(token + 1) != "that" ||
+      reading_[token].xpos != Xpos::NNS || reading_.quotation(token) != nullptr)
+    return false;
+  const auto base = lexicon_.verb_base(reading_.lower(token));
+  if (base.empty() || lexicon_.cue(CuePos::noun, base) != nullptr) return false;
+  const Cue* cue = lexicon_.cue(CuePos::verb, base);
+  if (cue == nullptr || cue->strength != Strength::say || !cue->has(kClause)) return false;
+  Draft draft;
+  draft.cue_head = token;
+  draft.cue = from(token, token + 1);
+  draft.cue_lemma = std::string(cue->lemma);
+  draft.stance = cue->stance;
+  draft.strength = cue->strength;
+  draft.negates = cue->negates;
+  if (!phrase_before(draft)) return false;
+  const TokenIndex head = reading_[token + 1].head;
+  set_content(from(token + 1, token + 2), head != kNoToken && head > token ? head : kNoToken, draft);
+  complete_clause(*cue, draft);
+  draft.clausal = true;
+  draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D with the words after it";
+  return keep(std::move(draft), out);
+}
+
 void CueReader::read_sentence(const language::Sentence& sentence, std::vector<Draft>& out) {
   // Longer runs without a full stop are tables and the like, no prose; and trees there cost too much.
   constexpr std::uint32_t kLongestProse = 400;
@@ -420,10 +447,29 @@ void CueReader::read_sentence(const language::Sentence& sentence, std::vector<Dr
     const Upos tag = reading_[token].upos;
     if (tag == Upos::VERB && read_verb(token, out)) continue;
     if ((tag == Upos::ADJ || tag == Upos::VERB) && read_adjective(token, out)) continue;
-    if (tag == Upos::NOUN && read_noun(token, out)) continue;
+    if (tag == Upos::NOUN && (read_noun(token, out) || read_misread_verb(token, out))) continue;
     if (tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::ADJ) read_headline_verb(token, out);
   }
   continue_source_phrase(begin, out);
+  drop_cited(begin, out);
+}
+
+// "citing a letter": what is cited is where a claim comes from, and no claim. Quoted words that are cited are
+// one.
+void CueReader::drop_cited(std::size_t begin, std::vector<Draft>& drafts) {
+  const auto cited = [&](const Draft& draft) {
+    if ((draft.cue_lemma != "cite" && draft.cue_lemma != "reference") || draft.clausal) return false;
+    if (draft.content_head == kNoToken || !reading_.is_nominal(draft.content_head)) return false;
+    for (const Extent run : draft.content) {
+      for (TokenIndex token = run.first; token < run.last; ++token) {
+        if (reading_.quotation(token) != nullptr) return false;
+      }
+    }
+    drop(draft, "it says where a claim comes from");
+    return true;
+  };
+  drafts.erase(std::remove_if(drafts.begin() + static_cast<std::ptrdiff_t>(begin), drafts.end(), cited),
+               drafts.end());
 }
 
 }  // namespace hearsay::claims

@@ -40,7 +40,7 @@ void grow(const Reading& reading, Draft& draft) {
 
 void complete_quotations(const Reading& reading, std::vector<Draft>& drafts) {
   for (Draft& draft : drafts) {
-    if (draft.stance != Stance::act) grow(reading, draft);
+    if (draft.stance != Stance::act && !draft.by_issuer) grow(reading, draft);
   }
 
   const auto& quotations = reading.quotations();
@@ -98,6 +98,80 @@ void complete_quotations(const Reading& reading, std::vector<Draft>& drafts) {
     trim(reading, more);
     draft.content.insert(draft.content.end(), more.begin(), more.end());
   }
+}
+
+namespace {
+
+// The root of the sentence, where the whole of it lies within the run.
+TokenIndex root_within(const Reading& reading, const language::Sentence& sentence, Extent run) {
+  constexpr std::uint32_t kFewest = 4;
+  if (sentence.first < run.first || sentence.count < kFewest) return kNoToken;
+  for (TokenIndex token = sentence.first; token < sentence.last() && token < run.last; ++token) {
+    if (reading[token].head == kNoToken) return token;
+  }
+  return kNoToken;
+}
+
+bool is_negator(std::string_view word) {
+  return word == "not" || word == "n't" || word == "n\xE2\x80\x99t" || word == "never";
+}
+
+// "We do not accept that ...", "No system would have prevented it", "We accept that ...": what denies or
+// concedes does not go unseen behind what was said before it.
+bool stands_out(const Reading& reading, const Lexicon& lexicon, TokenIndex root) {
+  const Cue* cue = lexicon.cue(CuePos::verb, reading.lemma(root));
+  const bool concedes = cue != nullptr && cue->strength == Strength::say &&
+                        (cue->stance == Stance::deny || cue->lemma == "accept" || cue->lemma == "admit" ||
+                         cue->lemma == "acknowledge");
+  bool negated = false;
+  for (const TokenIndex child : reading.layer.children_of(root)) {
+    const Deprel rel = reading[child].rel;
+    const auto& word = reading.lower(child);
+    if (rel == Deprel::advmod && is_negator(word)) negated = true;
+  }
+  for (const TokenIndex child : reading.layer.children_of(root)) {
+    const Deprel rel = reading[child].rel;
+    const auto& word = reading.lower(child);
+    if (rel != Deprel::nsubj && rel != Deprel::nsubj_pass) continue;
+    if ((concedes || negated) && (word == "we" || word == "i")) return true;
+    for (const TokenIndex below : reading.layer.children_of(child)) {
+      if (reading.lower(below) == "no") return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+void part_quotations(const Reading& reading, const Lexicon& lexicon, std::vector<Draft>& drafts) {
+  constexpr std::size_t kMostParts = 8;
+  std::vector<Draft> parted;
+  parted.reserve(drafts.size());
+  for (Draft& draft : drafts) {
+    std::vector<Draft> parts;
+    const bool speech = draft.quoted || draft.clausal;
+    for (const Extent run : draft.content) {
+      if (!speech || draft.by_issuer || reading.quotation(run.first) == nullptr) continue;
+      const auto first = reading.layer.sentence_of[draft.content.front().first];
+      for (auto at = reading.layer.sentence_of[run.first]; at < reading.layer.sentences.size(); ++at) {
+        const auto& sentence = reading.layer.sentences[at];
+        if (sentence.first >= run.last || parts.size() == kMostParts) break;
+        if (at == first) continue;
+        const TokenIndex root = root_within(reading, sentence, run);
+        if (root == kNoToken || !stands_out(reading, lexicon, root)) continue;
+        Draft part = draft;
+        part.content = {{sentence.first, std::min(sentence.last(), run.last)}};
+        part.content_head = root;
+        trim(reading, part.content);
+        if (part.content.empty()) continue;
+        part.why += "; a sentence of it that denies or concedes";
+        parts.push_back(std::move(part));
+      }
+    }
+    parted.push_back(std::move(draft));
+    for (Draft& part : parts) parted.push_back(std::move(part));
+  }
+  drafts = std::move(parted);
 }
 
 }  // namespace hearsay::claims

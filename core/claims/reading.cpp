@@ -211,14 +211,27 @@ void trim(const Reading& reading, Runs& runs) {
       const Quotation* quotation = reading.quotation(token);
       return quotation == nullptr || quotation->tokens.first < run.first || quotation->tokens.last > run.last;
     };
-    while (run.first < run.last && loose(run.first)) ++run.first;
+    // A bracket at either end whose fellow stands elsewhere.
+    const auto unpaired = [&](Extent within, TokenIndex token) {
+      const auto text = reading.word(token);
+      const bool opens = text == "(" || text == "[";
+      if (!opens && text != ")" && text != "]") return false;
+      for (TokenIndex at = within.first; at < within.last; ++at) {
+        const auto other = reading.word(at);
+        if (opens ? (other == ")" || other == "]") : (other == "(" || other == "[")) return false;
+      }
+      return true;
+    };
+    while (run.first < run.last && (loose(run.first) || unpaired(run, run.first))) ++run.first;
     // A preposition or conjunction that was cut from what it leads to goes too.
     const auto dangling = [&](TokenIndex token) {
       const Token& at = reading[token];
       return (at.upos == Upos::ADP || at.upos == Upos::CCONJ) && at.rel != Deprel::compound_prt &&
              at.head != kNoToken && at.head >= run.last && reading.same_sentence(token, at.head);
     };
-    while (run.first < run.last && (loose(run.last - 1) || dangling(run.last - 1))) --run.last;
+    while (run.first < run.last &&
+           (loose(run.last - 1) || dangling(run.last - 1) || unpaired(run, run.last - 1)))
+      --run.last;
     if (run.first < run.last) kept.push_back(run);
   }
   runs = std::move(kept);

@@ -147,6 +147,7 @@ void CueReader::complete_source(Draft& draft) const {
   // "Last week Norvane".
   for (TokenIndex token = source.first; token < source.first + 3 && token < draft.source_head; ++token) {
     if (!is_time_word(reading_.lower(token)) || reading_[token + 1].joined) continue;
+    if (reading_[token].rel == Deprel::compound || reading_[token].rel == Deprel::flat) continue;  // a name
     source.first = token + 1;
     break;
   }

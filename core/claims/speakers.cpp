@@ -126,6 +126,8 @@ TokenIndex CueReader::subject_of(TokenIndex verb) const {
       case Deprel::xcomp: {
         if (reading_.layer.child(head, Deprel::expl) != kNoToken) return kNoToken;
         const TokenIndex object = reading_.layer.child(head, Deprel::obj);
+        const bool as = reading_[at].xpos == Xpos::VBG && reading_.marker(at) == "as";
+        if (object != kNoToken && object < at && as) return object;  // "quoted her as saying"
         if (object != kNoToken && object < at && !set_off && !is_passive(head)) {
           return object;  // "urged the firm to admit": the firm admits
         }
@@ -137,6 +139,9 @@ TokenIndex CueReader::subject_of(TokenIndex verb) const {
         const Xpos tag = token.xpos;
         if (tag != Xpos::VBG && tag != Xpos::VBN && tag != Xpos::VB && token.upos != Upos::ADJ)
           return kNoToken;
+        const TokenIndex quoted = reading_.layer.child(head, Deprel::obj);
+        if (tag == Xpos::VBG && reading_.marker(at) == "as" && quoted != kNoToken && quoted < at)
+          return quoted;
         at = head;
         break;
       }
@@ -174,15 +179,13 @@ TokenIndex CueReader::subject_beside(TokenIndex verb, const Draft& draft) const 
   const bool speech_before = cue.first > sentence.first && (reading_.is_quotation_mark(cue.first - 1) ||
                                                             reading_.lower(cue.first - 1) == ",");
   if (speech_before) {
+    if (!reading_.is_quotation_mark(cue.first - 1) && !inverted(verb, draft)) return kNoToken;
     TokenIndex last = cue.last;
     while (last < sentence.last() && !reading_.is_punctuation(last) && !reading_.is_verbal(last)) ++last;
     for (TokenIndex token = cue.last; token < last; ++token) {
       const Upos pos = reading_[token].upos;
       if (pos == Upos::ADP || pos == Upos::SCONJ) break;
       if (reading_.is_nominal(token)) return top_of(token, cue.last, last);
-    }
-    if (cue.first < sentence.first + 2 || !reading_.is_quotation_mark(cue.first - 1)) {
-      // ", who leads the agency, said": the noun before the clause is found by its tree or not at all.
     }
     return kNoToken;
   }
@@ -211,7 +214,8 @@ bool CueReader::inverted(TokenIndex verb, const Draft& draft) const {
   bool speech = reading_.is_quotation_mark(first - 1);
   bool relative = false;  // "officials, who asked for it, said": a verb of a clause on who speaks
   for (TokenIndex token = sentence.first; token < first && !speech; ++token) {
-    if (reading_.lower(token) == ",") relative = token + 1 < first && is_relative(reading_, token + 1);
+    if (reading_.lower(token) == ",")
+      relative = token + 1 < first && (is_relative(reading_, token + 1) || opens_aside(token + 1));
     speech = !relative && is_finite(reading_, token);
   }
   if (!speech) return false;
@@ -343,10 +347,13 @@ TokenIndex CueReader::relative_subject(TokenIndex verb) const {
 // "Nearly eight in ten voters overall said": where the tree shows no subject, the phrase between the start of
 // the clause and the cue, if it can be one.
 bool CueReader::source_before(TokenIndex verb, Draft& draft) const {
-  constexpr TokenIndex kLongest = 14;
   const Xpos form = reading_[verb].xpos;
-  if (form != Xpos::VBD && form != Xpos::VBZ && form != Xpos::VBP) return false;
-  const auto& sentence = reading_.layer.sentence(verb);
+  return (form == Xpos::VBD || form == Xpos::VBZ || form == Xpos::VBP) && phrase_before(draft);
+}
+
+bool CueReader::phrase_before(Draft& draft) const {
+  constexpr TokenIndex kLongest = 14;
+  const auto& sentence = reading_.layer.sentence(draft.cue_head);
   TokenIndex end = draft.cue.front().first;
   const TokenIndex whole_end = end;
   if (end > sentence.first + 2 && reading_.lower(end - 1) == ",") end = aside_before(end - 1, sentence.first);
@@ -376,11 +383,21 @@ bool CueReader::source_before(TokenIndex verb, Draft& draft) const {
   for (TokenIndex token = first; token < end; ++token) {
     const TokenIndex up = reading_[token].head;
     const bool outside = up == kNoToken || up < first || up >= end;
-    if (is_time_word(reading_.lower(token)) && outside) return false;
+    if (is_time_word(reading_.lower(token)) && outside) {
+      // "Last month a spokesman said": the phrase begins behind it.
+      const bool begins = token + 1 < end && head == kNoToken &&
+                          (reading_[token + 1].upos == Upos::DET || reading_[token + 1].upos == Upos::PROPN ||
+                           reading_[token + 1].xpos == Xpos::PRPS);
+      if (!begins) return false;
+      first = token + 1;
+      continue;
+    }
     if (reading_.is_nominal(token) && (outside || head == kNoToken)) head = token;
   }
   if (head == kNoToken) return false;
-  draft.source = {{first, whole_end}};
+  const bool apart =
+      end + 1 < whole_end && opens_aside(end + 1);  // ", asked about it,": no part of who speaks
+  draft.source = {{first, apart ? end : whole_end}};
   draft.source_head = head;
   trim(reading_, draft.source);
   return !draft.source.empty();

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/claims/draft.hpp"
+#include "core/claims/function_words.hpp"
 
 namespace hearsay::claims {
 
@@ -207,6 +208,20 @@ bool CueReader::asked_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   draft.passive = true;
   draft.cue = {{verb, verb + 1}};
   TokenIndex begin = verb + 1;
+  if (reading_.lower(begin) == "by") {
+    // "Asked by the Herald how far it went": who asks stands between.
+    constexpr std::string_view questions[] = {"how",  "whether", "if",    "what",  "why",
+                                              "when", "where",   "about", "which", "who"};
+    TokenIndex question = begin;
+    while (question < end && std::find(std::begin(questions), std::end(questions),
+                                       reading_.lower(question)) == std::end(questions))
+      ++question;
+    if (question == end || question == begin + 1) return false;
+    set_source(agent_of(verb), verb, draft);
+    draft.source = without(draft.source, {{question, sentence.last()}});
+    if (draft.source.empty()) draft.source_head = kNoToken;
+    begin = question;
+  }
   if (reading_.lower(begin) == "about" || reading_.lower(begin) == "on") {
     draft.cue.front().last = ++begin;
   }
@@ -216,6 +231,18 @@ bool CueReader::asked_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   return !draft.content.empty();
 }
 
+// "Norvane, asked about it, said": between commas behind a noun.
+bool CueReader::asked_aside(TokenIndex verb) const {
+  const auto& sentence = reading_.layer.sentence(verb);
+  if (reading_.lower(verb) != "asked" || verb < sentence.first + 2 || reading_.lower(verb - 1) != "," ||
+      !reading_.is_nominal(verb - 2))
+    return false;
+  for (TokenIndex token = verb + 1; token + 1 < sentence.last(); ++token) {
+    if (reading_.lower(token) == "," && is_finite(reading_, token + 1)) return true;
+  }
+  return false;
+}
+
 // "Asked about it, ...", "When asked about it, ...": the verb opens its clause, and nobody asks.
 bool CueReader::opens_with_question(TokenIndex verb) const {
   const auto& sentence = reading_.layer.sentence(verb);
@@ -223,7 +250,7 @@ bool CueReader::opens_with_question(TokenIndex verb) const {
   if (cue == nullptr || cue->stance != Stance::question || cue->object != ObjectRole::addressee) return false;
   if (verb == sentence.first) return true;
   const auto& before = reading_.lower(verb - 1);
-  return before == "when" || before == "if";
+  return before == "when" || before == "if" || asked_aside(verb);
 }
 
 // Speech first, then who said it: "…," X said; "…," said X; It is safe, X told reporters. Read off the

@@ -39,18 +39,21 @@ struct ClaimStage::Impl {
         mentions(actors, language),
         evidence{reading, lexicon, actors, times, mentions},
         cues(reading, lexicon),
-        advisory(is_advisory(reading)) {}
+        advisory(is_advisory(reading)),
+        author(advisory ? Ref<Actor>() : find_author(evidence)) {}
 
   Reading reading;
   actors::MentionIndex mentions;
   Evidence evidence;
   CueReader cues;
   bool advisory;
+  Ref<Actor> author;
   Phase phase = Phase::drafts;
   std::size_t next_sentence = 0;
   std::size_t next_draft = 0;
   std::vector<Draft> drafts;
   std::vector<Words> words;
+  DocumentOwners documents;
   ClaimLayer layer;
 
   void read_sentence(const language::Sentence& sentence);
@@ -63,6 +66,7 @@ void ClaimStage::Impl::read_sentence(const language::Sentence& sentence) {
   read_acts(evidence, sentence, drafts);
   if (advisory) read_orders(reading, sentence, drafts, begin);
   read_author_denials(evidence, sentence, drafts, begin);
+  if (author) read_assertions(evidence, sentence, drafts, begin);
   std::stable_sort(drafts.begin() + static_cast<std::ptrdiff_t>(begin), drafts.end(),
                    [](const Draft& a, const Draft& b) { return a.cue_head < b.cue_head; });
 }
@@ -71,6 +75,7 @@ void ClaimStage::Impl::finish() {
   layer.considered = cues.take_considered();
   link_nested(drafts, layer.claims);
   if (advisory) name_issuer(evidence, drafts, layer.claims);
+  if (author) name_author(evidence, author, drafts, layer.claims);
   find_own_denials(evidence, drafts, layer.claims, words);
   find_repeats(evidence, layer.claims, words);
   layer.disputes = find_disputes(evidence, drafts, layer.claims);
@@ -94,6 +99,7 @@ bool ClaimStage::advance(Budget& budget) {
   while (work.phase == Impl::Phase::drafts) {
     if (work.next_sentence == sentences.size()) {
       complete_quotations(work.reading, work.drafts);
+      part_quotations(work.reading, work.evidence.lexicon, work.drafts);
       work.phase = Impl::Phase::claims;
       break;
     }
@@ -109,7 +115,7 @@ bool ClaimStage::advance(Budget& budget) {
     }
     const Draft& draft = work.drafts[work.next_draft++];
     work.layer.claims.push_back(write_claim(work.evidence, draft));
-    check_pronoun(work.evidence, work.drafts, work.layer.claims);
+    name_unresolved(work.evidence, work.drafts, work.layer.claims, work.documents);
     work.words.push_back(content_words(work.evidence, draft));
     budget.spend(length(draft.content) + 1);
     if (budget.exhausted()) return false;

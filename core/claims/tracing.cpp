@@ -162,7 +162,8 @@ class Tracer {
       if (sentence_of(drafts_[i].cue_head) != here || i == claim) continue;
       if (head == drafts_[i].cue_head || head == drafts_[i].source_head) return false;
     }
-    return is_outlet(claim) || covers(draft.content, participle);
+    return is_outlet(claim) || covers(draft.content, participle) ||
+           (head != kNoToken && covers(draft.content, head));
   }
 
   // "The Herald reported that the agency believes it": the agency's word. "..., the Herald reported,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/claims/draft.hpp"
+#include "core/claims/function_words.hpp"
 
 namespace hearsay::claims {
 namespace {
@@ -70,6 +71,7 @@ bool CueReader::clause_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
         reading_.quotation(child) == nullptr)
       continue;
     if (child == misread_subject(verb)) continue;
+    if (child < verb && opens_with_question(reading_.layer.sentence(verb).first)) continue;
     if (marker == "though" || marker == "although" || marker == "while" || marker == "because") continue;
     if (cue.object == ObjectRole::addressee) draft.addressee = object_of(verb);
     if (draft.addressee == child) draft.addressee = kNoToken;
@@ -357,6 +359,27 @@ bool CueReader::object_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   return !draft.content.empty();
 }
 
+// What tells how somebody spoke, and nothing of what: "asked not to be named", "did not want to be
+// identified", "asked for comment, said".
+std::string_view CueReader::only_manner(TokenIndex verb) const {
+  constexpr TokenIndex kReach = 6;
+  const auto& sentence = reading_.layer.sentence(verb);
+  if (asked_aside(verb) && (reading_.lower(verb + 1) == "for" || reading_.lower(verb + 1) == "to"))
+    return "it only says that somebody was asked for an answer";
+  const auto lemma = reading_.lemma(verb);
+  if (lemma != "ask" && lemma != "request" && lemma != "want" && lemma != "wish" && lemma != "decline" &&
+      lemma != "refuse" && lemma != "insist" && lemma != "agree" && lemma != "demand")
+    return "";
+  for (TokenIndex token = verb + 1; token < sentence.last() && token <= verb + kReach; ++token) {
+    const auto& word = reading_.lower(token);
+    if (word == "anonymity") return "it only says that a source is not named";
+    if ((word == "named" || word == "identified") && reading_.lower(token - 1) == "be")
+      return "it only says that a source is not named";
+    if (is_finite(reading_, token) || reading_.is_punctuation(token)) break;
+  }
+  return "";
+}
+
 bool CueReader::read_verb(TokenIndex verb, std::vector<Draft>& out) {
   const Cue* cue = verb_cue(verb);
   if (cue == nullptr) return false;
@@ -377,6 +400,11 @@ bool CueReader::read_verb(TokenIndex verb, std::vector<Draft>& out) {
   draft.strength = cue->strength;
   draft.negates = cue->negates;
   draft.cue_negated = is_negated(verb);
+  const auto manner = only_manner(verb);
+  if (!manner.empty()) {
+    drop(draft, manner);
+    return true;
+  }
   find_source(verb, draft);
   // A cue noun as object speaks for itself ("expressed its belief that …") and is read as a noun.
   const TokenIndex object = reading_.layer.child(verb, Deprel::obj);
