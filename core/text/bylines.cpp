@@ -32,20 +32,21 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, N>& lis
 }
 
 bool is_month(std::string_view word) {
-  constexpr std::array<std::string_view, 24> kMonths = {
-      "january",   "february", "march",    "april",    "may",  "june", "july", "august",
-      "september", "october",  "november", "december", "jan",  "feb",  "mar",  "apr",
-      "jun",       "jul",      "aug",      "sep",      "sept", "oct",  "nov",  "dec"};
+  constexpr std::array kMonths = std::to_array<std::string_view>(
+      {"january",   "february", "march",    "april",    "may",  "june", "july", "august",
+       "september", "october",  "november", "december", "jan",  "feb",  "mar",  "apr",
+       "jun",       "jul",      "aug",      "sep",      "sept", "oct",  "nov",  "dec"});
   return is_one_of(word, kMonths);
 }
 
 // A word that a written date or time of day may hold: a number, a month, a weekday, "at", "p.m.", "GMT".
 bool is_date_word(std::string_view word) {
-  constexpr std::array<std::string_view, 36> kWords = {
-      "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon",     "tue",
-      "wed",    "thu",     "fri",       "sat",      "sun",    "am",       "pm",     "a.m",     "p.m",
-      "a.m.",   "p.m.",    "at",        "on",       "gmt",    "utc",      "est",    "edt",     "et",
-      "bst",    "cet",     "cest",      "the",      "of",     "min",      "mins",   "minutes", "read"};
+  constexpr std::array kWords = std::to_array<std::string_view>(
+      {"monday",  "tuesday",   "wednesday", "thursday", "friday", "saturday", "sunday", "mon",     "tue",
+       "wed",     "thu",       "fri",       "sat",      "sun",    "am",       "pm",     "a.m",     "p.m",
+       "a.m.",    "p.m.",      "at",        "on",       "gmt",    "utc",      "est",    "edt",     "et",
+       "bst",     "cet",       "cest",      "the",      "of",     "min",      "mins",   "minutes", "read",
+       "updated", "published", "posted",    "revised",  "last"});
   if (!word.empty() && is_digit(word.front())) return true;
   while (!word.empty() && word.back() == '.') word.remove_suffix(1);
   return is_month(word) || is_one_of(word, kWords) ||
@@ -62,7 +63,7 @@ bool has_year(std::string_view word) {
 
 // Nothing but a date, perhaps with the time of day.
 bool is_date(const std::vector<std::string_view>& words) {
-  if (words.empty() || words.size() > 10) return false;
+  if (words.empty() || words.size() > 14) return false;
   bool year = false;
   bool day = false;
   for (const auto word : words) {
@@ -93,9 +94,9 @@ bool is_author(const std::vector<std::string_view>& words) {
 
 // "Last revised: May 3, 2019", "Published 3 May 2019", "Date: 2019-05-03", "Alert Code: XY-1".
 bool is_dated_label(std::string_view line, const std::vector<std::string_view>& words) {
-  constexpr std::array<std::string_view, 14> kLabels = {
-      "published", "posted", "updated",  "revised", "released", "release", "issued",
-      "modified",  "date",   "original", "last",    "first",    "created", "reviewed"};
+  constexpr std::array kLabels = std::to_array<std::string_view>(
+      {"published", "posted", "updated", "revised", "released", "release", "issued", "modified", "date",
+       "original", "last", "first", "created", "reviewed"});
   if (words.size() > 14 || words.size() < 2) return false;
   auto first = lower(words.front());
   if (first.back() == ':') first.pop_back();
@@ -114,10 +115,35 @@ bool is_dateline(std::string_view line, const std::vector<std::string_view>& wor
   return dated && (line.back() == ')' || is_digit(line.back()) || line.ends_with("-") || line.ends_with("—"));
 }
 
+// "Bratislava, Tuesday 16 April 2024".
+bool is_place_and_date(std::string_view line) {
+  const auto comma = line.find(',');
+  if (comma == std::string_view::npos || comma > 40) return false;
+  const auto place = words_of(line.substr(0, comma));
+  const bool named =
+      !place.empty() && place.size() <= 3 &&
+      std::all_of(place.begin(), place.end(),
+                  [](auto word) { return !is_digit(word.front()) && !is_month(lower(word)); }) &&
+      is_upper(place.front().front());
+  return named && is_date(words_of(line.substr(comma)));
+}
+
+// "Penn Systems | First published: 3 May 2019".
+bool has_dated_part(std::string_view line) {
+  while (!line.empty()) {
+    const auto bar = std::min(line.find(" | "), line.size());
+    auto part = line.substr(0, bar);
+    line.remove_prefix(std::min(bar + 3, line.size()));
+    while (!part.empty() && part.back() == ' ') part.remove_suffix(1);
+    if (!part.empty() && is_dated_label(part, words_of(part))) return true;
+  }
+  return false;
+}
+
 // "TLP:AMBER" on a line of its own, and the head of a mail.
 bool is_marking(std::string_view line) {
-  constexpr std::array<std::string_view, 8> kLabels = {
-      "TLP:", "From: ", "To: ", "Cc: ", "Sent: ", "Date: ", "Reply-To: ", "Classification: "};
+  constexpr std::array kLabels = std::to_array<std::string_view>(
+      {"TLP:", "From: ", "To: ", "Cc: ", "Sent: ", "Date: ", "Reply-To: ", "Classification: "});
   return line.size() <= 100 && line.back() != '.' &&
          std::any_of(kLabels.begin(), kLabels.end(),
                      [&](std::string_view label) { return line.starts_with(label); });
@@ -125,17 +151,20 @@ bool is_marking(std::string_view line) {
 
 // What a publisher adds under an article or between its paragraphs: who else wrote it, what else to read.
 bool is_furniture(std::string_view line) {
-  constexpr std::array<std::string_view, 22> kOpenings = {"reporting by ",     "additional reporting",
-                                                          "with reporting by", "with inputs from",
-                                                          "with input from",   "editing by ",
-                                                          "writing by ",       "compiled by ",
-                                                          "photograph by ",    "photo by ",
-                                                          "share on:",         "share on ",
-                                                          "share this",        "share:",
-                                                          "read more:",        "read also:",
-                                                          "related:",          "related stories",
-                                                          "related articles",  "follow us on ",
-                                                          "sign up for our",   "subscribe to our"};
+  constexpr std::array kOpenings =
+      std::to_array<std::string_view>({"reporting by ",     "additional reporting",
+                                       "with reporting by", "with inputs from",
+                                       "with input from",   "editing by ",
+                                       "writing by ",       "compiled by ",
+                                       "photograph by ",    "photo by ",
+                                       "share on:",         "share on ",
+                                       "share this",        "share:",
+                                       "read more:",        "read also:",
+                                       "related:",          "related stories",
+                                       "related articles",  "follow us on ",
+                                       "sign up for our",   "subscribe to our",
+                                       "most viewed",       "most read",
+                                       "most popular"});
   if (line.front() == '(' || line.front() == '[') line.remove_prefix(1);
   const auto small = lower(line.substr(0, 24));
   return std::any_of(kOpenings.begin(), kOpenings.end(),
@@ -149,13 +178,14 @@ bool is_byline(std::string_view line) {
   const auto words = words_of(line);
   if (words.empty()) return false;
   return is_marking(line) || is_furniture(line) || is_date(words) || is_author(words) ||
-         is_dated_label(line, words) || is_dateline(line, words);
+         is_dated_label(line, words) || is_dateline(line, words) || is_place_and_date(line) ||
+         (line.find(" | ") != std::string_view::npos && has_dated_part(line));
 }
 
 bool names_author(const Line& line, std::string_view words) {
-  constexpr std::array<std::string_view, 12> kRoles = {"reporter", "correspondent", "editor",       "staff",
-                                                       "writer",   "columnist",     "bureau",       "desk",
-                                                       "analyst",  "contributor",   "contributors", "author"};
+  constexpr std::array kRoles =
+      std::to_array<std::string_view>({"reporter", "correspondent", "editor", "staff", "writer", "columnist",
+                                       "bureau", "desk", "analyst", "contributor", "contributors", "author"});
   if (line.ends_sentence() || line.has_stop || line.last == ':' || !line.upper_start) return false;
   if (words.find(" | ") != std::string_view::npos) return true;
   if (line.words > 6) return false;

@@ -58,8 +58,13 @@ class Finder {
   [[nodiscard]] BlockKind kind(std::size_t i) const { return drafts_[i].block.kind; }
 
   void find_bylines() {
-    for (auto& draft : drafts_) {
-      const bool candidate = draft.block.kind == BlockKind::paragraph && draft.first == draft.last;
+    constexpr std::size_t kHead = 6;
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      auto& draft = drafts_[i];
+      // "Penn Systems | First published: 3 May 2019 | Severity: high" under a title is no table.
+      const bool lone_row =
+          i < kHead && kind(i) == BlockKind::table_row && draft.gap_before && draft.gap_after;
+      const bool candidate = (kind(i) == BlockKind::paragraph || lone_row) && one_line(i);
       if (candidate && draft.block.span.size() <= 160 && is_byline(draft.block.span.in(text_))) {
         draft.block.kind = BlockKind::byline;
       }
@@ -172,16 +177,53 @@ class Finder {
     return false;
   }
 
+  // The sentence under a headline that says more of the matter.
+  [[nodiscard]] bool is_standfirst(std::size_t i, std::size_t title) const {
+    constexpr std::uint32_t kLongest = 180;
+    constexpr std::uint32_t kMostWords = 28;
+    if (title >= drafts_.size() || i != title + 1 || kind(i) != BlockKind::paragraph || !one_line(i))
+      return false;
+    const Line& line = line_of(i);
+    if (!drafts_[i].gap_before || !drafts_[i].gap_after || line.length > kLongest || line.words > kMostWords)
+      return false;
+    return line.upper_start && !line.bracketed && !line.ends_sentence() && line.last != ',' &&
+           line.last != ':' && leads_on(i);
+  }
+
+  // "I only have the watch. What about me?" over its answer.
+  [[nodiscard]] bool is_question(std::size_t i) const {
+    constexpr std::uint32_t kMostWords = 18;
+    const Line& line = line_of(i);
+    if (kind(i) != BlockKind::paragraph || line.last != '?' || !line.upper_start || line.words > kMostWords)
+      return false;
+    if (!drafts_[i].gap_before || !drafts_[i].gap_after || i + 1 >= drafts_.size()) return false;
+    return kind(i + 1) == BlockKind::list_item ||
+           (kind(i + 1) == BlockKind::paragraph && line_of(i + 1).length > line.length);
+  }
+
+  // "Annex 1: Exemptions" over a lead-in, "Penn Controls: affected" over "Notified: 3 May", "Timeline" over
+  // dates.
+  [[nodiscard]] bool names_section(std::size_t i) const {
+    const Line& line = line_of(i);
+    const Line& next = line_of(i + 1);
+    if (!drafts_[i].gap_before || !drafts_[i].gap_after || kind(i + 1) != BlockKind::paragraph) return false;
+    if (next.last == ':') return true;
+    if (!names_parts(line) || line.words > 6) return false;
+    const auto words = drafts_[i + 1].block.span.in(text_);
+    const auto label = words.find(": ");
+    const bool labelled = label != std::string_view::npos && label <= 24 && line.last != ':';
+    return labelled || (words.front() >= '0' && words.front() <= '9' && next.words >= 3);
+  }
+
   [[nodiscard]] bool is_heading(std::size_t i, std::size_t title) {
     const auto& draft = drafts_[i];
     const Line& line = line_of(i);
+    if (one_line(i) && (is_standfirst(i, title) || is_question(i))) return true;
     if (!one_line(i) || (!looks_like_heading(line) && !names_company(i))) return false;
     if (draft.block.kind == BlockKind::list_item) return is_numbered_heading(i);
     if (draft.block.kind != BlockKind::paragraph) return false;
     if (line.all_caps && line.length >= 4 && (draft.gap_before || draft.gap_after)) return true;
     if (line.numbered) return true;
-    const bool subhead = title < drafts_.size() && i > 0 && i - 1 == title && draft.gap_before;
-    if (subhead && draft.gap_after) return true;
     // A short line over a longer paragraph or over a list; in a run of short lines it is an item among
     // others.
     if (draft.block.kind == BlockKind::paragraph && stands_over_heading(i)) {
@@ -193,7 +235,7 @@ class Finder {
     const bool over_text = kind(i + 1) == BlockKind::paragraph
                                ? (next.length > line.length && next.length >= 60) ||
                                      (next.ends_sentence() && next.length * 5 >= line.length * 4) ||
-                                     next.url_start
+                                     next.url_start || names_section(i)
                                : kind(i + 1) != BlockKind::byline;
     if (!over_text) return false;
     if (draft.gap_before) return true;

@@ -194,6 +194,26 @@ TEST_CASE("the lines beside a byline are its author's, and what a publisher adds
         Kinds{title, paragraph, paragraph, byline, paragraph, byline});
 }
 
+TEST_CASE("what stands between a title and its text, and over a section") {
+  const std::string text = "The agency said on Monday that the routers of Tallow are unsafe and must go.\n";
+  CHECK(kinds_of(
+            "Tallow routers are unsafe\n\nMinister sees \"no reason for alarm\"; opposition wants a freeze "
+            "on all new orders by the end of May\n\n" +
+            text) == Kinds{title, heading, paragraph});
+  CHECK(kinds_of(
+            "Tallow routers are unsafe\n\nPenn Systems | First published: May 3, 2019 | Severity: high\n\n" +
+            text) == Kinds{title, byline, paragraph});
+  CHECK(kinds_of("Tallow routers are unsafe\n\nBergen, Friday 3 May 2019\n\n" + text) ==
+        Kinds{title, byline, paragraph});
+  CHECK(kinds_of("Tallow routers are unsafe\n\n" + text + "\nI only have the hub. What about me?\n\n" +
+                 text) == Kinds{title, paragraph, heading, paragraph});
+  CHECK(
+      kinds_of("Tallow routers are unsafe\n\n" + text +
+               "\nTimeline\n\n2019-05-03 Report received\n\n2019-06-01 Fix sent out\n\nThanks: Bo Lark.\n\n" +
+               text + "\nAnnex 1: Exemptions\n\nThe ban does not apply to:\n- hubs\n") ==
+      Kinds{title, paragraph, heading, paragraph, paragraph, paragraph, paragraph, heading, paragraph, item});
+}
+
 TEST_CASE("the fields of a saved record are its title, its date and no prose") {
   const auto code = BlockKind::code;
   const std::string text = "The agency warned of routers of the Tallow family that anybody can take over.\n";
