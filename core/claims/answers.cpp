@@ -83,6 +83,11 @@ Side Standpoints::side_of(std::size_t claim) const {
   const TokenIndex head = drafts_[claim].source_head;
   if (head == kNoToken) return side;
   side.word = reading.lemma(head);
+  constexpr std::string_view bodies[] = {
+      "firm",      "company",    "vendor",  "bank",     "agency",     "ministry",   "manufacturer",
+      "developer", "regulator",  "insurer", "hospital", "government", "department", "supplier",
+      "operator",  "contractor", "maker",   "board",    "embassy",    "party",      "university"};
+  side.noun = is_any(side.word, bodies);
   side.author = first_person(reading.lower(head)) && reading.quotation(head) == nullptr;
   const Runs& words = drafts_[claim].source;
   for (const Extent run : words) {
@@ -135,18 +140,33 @@ void Standpoints::add_negated(TokenIndex negator, Passage& passage) const {
     if (reading[up].head == kNoToken) break;
     up = reading[up].head;
   }
+  const auto clause = [&](TokenIndex verb, Words& out) {
+    for (const TokenIndex child : reading.layer.children_of(verb)) {
+      const Deprel rel = reading[child].rel;
+      if (rel != Deprel::obj && rel != Deprel::obl && rel != Deprel::xcomp && !is_subject(rel)) continue;
+      if (rel == Deprel::nsubj && verb == head) continue;  // who does not do it says nothing of what is done
+      out.push_back(key_of(reading.lemma(child)));
+      for (const TokenIndex part : reading.layer.children_of(child)) {
+        if (reading[part].rel == Deprel::compound || reading[part].rel == Deprel::amod)
+          out.push_back(key_of(reading.lemma(part)));
+      }
+    }
+  };
   passage.negated.push_back(key_of(reading.lemma(head)));
-  Words& objects = passage.objects;
-  const auto note = [&](TokenIndex token) { objects.push_back(key_of(reading.lemma(token))); };
+  clause(head, passage.objects);
+  const bool noun = reading[head].upos == Upos::NOUN;
   for (const TokenIndex child : reading.layer.children_of(head)) {
     const Deprel rel = reading[child].rel;
-    if (rel != Deprel::obj && rel != Deprel::obl && rel != Deprel::xcomp && rel != Deprel::nsubj_pass)
-      continue;
-    note(child);
-    for (const TokenIndex part : reading.layer.children_of(child)) {
-      if (reading[part].rel == Deprel::compound || reading[part].rel == Deprel::amod) note(part);
+    // "no customer data left", "no evidence that any file was sold"
+    if (noun && (rel == Deprel::compound || rel == Deprel::amod))
+      passage.objects.push_back(key_of(reading.lemma(child)));
+    if (rel == Deprel::ccomp || rel == Deprel::acl || rel == Deprel::acl_relcl) {
+      passage.negated.push_back(key_of(reading.lemma(child)));
+      clause(child, passage.objects);
     }
   }
+  if (noun && reading[head].head != kNoToken)
+    passage.negated.push_back(key_of(reading.lemma(reading[head].head)));
 }
 
 void Standpoints::add_passages(std::size_t claim, Standpoint& out) const {
@@ -269,6 +289,17 @@ Pointer Standpoints::pointer_of(std::size_t claim) const {
     if (is_any(word, pronouns)) return at(head);
     if (matter_at(head) != nullptr) return pointing(head);
   }
+  if (denies && draft.negates) {
+    // "dismissed the report as a fabrication", "the claims were rejected", "disputed the timeline"
+    for (const TokenIndex child : reading.layer.children_of(draft.cue_head)) {
+      const Deprel rel = reading[child].rel;
+      if (rel != Deprel::obj && rel != Deprel::nsubj_pass) continue;
+      if (matter_at(child) != nullptr) return pointing(child);
+      if (child == draft.content_head && !draft.clausal && reading[child].upos == Upos::NOUN &&
+          !determiner(child).empty())
+        return at(child);
+    }
+  }
   for (const Extent run : draft.content) {
     for (TokenIndex token = run.first; token < run.last; ++token) {
       const auto& word = reading.lower(token);
@@ -281,8 +312,11 @@ Pointer Standpoints::pointer_of(std::size_t claim) const {
                          reading.lower(token) == "reported" || reading.lower(token) == "suggested" ||
                          reading.lower(token) == "stated");
       if (said) {
-        for (const TokenIndex child : reading.layer.children_of(token)) {
-          if (reading.lower(child) != "what") continue;
+        const TokenIndex above = reading[token].head;
+        bool what = above != kNoToken && reading.lower(above) == "what";
+        for (const TokenIndex child : reading.layer.children_of(token))
+          what = what || reading.lower(child) == "what";
+        if (what) {
           Pointer out = at(token);
           out.many = true;
           return out;
@@ -304,6 +338,23 @@ Pointer Standpoints::pointer_of(std::size_t claim) const {
         }
       }
       if (denies && subject && !det.empty()) return owned;
+    }
+  }
+  // "Lodestone misreads the log", "the ministry is exaggerating": whoever is said to err is answered.
+  constexpr std::string_view errs[] = {"misread",   "misinterpret", "misunderstand", "misrepresent",
+                                       "mislead",   "overstate",    "exaggerate",    "distort",
+                                       "fabricate", "invent",       "lie",           "err"};
+  for (const Extent run : draft.content) {
+    for (TokenIndex token = run.first; token < run.last; ++token) {
+      const bool too_much = reading.lemma(token) == "read" && token + 2 < run.last &&
+                            reading.lower(token + 1) == "too" && reading.lower(token + 2) == "much";
+      if (reading[token].upos != Upos::VERB || (!too_much && !is_any(reading.lemma(token), errs))) continue;
+      const TokenIndex subject = reading.layer.child(token, Deprel::nsubj);
+      if (subject == kNoToken || !evidence_.actor_of(subject)) continue;
+      Pointer out = at(token);
+      out.owner = subject;
+      out.opposes = true;
+      return out;
     }
   }
   // "This is untrue.", "That is simply not true."
@@ -329,7 +380,12 @@ bool Standpoints::answerable(std::size_t claim) const {
   return one.cue_lemma != "decline" && one.cue_lemma != "refuse";
 }
 
+// Whether the claim speaks of the side: one of its actors, or, where none was read, the noun it goes by ("the
+// firm").
 bool Standpoints::concerns(const Standpoint& claim, const Side& side) const {
+  const bool noun =
+      side.noun && std::binary_search(claim.words.begin(), claim.words.end(), key_of(side.word));
+  if (noun) return true;
   for (const auto member : side.members) {
     for (const auto actor : claim.about) {
       if (evidence_.same_party(actor, member)) return true;
@@ -401,6 +457,8 @@ std::size_t Standpoints::find_pointed(std::size_t d) const {
   std::size_t nearest = size();
   std::size_t named = size();
   std::size_t owned = size();
+  int owned_words = 0;  // of the claims of the one it names, that which shares most words
+  std::size_t just_said = size();
   const auto prefer_outer = [&](std::size_t& kept, std::size_t c) {
     if (kept == size() || (standpoints_[kept].nested && covers(drafts_[c].content, drafts_[kept].cue_head)))
       kept = c;
@@ -411,9 +469,20 @@ std::size_t Standpoints::find_pointed(std::size_t d) const {
     if (!answerable(c) || covers(drafts_[c].content, drafts_[d].cue_head)) continue;
     const bool whose = owned_by(pointer, claim.side);
     // Where both were read as one party, "the vendor's figure" still is the vendor's.
-    if (whose && claim.side.word != answer.side.word) prefer_outer(owned, c);
+    if (whose && claim.side.word != answer.side.word) {
+      const int words = shared(claim.words, answer.words);
+      if (owned != size() && words > owned_words) owned = size();
+      if (owned == size()) owned_words = words;
+      prefer_outer(owned, c);
+    }
     if (claims_[c].stance == Stance::deny || same_side(claim.side, answer.side)) continue;
     if (unread_pronoun(c) && claim.sentence == answer.sentence) continue;
+    // "denied all charges": what was just said of him, where nobody accuses.
+    constexpr std::uint32_t kJustSaid = 2;
+    const bool asserted = claims_[c].stance == Stance::state || claims_[c].stance == Stance::assess;
+    if (pointer.kind == MatterKind::accusation && asserted && drafts_[c].clausal &&
+        claim.sentence + kJustSaid >= answer.sentence && claim.sentence < answer.sentence)
+      prefer_outer(just_said, c);
     if (!suits(c, d) || claim.sentence + kNamedSentences < answer.sentence) continue;
     if (names(c, d)) prefer_outer(named, c);
     if (claim.sentence + kSentences >= answer.sentence && claim.block + kBlocks >= answer.block)
@@ -425,7 +494,8 @@ std::size_t Standpoints::find_pointed(std::size_t d) const {
   constexpr std::string_view any_evidence[] = {"evidence", "proof", "paper", "document"};
   const bool certain =
       pointer.kind == MatterKind::evidence && !is_any(evidence_.reading.lemma(pointer.token), any_evidence);
-  return certain ? size() : nearest;
+  if (certain) return size();
+  return nearest != size() ? nearest : just_said;
 }
 
 Fit Standpoints::fit(std::size_t c, std::size_t d) const {

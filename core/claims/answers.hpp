@@ -13,6 +13,7 @@ namespace hearsay::claims {
 struct Side {
   std::vector<Ref<Actor>> members;  // the source, and the bodies it speaks for
   std::string_view word;            // the head of the source's words, as lemma; empty: nobody is named
+  bool noun = false;                // that word is a noun: "firm"
   bool author = false;              // "we" outside quotation marks: whoever wrote the text
 };
 

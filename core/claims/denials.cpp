@@ -58,7 +58,9 @@ Negation untruth_at(const Evidence& evidence, TokenIndex token) {
   if (phrase == nullptr) return Negation::negator;
   const auto kind = static_cast<Negation>(phrase->kind);
   if (kind != Negation::dismissal && kind != Negation::objection) return Negation::negator;
-  const bool finite = is_finite(reading, token) || reading[token].xpos == Xpos::VB;
+  // "lies in"; but "called that figure exaggerated", whatever form the tagger sees in it.
+  const bool finite =
+      (is_finite(reading, token) || reading[token].xpos == Xpos::VB) && reading[token].rel != Deprel::xcomp;
   if (finite || tag == Upos::ADV) return Negation::negator;  // "lies in", "wrong" as in "got it wrong"
   return negated(reading, token) ? Negation::negator : kind;
 }
@@ -122,11 +124,12 @@ bool is_refusal(const Evidence& evidence, const Draft& draft) {
   }
   const Matter* matter = evidence.lexicon.matter(reading.lemma(head));
   if (matter != nullptr) return matter->kind == MatterKind::refused;
-  // Whoever denies a thing without a word for a claim ("involvement", "a breach") says that it is not so;
-  // whoever rejects or opposes one turns it down, but for "rejects any link".
-  if (draft.cue_lemma == "deny" || draft.cue_lemma == "disclaim" || draft.cue_lemma == "disavow" ||
-      draft.cue_lemma == "rule out" || draft.cue_lemma == "refute")
-    return tag == Upos::PROPN;
+  // Whoever denies or disputes a thing without a word for a claim ("involvement", "the timeline") says that
+  // it is not so; whoever rejects or opposes one turns it down, but for "rejects any link".
+  constexpr std::string_view turns_down[] = {"reject",      "dismiss",   "oppose",   "rebuff",
+                                             "brush aside", "brush off", "discount", "shrug off",
+                                             "exclude",     "play down", "downplay"};
+  if (!is_any(draft.cue_lemma, turns_down)) return tag == Upos::PROPN && draft.cue_lemma == "deny";
   for (const TokenIndex child : reading.layer.children_of(head)) {
     if (reading[child].rel == Deprel::det && (reading.lower(child) == "any" || reading.lower(child) == "all"))
       return false;
@@ -157,6 +160,9 @@ bool refuses_to_accept(const Evidence& evidence, const Draft& draft) {
       if (subject == kNoToken || !negated(reading, token)) continue;
       const auto& who = reading.lower(subject);
       if (who == "we" || who == "i") return true;
+      // "said it did not recognise the picture": the source speaks of itself.
+      const bool itself = who == "it" || who == "he" || who == "she" || who == "they";
+      if (itself && !draft.quoted && token == draft.content_head) return true;
     }
   }
   return false;
@@ -186,7 +192,7 @@ void find_denial(const Evidence& evidence, const Draft& draft, Claim& claim) {
   }
   const bool judges = claim.stance == Stance::assess || claim.stance == Stance::state;
   const bool agrees = draft.cue_lemma == "agree" || draft.cue_lemma == "accept";
-  if (judges && ((agrees && draft.cue_negated) || (draft.quoted && refuses_to_accept(evidence, draft)))) {
+  if (judges && ((agrees && draft.cue_negated) || refuses_to_accept(evidence, draft))) {
     claim.stance = Stance::deny;
     claim.why += "; it does not accept what was said";
     return;

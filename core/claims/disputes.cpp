@@ -55,6 +55,7 @@ class Pairing {
 
   void add_denials(std::vector<Dispute>& out);
   void add_contradictions(std::vector<Dispute>& out);
+  void add_retractions(std::vector<Dispute>& out);
   void add_unanswered(std::vector<Dispute>& out) const;
 
  private:
@@ -62,8 +63,11 @@ class Pairing {
   [[nodiscard]] bool may_answer(std::size_t claim, std::size_t answer) const;
   [[nodiscard]] std::vector<std::size_t> answered_before(std::size_t denial) const;
   [[nodiscard]] std::vector<std::size_t> claims_before(std::size_t denial) const;
+  [[nodiscard]] std::vector<std::size_t> claim_about(std::size_t denial) const;
   [[nodiscard]] bool only_points(std::size_t denial) const;
   [[nodiscard]] bool contradicts(std::size_t claim, std::size_t answer) const;
+  [[nodiscard]] bool gainsays(std::size_t claim, std::size_t answer) const;
+  [[nodiscard]] bool counters(std::size_t claim, std::size_t answer) const;
   [[nodiscard]] bool said_elsewhere(std::size_t claim) const;
   void add_rest_of_answer(std::size_t denial, Dispute& dispute) const;
   void keep(Dispute dispute, std::size_t denial, std::vector<Dispute>& out);
@@ -168,6 +172,22 @@ std::vector<std::size_t> Pairing::claims_before(std::size_t denial) const {
   return found;
 }
 
+// The last claim of somebody else that speaks of the denier, a few sentences back.
+std::vector<std::size_t> Pairing::claim_about(std::size_t denial) const {
+  constexpr std::size_t kReach = 10;
+  constexpr std::uint32_t kSentences = 8;
+  for (std::size_t step = 1; step <= std::min(kReach, denial); ++step) {
+    const std::size_t c = denial - step;
+    if (standpoints_[c].sentence + kSentences < standpoints_[denial].sentence) break;
+    const bool plain = claims_[c].stance == Stance::state || claims_[c].stance == Stance::assess ||
+                       claims_[c].stance == Stance::accuse || claims_[c].stance == Stance::warn;
+    if (plain && drafts_[c].clausal && !standpoints_[c].nested && may_answer(c, denial) &&
+        standpoints_.fit(c, denial).role)
+      return {c};
+  }
+  return {};
+}
+
 // What the denier goes on to say against the same: "In a statement it said that the keys never left". After a
 // denial that only points back, what follows at once is the answer itself.
 void Pairing::add_rest_of_answer(std::size_t denial, Dispute& dispute) const {
@@ -220,6 +240,15 @@ void Pairing::add_denials(std::vector<Dispute>& out) {
       if (against.size() < kMostClaims && (against.empty() || (as_good && !best.pointed)))
         against.push_back(one.claim);
     }
+    // "The firm said nobody had asked, and added that ... Mr Reidy rejected that": either may be meant.
+    if (against.size() == 1 && candidates.front().fit.pointed) {
+      const std::size_t c = against.front();
+      const bool goes_on = drafts_[c].cue_lemma == "add" || drafts_[c].cue_lemma == "continue";
+      if (goes_on && c > 0 && may_answer(c - 1, d) &&
+          standpoints_[c - 1].sentence + 1 >= standpoints_[c].sentence &&
+          standpoints_.same_side(standpoints_[c - 1].side, standpoints_[c].side))
+        against.push_back(c - 1);
+    }
     std::string why = "a denial by, or on the same matter as, the one accused";
     if (!candidates.empty() && candidates.front().fit.inside) why = "the denial says what it denies";
     if (!candidates.empty() && candidates.front().fit.pointed)
@@ -231,6 +260,10 @@ void Pairing::add_denials(std::vector<Dispute>& out) {
     if (against.empty() && drafts_[d].clausal) {
       against = claims_before(d);
       why = "a denial right after what somebody else said";
+    }
+    if (against.empty()) {
+      against = claim_about(d);
+      why = "a denial by the one whom the last claim was about";
     }
     if (against.empty()) {
       if (!drafts_[d].negates || !claims_[d].source) continue;
@@ -313,6 +346,50 @@ bool Pairing::contradicts(std::size_t claim, std::size_t answer) const {
   return false;
 }
 
+// Whether the answer, right after the claim, says "not" of what the claim says: "Files were sold. The clinic
+// said there was no evidence that any file was sold."
+bool Pairing::gainsays(std::size_t claim, std::size_t answer) const {
+  constexpr std::uint32_t kNext = 2;
+  constexpr int kEnough = 2;
+  const Standpoint& before = standpoints_[claim];
+  const Standpoint& here = standpoints_[answer];
+  if (before.sentence >= here.sentence || before.sentence + kNext < here.sentence || before.nested)
+    return false;
+  if (claims_[answer].polarity != Polarity::negated || !drafts_[answer].clausal) return false;
+  if (standpoints_.unread_pronoun(answer) || !drafts_[claim].clausal) return false;
+  const bool related = standpoints_.fit(claim, answer).role;
+  for (const Passage& no : here.passages) {
+    for (const Passage& yes : before.passages) {
+      if (!no.negative || yes.negative) continue;
+      if (standpoints_.shared(no.negated, yes.words) >= kEnough) return true;
+      if (related && standpoints_.shared(no.objects, yes.words) >= kEnough) return true;
+    }
+  }
+  return false;
+}
+
+// Whether the one of whom the claim was made insists on something else at once, or the answer is set against
+// the claim by its first word: "But two employees said ...".
+bool Pairing::counters(std::size_t claim, std::size_t answer) const {
+  constexpr std::string_view verbs[] = {"insist", "maintain", "counter", "contend", "retort"};
+  constexpr std::string_view contrasts[] = {"but", "however", "yet"};
+  constexpr std::uint32_t kNext = 1;
+  constexpr int kEnough = 2;
+  const Standpoint& before = standpoints_[claim];
+  const Standpoint& here = standpoints_[answer];
+  if (before.sentence > here.sentence || before.sentence + kNext < here.sentence || before.nested)
+    return false;
+  if (standpoints_.unread_pronoun(answer) || !drafts_[claim].clausal || !drafts_[answer].clausal)
+    return false;
+  const Fit fit = standpoints_.fit(claim, answer);
+  if (std::find(std::begin(verbs), std::end(verbs), drafts_[answer].cue_lemma) != std::end(verbs))
+    return fit.role || fit.words > kEnough;
+  const auto& first =
+      evidence_.reading.lower(evidence_.reading.layer.sentence(drafts_[answer].cue_head).first);
+  return before.sentence < here.sentence && fit.words >= kEnough &&
+         std::find(std::begin(contrasts), std::end(contrasts), first) != std::end(contrasts);
+}
+
 // No verb of denial stands, but one answers the other: "That reading won't survive"; or two sides say much
 // the same of the same, and one of them with "not".
 void Pairing::add_contradictions(std::vector<Dispute>& out) {
@@ -331,13 +408,25 @@ void Pairing::add_contradictions(std::vector<Dispute>& out) {
     const Pointer& pointer = standpoints_[d].pointer;
     if (pointed < claims_.size() && (standpoints_[d].negative || pointer.opposes)) {
       against = pointed;
-      why = pointer.opposes ? "it compares itself with what was said"
-                            : "it points back at what was said, with a negation";
+      const bool errs = evidence_.reading[pointer.token].upos == Upos::VERB;
+      if (pointer.opposes)
+        why = errs ? "it says that who claimed it errs" : "it compares itself with what was said";
+      else
+        why = "it points back at what was said, with a negation";
     }
     for (std::size_t step = 1;
          against == claims_.size() && !standpoints_[d].nested && step <= std::min(kReach, d); ++step) {
       const std::size_t c = d - step;
-      if (plain(c) && !drafts_[c].source.empty() && may_answer(c, d) && contradicts(c, d)) against = c;
+      if (!plain(c) || drafts_[c].source.empty() || !may_answer(c, d)) continue;
+      if (contradicts(c, d)) {
+        against = c;
+      } else if (gainsays(c, d)) {
+        against = c;
+        why = "said right after it, with a negation of what it says";
+      } else if (counters(c, d)) {
+        against = c;
+        why = "said right after it, and set against it";
+      }
     }
     if (against == claims_.size()) continue;
     std::vector<std::size_t> all = {against};
@@ -367,6 +456,46 @@ bool Pairing::said_elsewhere(std::size_t claim) const {
   });
 }
 
+// "He withdrew that statement": who takes back what they said before, and what they say instead.
+void Pairing::add_retractions(std::vector<Dispute>& out) {
+  constexpr std::string_view verbs[] = {"withdraw", "retract", "recant", "take back"};
+  constexpr std::size_t kReach = 8;
+  constexpr std::uint32_t kSentences = 6;
+  for (std::size_t d = 1; d < claims_.size(); ++d) {
+    if (std::find(std::begin(verbs), std::end(verbs), drafts_[d].cue_lemma) == std::end(verbs)) continue;
+    const bool of_words = std::any_of(drafts_[d].content.begin(), drafts_[d].content.end(), [&](Extent run) {
+      for (TokenIndex token = run.first; token < run.last; ++token) {
+        const Matter* matter = evidence_.lexicon.matter(evidence_.reading.lemma(token));
+        if (matter != nullptr &&
+            (matter->kind == MatterKind::claim || matter->kind == MatterKind::accusation) &&
+            evidence_.reading[token].upos == Upos::NOUN)
+          return true;
+      }
+      return false;
+    });
+    if (!of_words) continue;
+    for (std::size_t step = 1; step <= std::min(kReach, d); ++step) {
+      const std::size_t c = d - step;
+      if (standpoints_[c].sentence + kSentences < standpoints_[d].sentence) break;
+      if (!standpoints_.answerable(c) || standpoints_[c].nested) continue;
+      const bool same = standpoints_.same_side(standpoints_[c].side, standpoints_[d].side) ||
+                        (step == 1 && standpoints_.unread_pronoun(d));
+      if (!same) continue;
+      Dispute dispute =
+          made(DisputeKind::denial, label(evidence_, drafts_[c]), {c}, "its own source takes it back");
+      dispute.denials.push_back(Ref<Claim>(d));
+      const std::size_t next = d + 1;
+      if (next < claims_.size() && standpoints_[next].sentence <= standpoints_[d].sentence + 1 &&
+          claims_[next].stance != Stance::act &&
+          (standpoints_.unread_pronoun(next) ||
+           standpoints_.same_side(standpoints_[next].side, standpoints_[d].side)))
+        dispute.denials.push_back(Ref<Claim>(next));
+      keep(std::move(dispute), d, out);
+      break;
+    }
+  }
+}
+
 void Pairing::add_unanswered(std::vector<Dispute>& out) const {
   for (std::size_t c = 0; c < claims_.size(); ++c) {
     const Claim& claim = claims_[c];
@@ -388,6 +517,7 @@ std::vector<Dispute> find_disputes(const Evidence& evidence, const std::vector<D
   Pairing pairing(evidence, drafts, claims);
   pairing.add_denials(out);
   pairing.add_contradictions(out);
+  pairing.add_retractions(out);
   add_conflicts(evidence, drafts, claims, out);
   pairing.add_unanswered(out);
   return out;

@@ -270,14 +270,18 @@ bool CueReader::complement_frame(TokenIndex verb, const Cue& cue, Draft& draft) 
     const Deprel rel = reading_[child].rel;
     const bool complement = (rel == Deprel::xcomp || rel == Deprel::obj) && child != object &&
                             object != kNoToken && object != child;
-    const bool small_clause = rel == Deprel::ccomp;
+    const TokenIndex own_subject = reading_.layer.child(child, Deprel::nsubj);
+    // "called that figure exaggerated": the figure may hang on the judgement.
+    const bool judged = rel == Deprel::xcomp && object == kNoToken && own_subject != kNoToken;
+    const bool small_clause = rel == Deprel::ccomp || judged;
     if (!complement && !small_clause) continue;
+    if (judged) draft.target = own_subject;
     Runs content = reading_.runs(child);
     if (object != kNoToken) content = joined(content, reading_.runs(object));
     if (!draft.passive && content.size() > 1 && object != kNoToken && object > verb) {
       content = {{content.front().first, content.back().last}};
     }
-    if (object == kNoToken || reading_.lower(object) != "it") draft.target = object;
+    if (!judged && (object == kNoToken || reading_.lower(object) != "it")) draft.target = object;
     set_content(content, child, draft);
     draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D with a judgement of it";
     return !draft.content.empty();
@@ -294,6 +298,20 @@ bool CueReader::judged_after(TokenIndex verb, const Cue& cue, Draft& draft) {
   const TokenIndex begin = draft.cue.back().last;
   if (begin >= sentence.last() || reading_[begin].upos == Upos::ADP) return false;
   TokenIndex end = reading_.layer.subtree(object).last;
+  // "called the accusation absurd", where the tree makes one noun of it.
+  const bool one_noun =
+      object > begin && reading_[object - 1].rel == Deprel::compound && reading_[object - 1].head == object &&
+      end == object + 1 && lexicon_.matter(reading_.lemma(object - 1)) != nullptr &&
+      std::any_of(lexicon_.negations.begin(), lexicon_.negations.end(), [&](const Phrase& phrase) {
+        return phrase.words.size() == 1 && phrase.words.front() == reading_.lower(object) &&
+               static_cast<Negation>(phrase.kind) >= Negation::dismissal;
+      });
+  if (one_noun) {
+    set_content({{begin, end}}, object, draft);
+    draft.target = object - 1;
+    draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D with a judgement of it";
+    return !draft.content.empty();
+  }
   if (end <= object + 1) {
     // The complement hangs elsewhere: a quotation, a noun phrase or an adjective right behind.
     if (end >= sentence.last()) return false;
@@ -330,7 +348,12 @@ bool CueReader::object_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   TokenIndex content = unwrapped(object);
   // "contest claims of involvement": what is contested is the involvement.
   if (cue.stance == Stance::deny && lexicon_.cue(CuePos::noun, reading_.lemma(object)) != nullptr) {
-    used_nouns_.push_back(object);
+    // "disputed the gang's claim to hold the files": the gang's claim is one of its own.
+    bool owned = reading_.layer.child(object, Deprel::nmod_poss) != kNoToken;
+    for (const TokenIndex child : reading_.layer.children_of(object)) {
+      owned = owned || (reading_[child].rel == Deprel::nmod && reading_.marker(child) == "by");
+    }
+    if (!owned) used_nouns_.push_back(object);
     const Cue* noun = lexicon_.cue(CuePos::noun, reading_.lemma(object));
     for (const TokenIndex child : reading_.layer.children_of(object)) {
       if (child < object) continue;
