@@ -43,6 +43,7 @@ struct Found {
   const ActorNoun* noun = nullptr;
   Determiner determiner = Determiner::none;
   bool plural = false;
+  bool first_person = false;                    // "we", "our"
   bool modified = false;                        // has an adjective, a noun or a complement that tells which
   TokenIndex possessor = language::kNoToken;    // "the office's director": office; "its director": its
   TokenIndex affiliation = language::kNoToken;  // head of the organisation in "director of the office"

@@ -197,12 +197,15 @@ std::vector<Found> find_nominals(const Reading& reading, std::uint32_t sentence_
     if (t.upos == Upos::PRON || (t.upos == Upos::DET && t.xpos == Xpos::PRPS)) {
       const auto word = lower(reading.word(token));
       if (reading.word(token) == "IT") continue;  // the trade, not the pronoun
-      if (!is_pronoun_of_actors(word, word) || is_expletive(reading, token)) continue;
+      mention.first_person =
+          is_one_of(word, {"we", "us", "our", "ours", "ourselves"}) && reading.word(token) != "US";
+      if (!mention.first_person && (!is_pronoun_of_actors(word, word) || is_expletive(reading, token)))
+        continue;
       mention.form = MentionForm::pronoun;
       mention.first = token;
       mention.last = token + 1;
       mention.span = t.span;
-      mention.plural = word.starts_with("the");
+      mention.plural = word.starts_with("the") || mention.first_person;
       mention.gender = word.starts_with("he") && !word.starts_with("her")   ? 'm'
                        : word.starts_with("hi")                             ? 'm'
                        : word.starts_with("she") || word.starts_with("her") ? 'f'

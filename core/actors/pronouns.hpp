@@ -49,6 +49,7 @@ class Pronouns {
     bool sure = false;               // leads by far
   };
   Decision resolve(const Found& pronoun);
+  [[nodiscard]] bool is_quoted(TokenIndex token) const { return quote_of_token_[token] != 0; }
 
  private:
   struct Occurrence {

@@ -68,7 +68,23 @@ void Resolver::doubt(const Found& mention, std::uint32_t leader, std::uint32_t r
   cast_.notes.push_back(std::move(note));
 }
 
+void Resolver::read_publisher(Span name) {
+  constexpr std::uint32_t kFewest = 2;  // a text that speaks for itself says "we" more than once
+  std::uint32_t said = 0;
+  for (const Found& mention : found_) {
+    if (mention.span == name && mention.draft != kNobody && is_body(cast_.drafts[mention.draft].kind))
+      publisher_ = mention.draft;
+    if (mention.first_person && !pronouns_.is_quoted(mention.head)) ++said;
+  }
+  if (said < kFewest) publisher_ = kNobody;
+}
+
 void Resolver::resolve_pronoun(Found& mention) {
+  if (mention.first_person) {
+    if (publisher_ == kNobody || pronouns_.is_quoted(mention.head)) return;
+    assign(mention, publisher_, "\"we\" outside quotations: whoever publishes the text");
+    return;
+  }
   const auto decision = pronouns_.resolve(mention);
   if (decision.doubtful) doubt(mention, decision.leader, decision.rival);
   if (decision.draft == kNobody) return;
@@ -123,6 +139,7 @@ void Resolver::resolve(std::size_t index) {
   if (mention.draft == kNobody) return;
   if (mention.form == MentionForm::nominal) read_employer(mention);
   if (mention.form != MentionForm::pronoun) read_workplace(mention);
+  if (mention.first_person) return;  // who speaks is not whom the text has just spoken of
   recent_.push_back(index);
   pronouns_.see(mention);
 }

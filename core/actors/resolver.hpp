@@ -18,6 +18,8 @@ class Resolver {
   Resolver(const Reading& reading, std::vector<Found>& found, Cast& cast, PronounJudge* judge);
   // Before the rest: roles and descriptions that stand beside a name ("Ian Brell, director of the Watch").
   void read_appositions();
+  // Whose name stands at `name` publishes the text: outside quotations "we" is that body.
+  void read_publisher(Span name);
   // Resolves the mention. Must be called for each in turn.
   void resolve(std::size_t index);
 
@@ -65,6 +67,7 @@ class Resolver {
   std::map<std::uint32_t, std::uint32_t> products_;                // "Brell's software", by its maker
   Pronouns pronouns_;
   std::size_t doubts_ = 0;
+  std::uint32_t publisher_ = kNobody;
 };
 
 }  // namespace hearsay::actors

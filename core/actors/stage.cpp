@@ -2,6 +2,7 @@
 #include <map>
 #include <utility>
 
+#include "core/actors/publisher.hpp"
 #include "core/actors/resolver.hpp"
 
 namespace hearsay::actors {
@@ -43,6 +44,7 @@ struct ActorStage::Impl {
   std::optional<KnownNames> known;
   Cast cast;
   std::optional<Resolver> resolver;
+  std::optional<Span> publisher;  // the name in the head
 
   void read_names();
   void read_repeats();
@@ -117,6 +119,7 @@ bool ActorStage::advance(Budget& budget) {
   const auto& sentences = impl.reading.language.sentences;
   while (impl.pass == Impl::Pass::names) {
     if (impl.sentence == sentences.size()) {
+      impl.publisher = name_publisher(impl.reading, impl.habits, impl.names);
       impl.known.emplace(impl.reading, impl.names);
       impl.sentence = 0;
       impl.pass = Impl::Pass::repeats;
@@ -149,6 +152,7 @@ bool ActorStage::advance(Budget& budget) {
     if (impl.sentence == sentences.size()) {
       impl.resolver.emplace(impl.reading, impl.found, impl.cast, impl.judge);
       impl.resolver->read_appositions();
+      if (impl.publisher) impl.resolver->read_publisher(*impl.publisher);
       impl.pass = Impl::Pass::references;
       break;
     }

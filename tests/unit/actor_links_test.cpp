@@ -1,8 +1,10 @@
 // Who "it", "the company" and "her employer" are. All names in these tests are invented.
 #include <doctest/doctest.h>
 
+#include <string>
 #include <string_view>
 
+#include "core/text/ascii.hpp"
 #include "tests/unit/actor_reading.hpp"
 
 namespace hearsay::actors {
@@ -56,6 +58,42 @@ TEST_CASE("whom a person works or worked for is read where the text says so, and
       "Corvane, the Moscow-based security firm, sold the app. Lina Holt said her organisation had asked for "
       "a test.");
   CHECK(whose(unknown, "her organisation") != unknown.named("Corvane"));
+}
+
+// The publisher that the words "we" outside quotations are given to; empty: nobody.
+std::string_view says_we(const Read& read) {
+  for (const Actor& actor : read.layer.actors) {
+    for (const Mention& mention : actor.mentions) {
+      if (mention.form == MentionForm::pronoun && read.document.text(mention.span) == "We")
+        return read.document.text(actor.name);
+    }
+  }
+  return {};
+}
+
+TEST_CASE("who publishes the text says we, where its head says who that is") {
+  const std::string body =
+      "\n\nWe found the flaw in May, and we told the maker of the routers in June. Our readers need do "
+      "nothing.\n\nWe "
+      "will say more in July, when the maker has answered the questions that we put to it.\n";
+  CHECK(says_we(Read("The flaw that nobody saw\n\nTarn Harbour Research | Ada Holt, Ian Brannigan" + body)) ==
+        "Tarn Harbour Research");
+  CHECK(says_we(Read("A notice about our mail\n\nPosted by Ada Holt, Chief Security Officer, Lockmere" +
+                     body)) == "Lockmere");
+  CHECK(says_we(Read("The flaw that nobody saw\n\nBy Ada Holt" + body)).empty());
+}
+
+TEST_CASE("within quotation marks, we are others") {
+  const Read read(
+      "The flaw that nobody saw\n\nTarn Harbour Research | Ada Holt\n\nWe found the flaw in May, and we told "
+      "the maker. "
+      "\"We are sorry,\" wrote the maker of the routers, \"but we closed the hole.\"\n");
+  for (const Actor& actor : read.layer.actors) {
+    for (const Mention& mention : actor.mentions) {
+      const bool quoted = mention.span.begin > read.document.text().find('"');
+      if (quoted) CHECK(ascii::lower(read.document.text(mention.span)) != "we");
+    }
+  }
 }
 
 TEST_CASE("a prosecutor's office is nobody in person") {
