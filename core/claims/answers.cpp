@@ -260,7 +260,9 @@ Pointer Standpoints::pointer_of(std::size_t claim) const {
       const bool that_clause =
           rel == Deprel::acl_relcl && token + 1 < reading.size() && reading.lower(token + 1) == "that";
       out.content = out.content || that_clause || rel == Deprel::acl || rel == Deprel::ccomp ||
-                    (rel == Deprel::nmod && (marker == "of" || marker == "about"));
+                    (rel == Deprel::nmod &&
+                     (marker == "about" || (marker == "of" && !evidence_.mentions.headed_by(child))));
+      if (rel == Deprel::nmod && marker == "of" && evidence_.mentions.headed_by(child)) out.owner = child;
       if (rel == Deprel::compound && evidence_.mentions.headed_by(child)) out.owner = child;
       if (rel == Deprel::nmod_poss || (rel == Deprel::nmod && (marker == "by" || marker == "from")))
         out.owner = child;
@@ -278,6 +280,11 @@ Pointer Standpoints::pointer_of(std::size_t claim) const {
     return found;
   };
   const bool denies = claims_[claim].stance == Stance::deny;
+  if (draft.apposed) {
+    Pointer out = at(draft.target);
+    if (matter_at(draft.target) != nullptr) out.kind = matter_at(draft.target)->kind;
+    return out;
+  }
   // "called the evidence thin": the frame says what is judged.
   if (denies && draft.target != kNoToken && matter_at(draft.target) != nullptr) return pointing(draft.target);
   // "disputes this", "refuted the charge", "denied the claims".
@@ -321,6 +328,13 @@ Pointer Standpoints::pointer_of(std::size_t claim) const {
           out.many = true;
           return out;
         }
+      }
+      // "had received no such invitation": whoever spoke of inviting
+      if (word == "no" && next == "such" && token + 2 < run.last && reading[token + 2].upos == Upos::NOUN) {
+        Pointer out = at(token + 2);
+        out.such = true;
+        if (matter_at(token + 2) != nullptr) out.kind = matter_at(token + 2)->kind;
+        return out;
       }
       const Matter* matter = matter_at(token);
       if (matter == nullptr) continue;
@@ -450,10 +464,22 @@ std::size_t Standpoints::find_pointed(std::size_t d) const {
   constexpr std::size_t kLookBack = 24;
   constexpr std::uint32_t kSentences = 6;
   constexpr std::uint32_t kBlocks = 3;
+  constexpr std::size_t kFewestWords = 5;        // of a claim that is no clause
   constexpr std::uint32_t kNamedSentences = 24;  // what is named may lie further back
   const Standpoint& answer = standpoints_[d];
   const Pointer& pointer = answer.pointer;
   if (pointer.token == kNoToken) return size();
+  if (drafts_[d].apposed) {
+    std::size_t any = size();
+    for (std::size_t c = d; c-- > 0 && standpoints_[c].sentence == answer.sentence;) {
+      if (!answerable(c) || claims_[c].stance == Stance::deny || drafts_[c].cue_head > pointer.token)
+        continue;
+      if (claims_[c].stance == Stance::accuse || (pointer.kind != MatterKind::accusation && suits(c, d)))
+        return c;
+      if (any == size()) any = c;
+    }
+    return any;
+  }
   std::size_t nearest = size();
   std::size_t named = size();
   std::size_t owned = size();
@@ -469,7 +495,9 @@ std::size_t Standpoints::find_pointed(std::size_t d) const {
     if (!answerable(c) || covers(drafts_[c].content, drafts_[d].cue_head)) continue;
     const bool whose = owned_by(pointer, claim.side);
     // Where both were read as one party, "the vendor's figure" still is the vendor's.
-    if (whose && claim.side.word != answer.side.word) {
+    const bool asserts = drafts_[c].clausal || claims_[c].stance == Stance::accuse ||
+                         claims_[c].stance == Stance::assess || claims_[c].stance == Stance::warn;
+    if (whose && asserts && claim.side.word != answer.side.word) {
       const int words = shared(claim.words, answer.words);
       if (owned != size() && words > owned_words) owned = size();
       if (owned == size()) owned_words = words;
@@ -479,12 +507,17 @@ std::size_t Standpoints::find_pointed(std::size_t d) const {
     if (unread_pronoun(c) && claim.sentence == answer.sentence) continue;
     // "denied all charges": what was just said of him, where nobody accuses.
     constexpr std::uint32_t kJustSaid = 2;
-    const bool asserted = claims_[c].stance == Stance::state || claims_[c].stance == Stance::assess;
-    if (pointer.kind == MatterKind::accusation && asserted && drafts_[c].clausal &&
+    const bool stated = claims_[c].stance == Stance::state || claims_[c].stance == Stance::assess;
+    if (pointer.kind == MatterKind::accusation && stated && drafts_[c].clausal &&
         claim.sentence + kJustSaid >= answer.sentence && claim.sentence < answer.sentence)
       prefer_outer(just_said, c);
-    if (!suits(c, d) || claim.sentence + kNamedSentences < answer.sentence) continue;
-    if (names(c, d)) prefer_outer(named, c);
+    if ((!pointer.such && !suits(c, d)) || claim.sentence + kNamedSentences < answer.sentence) continue;
+    const bool says_something =
+        drafts_[c].clausal || claims_[c].stance != Stance::state || claim.words.size() >= kFewestWords;
+    if (!says_something) continue;
+    const bool of_such = pointer.such && std::binary_search(claim.words.begin(), claim.words.end(),
+                                                            key_of(evidence_.reading.lemma(pointer.token)));
+    if (of_such || names(c, d)) prefer_outer(named, c);
     if (claim.sentence + kSentences >= answer.sentence && claim.block + kBlocks >= answer.block)
       prefer_outer(nearest, c);
   }

@@ -29,7 +29,7 @@ void read_author_denials(const Evidence& evidence, const language::Sentence& sen
   const Reading& reading = evidence.reading;
   if (sentence.count > kLongestProse || !is_prose(reading, sentence)) return;
   const TokenIndex root = root_of(reading, sentence);
-  if (root == kNoToken || reading.quotation(root) != nullptr) return;
+  if (root == kNoToken) return;
   const TokenIndex judged = judged_untrue(evidence, root);
   if (judged == kNoToken || reading.quotation(judged) != nullptr) return;
   for (std::size_t i = begin; i < out.size(); ++i) {
@@ -41,7 +41,8 @@ void read_author_denials(const Evidence& evidence, const language::Sentence& sen
   denial.cue_lemma = std::string(reading.lemma(root));
   denial.stance = Stance::deny;
   denial.negates = true;
-  denial.by_issuer = true;
+  // The allegation "was, however, 'incorrect'": somebody's word, though nobody is named here.
+  denial.by_issuer = reading.quotation(root) == nullptr;
   denial.content_head = judged;
   denial.why = "the text itself calls a claim untrue";
   denial.content =

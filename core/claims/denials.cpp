@@ -96,6 +96,8 @@ bool dismisses_a_claim(const Evidence& evidence, const Draft& draft) {
       if (draft.stance == Stance::assess && draft.target != kNoToken && token > draft.target &&
           is_claim_word(evidence, draft.target, true))
         return true;
+      // "There is no truth in it."
+      if (reading.lower(token) == "no" && reading.lower(token + 1) == "truth") return true;
       const TokenIndex judged = judged_by(reading, token);
       if (judged == kNoToken || judged < run.first || judged >= run.last) continue;
       if (is_claim_word(evidence, judged, how == Negation::dismissal)) return true;
@@ -111,7 +113,9 @@ bool dismisses_a_claim(const Evidence& evidence, const Draft& draft) {
 // "rejected the offer", "denied the company's employees access", "dismissed the lawsuit", "opposes the bill".
 bool is_refusal(const Evidence& evidence, const Draft& draft) {
   const Reading& reading = evidence.reading;
-  if (draft.clausal || draft.content_head == kNoToken) return false;
+  if (draft.clausal || draft.apposed || draft.content_head == kNoToken) return false;
+  // "dismissed it as theatre" judges what was said.
+  if (!draft.content.empty() && reading.lower(draft.content.front().first) == "as") return false;
   const TokenIndex head = draft.content_head;
   const Upos tag = reading[head].upos;
   if (tag != Upos::NOUN && tag != Upos::PROPN) return false;

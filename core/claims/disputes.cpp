@@ -90,7 +90,8 @@ bool Pairing::may_answer(std::size_t claim, std::size_t answer) const {
   if (standpoints_.unread_pronoun(claim) && standpoints_[claim].sentence == standpoints_[answer].sentence)
     return false;
   // Somebody must be on one side at least; and who reports the denial is not who is denied.
-  if (speaker.members.empty() && speaker.word.empty() && answerer.members.empty()) return false;
+  if (speaker.members.empty() && speaker.word.empty() && answerer.members.empty() && !drafts_[answer].apposed)
+    return false;
   return !covers(drafts_[claim].content, drafts_[answer].cue_head);
 }
 
@@ -231,7 +232,9 @@ void Pairing::add_denials(std::vector<Dispute>& out) {
   for (std::size_t d = 0; d < claims_.size(); ++d) {
     if (claims_[d].stance != Stance::deny || claims_[d].repeats) continue;
     if (drafts_[d].stance == Stance::deny && !drafts_[d].negates) continue;  // "justified the ban"
-    if (!claims_[d].source && drafts_[d].source.empty() && !drafts_[d].by_issuer) continue;
+    // "It is clarified that this is not the case": whoever says so, it points at what was said.
+    const bool nobody = !claims_[d].source && drafts_[d].source.empty() && !drafts_[d].by_issuer;
+    if (nobody && standpoints_.pointed_at(d) == standpoints_.size()) continue;
     const auto candidates = candidates_for(d);
     std::vector<std::size_t> against;
     for (const Candidate& one : candidates) {
@@ -350,10 +353,12 @@ bool Pairing::contradicts(std::size_t claim, std::size_t answer) const {
 // said there was no evidence that any file was sold."
 bool Pairing::gainsays(std::size_t claim, std::size_t answer) const {
   constexpr std::uint32_t kNext = 2;
+  constexpr std::uint32_t kBeside = 5;
   constexpr int kEnough = 2;
+  constexpr std::string_view proofs[] = {"eviden", "proof", "indica", "sign", "trace"};
   const Standpoint& before = standpoints_[claim];
   const Standpoint& here = standpoints_[answer];
-  if (before.sentence >= here.sentence || before.sentence + kNext < here.sentence || before.nested)
+  if (before.sentence >= here.sentence || before.sentence + kBeside < here.sentence || before.nested)
     return false;
   if (claims_[answer].polarity != Polarity::negated || !drafts_[answer].clausal) return false;
   if (standpoints_.unread_pronoun(answer) || !drafts_[claim].clausal) return false;
@@ -361,6 +366,12 @@ bool Pairing::gainsays(std::size_t claim, std::size_t answer) const {
   for (const Passage& no : here.passages) {
     for (const Passage& yes : before.passages) {
       if (!no.negative || yes.negative) continue;
+      // "no evidence that records left" answers whoever spoke of records.
+      const bool no_proof = std::any_of(std::begin(proofs), std::end(proofs), [&](std::string_view proof) {
+        return std::find(no.negated.begin(), no.negated.end(), proof) != no.negated.end();
+      });
+      if (no_proof && standpoints_.shared(no.objects, yes.words) >= kEnough) return true;
+      if (before.sentence + kNext < here.sentence) continue;
       if (standpoints_.shared(no.negated, yes.words) >= kEnough) return true;
       if (related && standpoints_.shared(no.objects, yes.words) >= kEnough) return true;
     }

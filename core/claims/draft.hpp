@@ -29,6 +29,7 @@ struct Draft {
   bool passive = false;
   bool by_issuer = false;        // no cue of saying: the issuer of the advisory asserts or orders it
   bool clausal = false;          // the content is a clause or a quotation
+  bool apposed = false;          // a denial hung on a word for the claim before it: "..., a charge X denies"
   bool source_doubtful = false;  // somebody speaks, but the tree gives no party: nobody is named
   std::string why;
 };
