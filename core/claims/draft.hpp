@@ -90,7 +90,6 @@ class CueReader {
   void find_source(TokenIndex verb, Draft& draft);
   [[nodiscard]] TokenIndex subject_of(TokenIndex verb) const;
   [[nodiscard]] TokenIndex misread_subject(TokenIndex verb) const;
-  [[nodiscard]] bool opens_dateline(TokenIndex place, TokenIndex verb) const;
   [[nodiscard]] bool opens_aside(TokenIndex token) const;
   [[nodiscard]] TokenIndex relative_subject(TokenIndex verb) const;
   bool source_before(TokenIndex verb, Draft& draft) const;
@@ -99,7 +98,6 @@ class CueReader {
   [[nodiscard]] bool stands_apart(TokenIndex verb, const Draft& draft) const;
   [[nodiscard]] TokenIndex outer_speaker(TokenIndex verb, const Draft& draft) const;
   [[nodiscard]] TokenIndex aside_before(TokenIndex comma, TokenIndex first) const;
-  void drop_dateline(Draft& draft) const;
   void cut_circumstance(Draft& draft) const;
   [[nodiscard]] TokenIndex subject_beside(TokenIndex verb, const Draft& draft) const;
   [[nodiscard]] bool inverted(TokenIndex verb, const Draft& draft) const;

@@ -55,7 +55,6 @@ void CueReader::set_source(TokenIndex head, TokenIndex cue_head, Draft& draft) {
 // ("Norvane, the agency's director, said"); without adverbials of time at its end.
 void CueReader::complete_source(Draft& draft) const {
   if (draft.source.empty() || draft.cue.empty() || reading_[draft.source_head].upos == Upos::PRON) return;
-  drop_dateline(draft);
   Extent& source = draft.source.front();
   const TokenIndex cue = draft.cue.front().first;
   const auto& sentence = reading_.layer.sentence(draft.cue_head);
@@ -178,32 +177,6 @@ void CueReader::cut_circumstance(Draft& draft) const {
     const bool circumstance = (reading_[token + 1].xpos == Xpos::VBG && next != "including") ||
                               (reading_[token + 1].upos == Upos::ADP && next != "of" && next != "including");
     if (circumstance) source.last = token;
-  }
-}
-
-// "OSLO (Wire) - Norvane said": the place and the wire open the line; who speaks stands after the dash.
-void CueReader::drop_dateline(Draft& draft) const {
-  constexpr TokenIndex kLongestDateline = 16;
-  Extent& source = draft.source.front();
-  const auto& sentence = reading_.layer.sentence(draft.cue_head);
-  if (source.first > sentence.first + 1 || source.last > draft.cue.front().first) return;
-  const TokenIndex limit = std::min(source.last, sentence.first + kLongestDateline);
-  for (TokenIndex token = sentence.first + 1; token + 1 < limit; ++token) {
-    if (is_finite(reading_, token)) return;
-    if (!is_dash(reading_.lower(token))) continue;
-    const std::string_view opening = reading_.word(sentence.first);
-    const bool capitals = opening.size() > 1 && opening[1] >= 'A' && opening[1] <= 'Z';
-    const bool spaced = reading_[token - 1].span.end < reading_[token].span.begin &&
-                        reading_[token].span.end < reading_[token + 1].span.begin;
-    if (!spaced || (!capitals && reading_.lower(token - 1) != ")")) return;
-    source.first = token + 1;
-    for (TokenIndex head = source.first; draft.source_head < source.first && head < source.last; ++head) {
-      const TokenIndex up = reading_[head].head;
-      if (reading_.is_nominal(head) && (up == kNoToken || up < source.first || up >= source.last))
-        draft.source_head = head;
-    }
-    if (draft.source_head < source.first) draft.source_head = source.first;
-    return;
   }
 }
 

@@ -83,18 +83,6 @@ TokenIndex CueReader::misread_subject(TokenIndex verb) const {
   return kNoToken;
 }
 
-// "VILNIUS, March 12 (Wire) - The ministry ordered": the place, of which the tree makes a second subject.
-bool CueReader::opens_dateline(TokenIndex place, TokenIndex verb) const {
-  constexpr TokenIndex kLongestDateline = 16;
-  if (place > reading_.layer.sentence(verb).first + 1) return false;
-  bool dash = false;
-  for (TokenIndex token = place + 1; token < verb; ++token) {
-    dash = dash || (is_dash(reading_.lower(token)) && token < place + kLongestDateline);
-    if (dash && reading_[token].head == verb && is_subject(reading_[token].rel)) return true;
-  }
-  return false;
-}
-
 TokenIndex CueReader::subject_of(TokenIndex verb) const {
   TokenIndex at = verb;
   const TokenIndex misread = misread_subject(verb);
@@ -105,7 +93,6 @@ TokenIndex CueReader::subject_of(TokenIndex verb) const {
   for (int step = 0; step < kMostSteps; ++step) {
     for (const TokenIndex child : reading_.layer.children_of(at)) {
       if (!is_subject(reading_[child].rel) || is_time_word(reading_.lower(child))) continue;
-      if (opens_dateline(child, at)) continue;
       if (!is_relative(reading_, child)) return child;
       // "the agency, which said": the noun that the clause hangs on.
       TokenIndex clause = at;

@@ -29,6 +29,27 @@ bool breaks_line(std::string_view text, const std::vector<RawToken>& words, std:
 // Marks with which no sentence begins.
 constexpr std::array<std::string_view, 8> kFollowers = {",", ";", ":", ".", ")", "]", "}", "\u201D"};
 
+bool is_dash(std::string_view word) {
+  return word == "-" || word == "--" || word == "\u2013" || word == "\u2014";
+}
+
+bool is_month(std::string_view word) {
+  constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
+                                                        "jul", "aug", "sep", "oct", "nov", "dec"};
+  return word.size() >= 3 && ascii::is_upper(word.front()) &&
+         is_one_of(ascii::lower(word.substr(0, 3)), kMonths);
+}
+
+bool all_capitals(std::string_view word) {
+  constexpr std::size_t kShortest = 3;
+  return word.size() >= kShortest && ascii::is_upper(word.front()) &&
+         std::none_of(word.begin(), word.end(), ascii::is_lower);
+}
+
+bool stands_free(const std::vector<RawToken>& words, std::size_t i) {
+  return words[i - 1].span.end < words[i].span.begin && words[i].span.end < words[i + 1].span.begin;
+}
+
 }  // namespace
 
 bool is_marker(std::string_view word) {
@@ -49,6 +70,26 @@ std::size_t caption_label_end(std::string_view text, const std::vector<RawToken>
   const auto stop = words[first + 2].span.in(text);
   const bool label = ascii::is_alnum(number.front()) && number.size() <= 4 && (stop == "." || stop == ":");
   return label ? first + 3 : first;
+}
+
+std::size_t dateline_end(std::string_view text, const std::vector<RawToken>& words, std::size_t first) {
+  constexpr std::size_t kMostWords = 24;
+  const std::size_t limit = std::min(words.size(), first + kMostWords);
+  bool dated = false;
+  bool bracket = false;
+  for (std::size_t i = first; i + 1 < limit; ++i) {
+    const auto word = words[i].span.in(text);
+    if (i > first && !bracket && is_dash(word) && stands_free(words, i)) {
+      const bool sure =
+          dated || words[i - 1].span.in(text) == ")" || all_capitals(words[first].span.in(text));
+      return sure && !ascii::is_lower(words[i + 1].span.in(text).front()) ? i + 1 : first;
+    }
+    bracket = (bracket || word == "(") && word != ")";
+    dated = dated || is_month(word);
+    // A place, a day and a wire are written with capitals and figures.
+    if (!bracket && ascii::is_lower(word.front())) return first;
+  }
+  return first;
 }
 
 bool goes_on(std::string_view text, const std::vector<RawToken>& words, std::size_t i) {

@@ -121,6 +121,8 @@ void LanguageStage::Impl::read_window() {
 std::size_t LanguageStage::Impl::sentence_end(bool& cut) const {
   bool numbering = at_block_start;
   const std::size_t label_end = at_block_start ? caption_label_end(document.text(), words, next) : next;
+  const std::size_t dateline = at_block_start ? dateline_end(document.text(), words, next) : next;
+  if (dateline > next && dateline < window_last) return dateline;
   for (std::size_t i = next; i + 1 < window_last; ++i) {
     numbering = numbering && is_marker(document.text(words[i].span));
     if (words[i + 1].joined || numbering) continue;

@@ -42,25 +42,6 @@ TEST_CASE("a claim whose source cannot speak is kept, and nobody is named for it
   CHECK(layer.claims[0].voice == Voice::anonymous);
 }
 
-TEST_CASE("the place and the wire of a dateline do not speak") {
-  const auto text = parse_trees(
-      "OSLO OSLO PROPN NNP 7 nsubj\n"
-      "( ( PUNCT -LRB- 3 punct\n"
-      "Wire Wire PROPN NNP 1 appos\n"
-      ") ) PUNCT -RRB- 3 punct\n"
-      "- - PUNCT : 6 punct\n"
-      "Norvane Norvane PROPN NNP 1 appos\n"
-      "said say VERB VBD 0 root\n"
-      "keys key NOUN NNS 9 nsubj\n"
-      "leaked_ leak VERB VBD 7 ccomp\n"
-      ". . PUNCT . 7 punct\n");
-  const auto layer = read_claims(
-      text, {actor_at(text, ActorKind::place, {0}), actor_at(text, ActorKind::organization, {5})});
-  REQUIRE(layer.claims.size() == 1);
-  CHECK(layer.claims[0].source.index() == 1);
-  CHECK(text.words(layer.claims[0].source_spans) == "Norvane");
-}
-
 TEST_CASE("a question put to whoever answers is not the answer") {
   const auto text = parse_trees(
       "Asked ask VERB VBN 8 advcl\n"

@@ -228,6 +228,17 @@ TEST_CASE("sentences end where they should") {
   CHECK(sentences_of("Who must act\n\nEvery council must update its servers.").size() == 2);
 }
 
+TEST_CASE("a dateline is a sentence of its own, and no other dash ends one") {
+  const std::string story = "Norvane on Thursday accused the port of carelessness.";
+  for (const std::string dateline : {"OSLO/BERGEN, Feb 12 (Penn Wire) -", "OSLO (Penn Wire) --",
+                                     "Oslo, 23 January 2031 \u2013", "OSLO \u2014"}) {
+    CHECK(sentences_of(dateline + " " + story) == std::vector<std::string>{dateline, story});
+  }
+  CHECK(sentences_of("The agency - which said so - denied it.").size() == 1);
+  CHECK(sentences_of("NORVANE \u2014 the maker \u2014 denied it.").size() == 1);
+  CHECK(sentences_of("Norvane Hub - Second Edition is out.").size() == 1);
+}
+
 TEST_CASE("the layer is whole: words in order, one tree a sentence, children and lemmas in place") {
   const Document document = document_of(kArticle);
   const LanguageLayer layer = read(document);
