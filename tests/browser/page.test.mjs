@@ -162,6 +162,17 @@ test('an inventory: what the text names of it comes first, and it can be removed
   await owned.waitFor({ state: 'detached' });
 });
 
+test('the same claim by another source is shown with how many origins it has', async () => {
+  const page = await open();
+  await paste(page, { text: 'Tarnholm hid a flaw, lab says\n\nThe Bureau of Seals said on 3 May 2021 that Tarnholm hid a flaw in its ' +
+    'routers. The security firm Kestrel Labs said that Tarnholm concealed a flaw in its routers.\n' });
+  await analysed(page);
+  const row = mirror(page).getByRole('region', { name: 'Ledger' }).getByRole('listitem').filter({ hasText: 'Also said' }).first();
+  const words = await row.innerText();
+  assert.match(words, /Also said\s+by (Kestrel Labs|Bureau of Seals)/);
+  assert.match(words, /2 independent origins/);
+});
+
 test('a binary file gets a clear message, and the page goes on', async () => {
   const page = await open();
   const buffer = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3, 0, 0, 0, 0, 0xff, 0xfe, 0]);
