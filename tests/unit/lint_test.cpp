@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "claim_trees.hpp"
+#include "tests/unit/reading.hpp"
 
 using namespace hearsay;
 using namespace hearsay::claims;
@@ -82,6 +83,20 @@ TEST_CASE("experts who say something and have no name are pointed out") {
       ". . PUNCT . 2 punct\n";
   CHECK(has_note(read_claims(parse_trees("Experts expert NOUN NNS 2 nsubj\n" + rest)), "unnamed-experts"));
   CHECK(!has_note(read_claims(parse_trees("Lorvia Lorvia PROPN NNP 2 nsubj\n" + rest)), "unnamed-experts"));
+}
+
+TEST_CASE("a headline that is surer than its article is pointed out") {
+  const auto noted = [](const std::string& said) {
+    const auto reading = testing::read(
+        "Kestrel Labs says Norvane stole client keys\n\nThe security firm Kestrel Labs said on Monday that "
+        "Norvane " +
+        said + " client keys from its own servers.\n");
+    const auto& notes = reading.analysis.notes;
+    return std::any_of(notes.begin(), notes.end(),
+                       [](const Note& note) { return note.code == "headline-stronger"; });
+  };
+  CHECK(noted("may have stolen"));
+  CHECK(!noted("stole"));
 }
 
 TEST_CASE("the claims of one sentence are bounded") {
