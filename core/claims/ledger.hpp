@@ -105,9 +105,11 @@ void find_own_denials(const Evidence& evidence, const std::vector<Draft>& drafts
 // disputes.cpp
 [[nodiscard]] std::vector<Dispute> find_disputes(const Evidence& evidence, const std::vector<Draft>& drafts,
                                                  const std::vector<Claim>& claims);
-// origins.cpp: the list of sources, and claims made again.
+// origins.cpp: claims made again.
 void find_repeats(const Evidence& evidence, std::vector<Claim>& claims, const std::vector<Words>& words);
+// source_list.cpp: where the text has its claims from.
 [[nodiscard]] std::vector<SourceEntry> list_sources(const Evidence& evidence,
+                                                    const std::vector<Draft>& drafts,
                                                     const std::vector<Claim>& claims);
 // lint.cpp
 [[nodiscard]] std::vector<Note> find_lint(const Evidence& evidence, const std::vector<Draft>& drafts,

@@ -82,7 +82,7 @@ void ClaimStage::Impl::finish() {
   layer.disputes = find_disputes(evidence, drafts, layer.claims);
   const auto traces = trace_claims(evidence, drafts, layer.claims);
   layer.agreements = find_agreements(evidence, drafts, traces, layer.claims);
-  layer.sources = list_sources(evidence, layer.claims);
+  layer.sources = list_sources(evidence, drafts, layer.claims);
   mark_dependent(traces, layer.claims, layer.agreements, layer.sources);
   layer.notes = find_lint(evidence, drafts, layer.claims, words);
 }
