@@ -80,8 +80,26 @@ struct AdviceStage::Impl {
     if (advice.deadline) {
       advice.due = due_date(tree, times[advice.deadline.index()], published, voice.issuing);
     }
+    drop_heading_above(candidate);
     found_action.push_back(candidate.action);
     found.advice.push_back(std::move(advice));
+  }
+
+  // "Apply an update", and below it "Operators should install version 3": the heading says less than its
+  // text.
+  void drop_heading_above(const Candidate& candidate) {
+    if (found_action.empty()) return;
+    const auto& sentences = tree.language;
+    const auto above = sentences.sentence(found_action.back()).block;
+    const auto here = sentences.sentence(candidate.action).block;
+    const auto& blocks = tree.document.blocks();
+    if (above + 1 != here || blocks[above].kind != BlockKind::heading ||
+        blocks[here].kind != BlockKind::paragraph || found.advice.back().deadline)
+      return;
+    constexpr std::uint32_t kFewBytes = 32;  // what says more is no mere heading
+    if (blocks[above].span.size() > kFewBytes) return;
+    found.advice.pop_back();
+    found_action.pop_back();
   }
 
   // "Set", with what to set lost in quotation marks or a table: nothing is said.

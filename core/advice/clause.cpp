@@ -46,6 +46,11 @@ TokenIndex Clause::after_list_marks() const {
       continue;
     }
     const auto next = tree_.form(token + 1);
+    // "(ii)"
+    if (form == "(" && token + 3 < end_ && numbers_item(next) && tree_.form(token + 2) == ")") {
+      token += 3;
+      continue;
+    }
     if (numbers_item(form) && (next == "." || next == ")")) {
       token += 2;
       continue;
@@ -140,7 +145,10 @@ Phrase Clause::phrase(TokenIndex first, TokenIndex last) const {
     const auto next = token + 2 < last && tree_.token(token + 1).upos == Upos::NUM ? token + 2 : token + 1;
     const bool more =
         next < last && (tree_.token(next).upos == Upos::NOUN || tree_.token(next).upos == Upos::PROPN ||
-                        tree_.token(next).xpos == Xpos::POS || tree_.token(next).xpos == Xpos::HYPH);
+                        tree_.token(next).xpos == Xpos::POS || tree_.token(next).xpos == Xpos::HYPH ||
+                        // "Dutch public authorities"
+                        (tree_.token(token).upos == Upos::PROPN && tree_.token(next).upos == Upos::ADJ &&
+                         next + 1 < last && tree_.token(next + 1).upos == Upos::NOUN));
     if (more) continue;
     phrase.first = first;
     phrase.last = last;
@@ -165,11 +173,14 @@ Phrase Clause::before(TokenIndex token) const {
   auto last = token;
   while (last > begin_ &&
          (tree_.token(last - 1).upos == Upos::ADV || tree_.token(last - 1).upos == Upos::AUX ||
+          (tree_.lower(last - 1) == "not" && last > begin_ + 1 && tree_.token(last - 2).upos == Upos::AUX) ||
           (last > begin_ + 1 && tree_.lower(last - 1) == "longer" && tree_.lower(last - 2) == "no") ||
           (last < end_ && tree_.lower(last) == "longer" && tree_.lower(last - 1) == "no")))
     --last;
   // "has told them they must": a pronoun in the nominative is the whole subject.
-  if (last > begin_ && tree_.has_lemma(last - 1, {"they", "we", "he", "she", "it", "I", "i"}) &&
+  const auto nominative = last > begin_ ? tree_.lower(last - 1) : std::string();
+  if ((nominative == "they" || nominative == "we" || nominative == "he" || nominative == "she" ||
+       nominative == "it" || nominative == "i") &&
       tree_.token(last - 1).xpos == Xpos::PRP && (last - 1 == begin_ || tree_.lower(last - 2) != "and"))
     return {last - 1, last, last - 1};
   if (last > begin_ && tree_.token(last - 1).upos == Upos::CCONJ)
@@ -194,8 +205,9 @@ Phrase Clause::before(TokenIndex token) const {
     if (form == "”" || form == "''") ++closed;
     if (is_break(form) || ((form == "“" || form == "``") && closed-- == 0)) break;
     if (first < end_ && heading_ends_before(first)) break;
+    if (tree_.lower(previous) == "why") break;
     if (form == "-" && word.xpos != Xpos::HYPH) break;  // "VILNIUS, March 12 - The ministry"
-    if (word.upos == Upos::SCONJ && !relative_that(previous)) break;
+    if (word.upos == Upos::SCONJ && !relative_that(previous) && !preposition_within(previous)) break;
     if (form == ",") {
       // "operators, who ..., must": a comma within the phrase stands after a relative clause only.
       break;
@@ -226,6 +238,7 @@ Phrase Clause::before(TokenIndex token) const {
     const auto verb = main_verb(token);
     first = list_start(first, last, verb == kNoToken ? kNoToken : tree_.subject(verb));
   }
+  if (const auto whole = subtree_subject(token, first, last); whole.found()) return whole;
   // A verb before the phrase that no relative pronoun explains: the phrase begins after it.
   if (verb_inside) {
     bool in_relative = false;
@@ -233,12 +246,62 @@ Phrase Clause::before(TokenIndex token) const {
     for (auto scan = first; scan < last; ++scan) {
       if (relative(tree_.token(scan)) || relative_that(scan)) in_relative = true;
       const auto upos = tree_.token(scan).upos;
-      const bool reduced = tree_.token(scan).xpos == Xpos::VBN || tree_.token(scan).xpos == Xpos::VBG;
+      const bool reduced = tree_.token(scan).xpos == Xpos::VBN || tree_.token(scan).xpos == Xpos::VBG ||
+                           participle_after_noun(first, scan, last);
       if ((upos == Upos::VERB || upos == Upos::AUX) && !in_relative && !reduced) begin = scan + 1;
     }
     first = begin;
   }
   return phrase(first, last);
+}
+
+// "Women booked in for tests need": read as a past tense, but no subject for "need" would be left after it.
+bool Clause::participle_after_noun(TokenIndex first, TokenIndex verb, TokenIndex last) const {
+  if (tree_.token(verb).xpos != Xpos::VBD || verb == first || !nominal(tree_.token(verb - 1).upos))
+    return false;
+  auto next = verb + 1;
+  while (next < last && (tree_.token(next).upos == Upos::ADV || tree_.token(next).xpos == Xpos::RP)) ++next;
+  return next < last && tree_.token(next).upos == Upos::ADP;
+}
+
+// "results taken since Sunday", "museums holding them as exhibits": read as a conjunction, but what follows
+// has no verb of its own, and a participle before it takes it.
+bool Clause::preposition_within(TokenIndex token) const {
+  const auto word = tree_.lower(token);
+  if (word != "since" && word != "as" && word != "before" && word != "after" && word != "until") return false;
+  const auto next = token + 1 < end_ ? tree_.token(token + 1).upos : Upos::X;
+  if (word != "as" && (next == Upos::PROPN || next == Upos::NUM)) return true;  // "since May 1"
+  constexpr TokenIndex kNear = 6;
+  for (auto scan = token; scan > begin_ + 1 && token - scan < kNear; --scan) {
+    const auto& before = tree_.token(scan - 1);
+    if (before.upos == Upos::PUNCT || before.upos == Upos::PRON) return false;
+    if (before.xpos == Xpos::VBN || before.xpos == Xpos::VBG) return nominal(tree_.token(scan - 2).upos);
+  }
+  return false;
+}
+
+// "administrators of gateways that were exposed since May should": where the tree gives the verb a noun
+// before all that the surface takes for the subject, and that noun's words reach up to the verb, they are the
+// subject.
+Phrase Clause::subtree_subject(TokenIndex token, TokenIndex first, TokenIndex last) const {
+  const auto verb = main_verb(token);
+  const auto subject = verb == kNoToken ? kNoToken : tree_.subject(verb);
+  if (subject == kNoToken || subject < begin_ || subject >= first) return {};
+  if (tree_.lower(subject) == "pursuant")
+    return {};  // "Pursuant to Directive 7": capitalised, read as a name
+  const auto whole = tree_.language.subtree(subject);
+  if (whole.last + 1 < last || whole.last > token) return {};
+  for (auto scan = subject; scan < first; ++scan) {
+    const auto form = tree_.form(scan);
+    if (is_break(form) || form == "“" || form == "”" || form == "\"" || heading_ends_before(scan + 1))
+      return {};
+  }
+  auto start = subject;
+  while (start > std::max(whole.first, begin_) && tree_.token(start - 1).upos != Upos::PUNCT &&
+         !heading_ends_before(start))
+    --start;
+  const auto found = phrase(start, last);
+  return found.found() && found.head <= subject ? Phrase{found.first, found.last, subject} : Phrase();
 }
 
 // "Under the order, signed in May, ministries, councils and schools must": the first word of the list whose
@@ -312,6 +375,10 @@ bool Clause::opens_condition(TokenIndex token) const {
 TokenIndex Clause::condition_end(TokenIndex first) const {
   auto last = first + 1;
   while (last < end_ && !is_break(tree_.form(last))) {
+    // "until further orders and to file": the next action
+    if (tree_.token(last).upos == Upos::CCONJ && last + 2 < end_ && tree_.lower(last + 1) == "to" &&
+        tree_.token(last + 2).xpos == Xpos::VB)
+      break;
     if (tree_.form(last) == "," && new_clause_after_comma(last + 1)) break;
     if (tree_.form(last) == "," && first == first_word()) break;
     ++last;
@@ -324,7 +391,10 @@ TokenIndex Clause::condition_end(TokenIndex first) const {
 bool Clause::clause_follows(TokenIndex token) const {
   for (auto scan = token; scan < end_; ++scan) {
     const auto& word = tree_.token(scan);
-    if (word.upos == Upos::PUNCT || word.upos == Upos::CCONJ || word.upos == Upos::SCONJ || relative(word))
+    // "museums that hold it as exhibits are"
+    const bool as = tree_.lower(scan) == "as" && scan + 1 < end_ && tree_.token(scan + 1).upos == Upos::NOUN;
+    if (word.upos == Upos::PUNCT || word.upos == Upos::CCONJ || (word.upos == Upos::SCONJ && !as) ||
+        relative(word))
       return false;
     if (scan > token && finite(scan)) return true;
   }
@@ -401,6 +471,17 @@ bool Clause::aside_before_verb(TokenIndex comma) const {
   return false;
 }
 
+// "[and] on the ministry to wait": who else is called on.
+bool Clause::another_called_on(TokenIndex token) const {
+  constexpr TokenIndex kNear = 10;
+  if (token >= end_ || tree_.lower(token) != "on") return false;
+  for (auto scan = token + 1; scan + 1 < end_ && scan < token + kNear; ++scan) {
+    if (tree_.token(scan).upos == Upos::VERB || tree_.token(scan).upos == Upos::PUNCT) return false;
+    if (tree_.lower(scan) == "to" && tree_.token(scan + 1).xpos == Xpos::VB) return true;
+  }
+  return false;
+}
+
 // "[and] not to answer", "[,] roll out": the base verb that goes on with the action, or kNoToken.
 TokenIndex Clause::joined_verb(TokenIndex token, bool& negated) const {
   negated = false;
@@ -455,10 +536,13 @@ Clause::Reach Clause::reach(TokenIndex verb) const {
     if (form == "," && new_clause_after_comma(token + 1)) break;
     if (opens_condition(token)) {
       reach.condition = token;
+      const auto joint = condition_end(token);
+      if (joint + 2 < end_ && tree_.token(joint).upos == Upos::CCONJ)
+        reach.joined = joined_verb(joint + 1, reach.joined_negated);
       break;
     }
     if (word.upos == Upos::SCONJ && (tree_.lower(token) == "because" || tree_.lower(token) == "since")) break;
-    if (word.upos == Upos::CCONJ && aside_before_verb(token + 1)) break;
+    if (word.upos == Upos::CCONJ && (aside_before_verb(token + 1) || another_called_on(token + 1))) break;
     if (word.upos == Upos::CCONJ && token + 1 < end_) {
       auto next = token + 1;
       bool negated = false;
@@ -475,6 +559,9 @@ Clause::Reach Clause::reach(TokenIndex verb) const {
         reach.joined_negated = negated;
         break;
       }
+      // "show restraint and called on operators to": the next verb of advising
+      if (has_dependents && words_.verb(tree_.lower(next)) != nullptr && tree_.token(next).upos == Upos::VERB)
+        break;
       const bool new_clause = !states && (finite(token + 1) || clause_follows(token + 1));
       if (!verb_follows && has_dependents && (new_clause || tree_.lower(token + 1) == "that")) break;
     }

@@ -58,7 +58,11 @@ class Clause {
   [[nodiscard]] bool relative_that(TokenIndex token) const;
   [[nodiscard]] bool clause_follows(TokenIndex token) const;
   [[nodiscard]] bool new_clause_after_comma(TokenIndex token) const;
+  [[nodiscard]] bool preposition_within(TokenIndex token) const;
+  [[nodiscard]] bool participle_after_noun(TokenIndex first, TokenIndex verb, TokenIndex last) const;
+  [[nodiscard]] Phrase subtree_subject(TokenIndex token, TokenIndex first, TokenIndex last) const;
   [[nodiscard]] TokenIndex main_verb(TokenIndex token) const;
+  [[nodiscard]] bool another_called_on(TokenIndex token) const;
   [[nodiscard]] bool aside_before_verb(TokenIndex comma) const;
   [[nodiscard]] TokenIndex joined_verb(TokenIndex token, bool& negated) const;
   [[nodiscard]] TokenIndex list_start(TokenIndex first, TokenIndex last, TokenIndex subject) const;

@@ -21,7 +21,9 @@ void ExemptionFinder::exemption(TokenIndex cue) {
   if (tree_.has_lemma(cue, {"apply", "extend", "pertain"}) && negated && lower(cue + 1) == "to") {
     if (tree_.lemma(auxiliary) != "do" || xpos(auxiliary) == Xpos::VBD) return;
     const auto what = clause_.before(auxiliary);
-    if (!what.found() || !instrument(what.head)) return;
+    // "These directions apply to banks. They do not apply to": the directions
+    const bool they = what.found() && upos(what.head) == Upos::PRON && instrument_before();
+    if (!what.found() || (!they && !instrument(what.head))) return;
     const auto reach = clause_.reach(cue);
     auto nor = cue + 2;
     while (nor < reach.last && lower(nor) != "nor") ++nor;
@@ -56,6 +58,38 @@ void ExemptionFinder::exemption(TokenIndex cue) {
   } else {
     return;
   }
+  add(std::move(candidate));
+}
+
+// Whether the subject of the sentence before binds people.
+bool ExemptionFinder::instrument_before() const {
+  const auto& sentence = tree_.language.sentence(clause_.begin());
+  if (sentence.first == 0) return false;
+  const auto& before = tree_.language.sentence(sentence.first - 1);
+  for (auto token = before.first; token < before.last(); ++token) {
+    if (tree_.token(token).rel == Deprel::nsubj) return instrument(token);
+  }
+  return false;
+}
+
+// "nothing in it prevents farmers from flying": they are free to.
+void ExemptionFinder::not_prevented(TokenIndex cue) {
+  if (!tree_.has_lemma(cue, {"prevent", "stop", "preclude", "bar", "keep"}) || upos(cue) != Upos::VERB)
+    return;
+  auto subject = cue;
+  while (subject > clause_.begin() && cue - subject < 5 && lower(subject) != "nothing") --subject;
+  if (lower(subject) != "nothing") return;
+  auto from = cue + 1;
+  while (from < clause_.end() && from < cue + 16 && lower(from) != "from") ++from;
+  if (lower(from) != "from" || !gerund(from + 1)) return;
+  Candidate candidate;
+  candidate.shape = Shape::exemption;
+  candidate.cue = cue;
+  candidate.action = from + 1;
+  candidate.modality = Modality::may;
+  candidate.audience = clause_.phrase(cue + 1, from);
+  if (!candidate.audience.found()) return;
+  candidate.why = "says that nothing prevents them";
   add(std::move(candidate));
 }
 

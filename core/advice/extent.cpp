@@ -20,7 +20,12 @@ class PartFinder {
         clause_(tree, words, sentence_) {}
 
   Parts run(bool subject_in_action) {
-    const auto reach = clause_.reach(candidate_.action);
+    auto reach = clause_.reach(candidate_.action);
+    const bool denied = candidate_.modality == Modality::need_not ||
+                        candidate_.modality == Modality::must_not ||
+                        candidate_.modality == Modality::should_not;
+    if (denied && reach.joined != kNoToken && tree_.lower(reach.joined - 1) == "or")
+      reach = clause_.reach(reach.joined);
     if (reach.condition != kNoToken && !candidate_.after_order) add_condition(reach.condition);
     opening_condition();
     find_deadline(reach.last);
@@ -55,7 +60,10 @@ class PartFinder {
   void opening_condition() {
     const auto first = clause_.first_word();
     if (first >= candidate_.action || !clause_.opens_condition(first)) return;
-    const auto last = clause_.condition_end(first);
+    auto last = clause_.condition_end(first);
+    // "If you pasted a password, code or key into it, replace it": up to the comma before the action.
+    if (candidate_.shape == Shape::imperative && tree_.form(candidate_.cue - 1) == ",")
+      last = candidate_.cue - 1;
     if (last >= candidate_.action || last >= clause_.end() || tree_.form(last) != ",") return;
     const auto span = tree_.language.span({first, last});
     if (parts_.condition.empty() || parts_.condition.front() != span) {

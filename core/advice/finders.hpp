@@ -31,6 +31,7 @@ class WordReader {
   bool no_longer(TokenIndex token) const;
   // The token before, over adverbs and "not"; says whether "not" was among them. kNoToken: none.
   TokenIndex verb_before(TokenIndex token, bool& negated) const;
+  TokenIndex after_aside(TokenIndex comma) const;
   // The first verb after a modal or "to", over adverbs; says whether "not" was among them.
   TokenIndex verb_after(TokenIndex token, bool& negated) const;
   // "protecting", also where it was read as a noun.
@@ -42,6 +43,8 @@ class WordReader {
   bool instrument(TokenIndex noun) const;
   // The subject of the first of joined verbs, where the cue's own clause has none.
   Phrase joined_subject(TokenIndex cue) const;
+  Phrase subject_or_antecedent(TokenIndex verb) const;
+  bool one_denied(const Candidate& candidate, TokenIndex joined) const;
   // "could advise", "if you are asked", "refused to require": nobody is told anything.
   bool hypothetical(TokenIndex cue) const;
   bool hypothetical_verb(TokenIndex cue) const;
@@ -73,11 +76,14 @@ class ToldFinder : private WordReader {
   bool bare_after_noun(TokenIndex token) const;
   bool verb_within(const Phrase& phrase) const;
   bool that_clause(const AdviceVerb& verb, TokenIndex first, Candidate& candidate);
+  bool untagged_subjunctive(TokenIndex first, Candidate& candidate) const;
   bool use_of(TokenIndex token) const;
   bool use_of_by(Candidate& candidate) const;
   bool ban_on_use(TokenIndex first, Candidate& candidate) const;
   bool told_noun(const AdviceVerb& verb, Candidate& candidate) const;
-  static bool negate_told(const AdviceVerb& verb, Candidate& candidate);
+  bool negate_told(const AdviceVerb& verb, Candidate& candidate) const;
+  void told_next(Candidate candidate, const std::string& preposition, TokenIndex from);
+  bool finite_between(TokenIndex first, TokenIndex last) const;
 };
 
 // "must remove", "need not remove", "have no reason to", "are to", "were given until June to", "are free to".
@@ -101,7 +107,6 @@ class ModalFinder : private WordReader {
  private:
   bool does_nothing(TokenIndex verb) const;
   void time_left(TokenIndex have, TokenIndex until);
-  Phrase subject_or_antecedent(TokenIndex verb) const;
   bool denied_object(TokenIndex verb) const;
 };
 
@@ -112,6 +117,8 @@ class ImperativeFinder : private WordReader {
   void imperative();
 
  private:
+  void imperative_from(TokenIndex first);
+  TokenIndex reader_in(TokenIndex first) const;
   bool capitals(TokenIndex first) const;
   bool field_line(TokenIndex first) const;
   bool imperative_at(TokenIndex first) const;
@@ -125,8 +132,11 @@ class ExemptionFinder : private WordReader {
   void exemption(TokenIndex cue);
   // "No action is required by customers". True where the token is the verb of such a sentence.
   bool no_action(TokenIndex cue);
+  // "nothing in it prevents farmers from flying".
+  void not_prevented(TokenIndex cue);
 
  private:
+  bool instrument_before() const;
   bool from_instrument(TokenIndex from) const;
   bool outside(TokenIndex cue, bool negated, Candidate& candidate) const;
   bool withdrawn(TokenIndex cue, TokenIndex auxiliary, bool negated, Candidate& candidate) const;

@@ -6,8 +6,17 @@
 namespace hearsay::advice {
 
 void ImperativeFinder::imperative() {
-  auto first = clause_.first_word();
-  if (first >= clause_.end() || field_line(first) || capitals(first)) return;
+  imperative_from(clause_.first_word());
+  // "Do not open it; forward it to the office."
+  for (auto token = clause_.first_word(); token + 2 < clause_.end(); ++token) {
+    if (!found_.empty() && tree_.form(token) == ";" && xpos(token + 1) == Xpos::VB)
+      imperative_from(token + 1);
+  }
+}
+
+void ImperativeFinder::imperative_from(TokenIndex first) {
+  if (first >= clause_.end() || (first == clause_.first_word() && (field_line(first) || capitals(first))))
+    return;
   if (!imperative_at(first)) {
     first = after_opening(first);
     if (first == kNoToken || !imperative_at(first)) return;
@@ -27,9 +36,17 @@ void ImperativeFinder::imperative() {
   candidate.action = verb;
   candidate.modality = negated ? Modality::should_not : Modality::should;
   candidate.please = please;
+  if (const auto you = reader_in(first); you != kNoToken) candidate.audience = {you, you + 1, you};
   candidate.unlisted = !negated && !words_.is(WordClass::imperative, lower(verb));
   candidate.why = "tells the reader to act: a verb without subject";
   add_with_joined(std::move(candidate));
+}
+
+// "If you received it, delete it": the "you" of the condition before the action.
+TokenIndex ImperativeFinder::reader_in(TokenIndex first) const {
+  if (first == clause_.first_word() || !clause_.opens_condition(clause_.first_word())) return kNoToken;
+  const auto you = clause_.first_word() + 1;
+  return lower(you) == "you" && you < first ? you : kNoToken;
 }
 
 // "UPDATE HISTORY": a heading.

@@ -67,6 +67,7 @@ Verdict Judge::judge(const Candidate& candidate, const Block& block, const Place
   if (candidate.after_order && !after_order(candidate, before)) return none;
   Verdict verdict;
   verdict.advice.emplace();
+  verdict.dated = dated;
   auto& advice = *verdict.advice;
   advice.modality = candidate.modality;
   advice.why = candidate.why;
@@ -74,14 +75,14 @@ Verdict Judge::judge(const Candidate& candidate, const Block& block, const Place
   bool accepted = false;
   switch (candidate.shape) {
     case Shape::told:
-      accepted = told(candidate, place, verdict);
+      accepted = told(candidate, place, dated, verdict);
       break;
     case Shape::imperative:
       accepted = imperative(candidate, block, place, verdict);
       break;
     case Shape::modal:
-      accepted = modal(candidate, place, candidate.after_order || ordered_in_story(candidate, before, dated),
-                       verdict);
+      accepted = modal(candidate, place, before,
+                       candidate.after_order || ordered_in_story(candidate, before, dated), verdict);
       break;
     case Shape::exemption:
       accepted = exemption(candidate, verdict);
@@ -106,12 +107,24 @@ Verdict Judge::judge(const Candidate& candidate, const Block& block, const Place
   if (people_.hostile(advice.issuer) || names_an_attacker(candidate)) {
     return left_out("reads like advice, but an attacker or a fraud says it");
   }
+  // Advice without a source right after advice that has one, in the same paragraph, goes on with it.
+  if (!advice.issuer && !voice_.issuing && !advice.claim && before != nullptr && before->issuer &&
+      people_.acting(before->issuer) && people_.actor(before->issuer).kind != ActorKind::person &&
+      tree_.block(candidate.cue).span.contains(before->action.front()) && !quoted(candidate.cue))
+    advice.issuer = before->issuer;
   // What the issuer sets itself to do is no advice.
   const bool to_itself =
       std::any_of(advice.audience.begin(), advice.audience.end(), [&](const Audience& one) {
         return one.actor && (one.actor == advice.issuer || one.actor == voice_.issuer);
       });
-  if (to_itself) return none;
+  // "It need not act, the office said": the pronoun was read as the office, which speaks of somebody else.
+  const bool misread = to_itself && advice.audience.size() == 1 && candidate.audience.found() &&
+                       tree_.lemma(candidate.audience.head) == "it" && advice.claim;
+  if (misread) {
+    advice.audience.front().actor = {};
+  } else if (to_itself) {
+    return none;
+  }
   advice.object = object_of(candidate);
   return verdict;
 }
@@ -119,7 +132,7 @@ Verdict Judge::judge(const Candidate& candidate, const Block& block, const Place
 // ---- the shapes
 // ---------------------------------------------------------------------------------------------
 
-bool Judge::told(const Candidate& candidate, const Place& place, Verdict& verdict) const {
+bool Judge::told(const Candidate& candidate, const Place& place, bool dated, Verdict& verdict) const {
   auto& advice = *verdict.advice;
   if (candidate.issuer.found()) {
     const auto issuer = candidate.issuer.head;
@@ -128,6 +141,9 @@ bool Judge::told(const Candidate& candidate, const Place& place, Verdict& verdic
     if (people_.self(issuer) && !quoted(candidate.cue) && (voice_.issuing || voice_.first_person)) {
       advice.issuer = voice_.issuer;
     } else if (people_.self(issuer) && !advice.claim) {
+      // "We asked two researchers to examine it": how the story came about.
+      if (people_.self(issuer) && !voice_.issuing && tree_.token(candidate.cue).xpos == Xpos::VBD)
+        return false;
       // "we require you to verify your account", in a story: nobody knows who "we" are.
       verdict.dropped = "the text does not say who asks for it";
       return false;
@@ -139,7 +155,9 @@ bool Judge::told(const Candidate& candidate, const Place& place, Verdict& verdic
     const bool instrument = words_.is(WordClass::instrument, tree_.lemma(issuer));
     if (candidate.needs_source && !people_.acting(advice.issuer) && !instrument &&
         !people_.hostile_word(issuer)) {
-      return false;
+      // "Her group, Tahirović said, was demanding that": who reports the demand makes it.
+      advice.issuer = source_of(claim_of_[candidate.cue]);
+      if (!people_.acting(advice.issuer)) return false;
     }
     // "the order instructs the user to pay", in a story: a purchase order as likely as a government's.
     if (instrument && !advice.issuer && !voice_.issuing && candidate.audience.found() &&
@@ -152,13 +170,40 @@ bool Judge::told(const Candidate& candidate, const Place& place, Verdict& verdic
     if (product && candidate.needs_source) return false;
     // "Directive 21-01 required": a document; whose it is, is known elsewhere.
     if (product && people_.numbered(advice.issuer)) advice.issuer = {};
+  } else if (candidate.needs_source && candidate.active &&
+             people_.acting(source_of(claim_of_[candidate.cue])) && !quoted(candidate.cue)) {
+    advice.issuer = source_of(claim_of_[candidate.cue]);  // "Her group, she said, was demanding that"
   } else if (candidate.needs_source && !told_to_all(candidate)) {
     return false;
   }
+  // "gives the hospitals until Friday to pay": what an extortioner demands, unless the state fines.
+  const bool fine = advice.issuer && people_.actor(advice.issuer).kind == ActorKind::government;
+  if (!fine && candidate.time != kNoToken && tree_.lemma(candidate.action) == "pay") {
+    verdict.dropped = "asks for money by a day: what an extortioner demands";
+    return false;
+  }
+  // "Pilz warned against prejudging a firm": a person's opinion, to nobody.
+  const bool person = advice.issuer && people_.actor(advice.issuer).kind == ActorKind::person;
+  if (person && !candidate.audience.found() && negative(candidate.modality) && !voice_.issuing) return false;
   // "recommends a restart", "asked that it be removed": advice in a document of advice only.
   const bool thing = !candidate.words.empty() && !negative(candidate.modality);
-  if ((thing || candidate.passive) && !voice_.issuing && !place.section()) return false;
+  const bool body = people_.acting(advice.issuer) && people_.actor(advice.issuer).kind != ActorKind::person;
+  const bool recommended = candidate.passive && body && tree_.lemma(candidate.cue) == "recommend";
+  if ((thing || candidate.passive) && !recommended && !voice_.issuing && !place.section()) return false;
   if (!candidate.audience.found()) return true;
+  // "told the agency to stop by 5 May": the state tells no one to do anything by a day that it does not
+  // order.
+  if (dated && voice_of_state(advice.issuer) && advice.modality == Modality::should &&
+      tree_.lemma(candidate.cue) == "tell")
+    advice.modality = Modality::must;
+  // "called on it to release it": whoever it is, it can act.
+  if (!voice_.issuing && candidate.active && people_.acting(advice.issuer) &&
+      !people_.hostile(advice.issuer) &&
+      tree_.has_lemma(candidate.audience.head, {"it", "they", "he", "she"}) &&
+      !people_.headed_by(candidate.audience.head)) {
+    advice.audience = people_.audience(candidate.audience);
+    return true;
+  }
   // "asks you to click on a link": what a fraud says, not what the text advises.
   const bool pronoun = tree_.token(candidate.audience.head).upos == Upos::PRON;
   if (pronoun && candidate.needs_source && !voice_.issuing && !advice.claim) {
@@ -181,7 +226,8 @@ bool Judge::told(const Candidate& candidate, const Place& place, Verdict& verdic
   return candidate.passive && candidate.issuer.found();
 }
 
-bool Judge::modal(const Candidate& candidate, const Place& place, bool ordered, Verdict& verdict) const {
+bool Judge::modal(const Candidate& candidate, const Place& place, const Advice* before, bool ordered,
+                  Verdict& verdict) const {
   auto& advice = *verdict.advice;
   const auto subject = candidate.audience.head;
   const bool exempt = candidate.modality == Modality::need_not;
@@ -190,7 +236,8 @@ bool Judge::modal(const Candidate& candidate, const Place& place, bool ordered, 
                        tree_.has_lemma(subject, {"victim"}) && candidate.modality != Modality::must &&
                        candidate.modality != Modality::may && claim_of_[candidate.cue];
   if (subject != kNoToken && people_.hostile_word(subject) && !candidate.passive && !victims) return false;
-  if (tree_.has_lemma(candidate.action, {"know", "want"})) return false;  // a state of mind is no action
+  // A state of mind is no action, unless it is to be reached by a day.
+  if (tree_.has_lemma(candidate.action, {"know", "want"}) && !verdict.dated) return false;
   if (for_an_attack(candidate)) {
     verdict.dropped = "tells how an attack goes, not what to do";
     return false;
@@ -198,9 +245,9 @@ bool Judge::modal(const Candidate& candidate, const Place& place, bool ordered, 
   const auto claim = claim_of_[candidate.cue];
   const bool issued = (voice_.issuing || place.section()) && !quoted(candidate.cue);
   const bool own_voice = issued || (voice_.first_person && !quoted(candidate.cue));
-  if (candidate.permission &&
-      (!words_.is(WordClass::permission, tree_.lemma(candidate.action)) ||
-       !(voice_.issuing || (voice_.first_person && !claim) || said_by_instrument(claim)))) {
+  if (candidate.permission && (!words_.is(WordClass::permission, tree_.lemma(candidate.action)) ||
+                               !(voice_.issuing || (voice_.first_person && !claim) ||
+                                 said_by_instrument(claim) || permitted_in_story(candidate, before)))) {
     return false;
   }
   // "operators would have to remove it": where the ministry is reported to say so.
@@ -209,7 +256,8 @@ bool Judge::modal(const Candidate& candidate, const Place& place, bool ordered, 
     return false;
   // "you need not be an expert to see": no exemption.
   if (exempt && !voice_.issuing && tree_.lower(candidate.action) == "be") return false;
-  if (!own_voice && !ordered && !spoken_with_authority(candidate, claim, exempt)) return false;
+  const bool permitted = candidate.permission && permitted_in_story(candidate, before);
+  if (!own_voice && !ordered && !permitted && !spoken_with_authority(candidate, claim, exempt)) return false;
   if (subject == kNoToken) return exempt || issued;
   // "you have to admit": a phrase, unless the verb is one of acting.
   if (!own_voice && tree_.lemma(subject) == "you" && !claim &&
@@ -224,6 +272,12 @@ bool Judge::modal(const Candidate& candidate, const Place& place, bool ordered, 
   }
   // "When users see it, they should": whom the pronoun stands for in its sentence.
   if (tree_.lemma(subject) == "they") {
+    // "Customers still running it should assume that they ... and must migrate"
+    if (before != nullptr && !before->action.empty() && !before->audience.empty() &&
+        tree_.language.sentence(subject).span.contains(before->action.front())) {
+      advice.audience = before->audience;
+      return !candidate.passive || exempt;
+    }
     const auto users = users_before(subject);
     if (users != kNoToken) {
       const auto extent = tree_.language.subtree(users);
@@ -253,7 +307,10 @@ bool Judge::imperative(const Candidate& candidate, const Block& block, const Pla
   if (quoted(candidate.cue)) return told_in_quotes(candidate.cue, candidate.please);
   if (claim_by_other(candidate.cue)) return false;
   if (block.kind == BlockKind::table_row) return false;
-  if (candidate.unlisted && !(block.kind == BlockKind::list_item && place.list() && place.list()->modality))
+  if (candidate.audience.found()) advice.audience = people_.audience(candidate.audience);
+  const bool please = candidate.please && voice_.issuing;
+  if (candidate.unlisted && !please &&
+      !(block.kind == BlockKind::list_item && place.list() && place.list()->modality))
     return false;
   if ((block.kind == BlockKind::list_item || block.kind == BlockKind::quote) && place.list())
     return ordered_above(candidate, *place.list(), advice, "an item of a list of what to do");
@@ -269,6 +326,10 @@ bool Judge::imperative(const Candidate& candidate, const Block& block, const Pla
     return true;
   }
   if (voice_.issuing) return !place.descriptive();
+  // "Please don't reply to it", in a letter or a statement that says "we".
+  if (voice_.first_person && block.kind == BlockKind::paragraph &&
+      (candidate.please || negative(candidate.modality)))
+    return true;
   // In a story, only what a verb form shows beyond doubt.
   return tree_.token(candidate.action).xpos == Xpos::VB && block.kind == BlockKind::list_item;
 }
@@ -323,14 +384,32 @@ bool Judge::spoken_with_authority(const Candidate& candidate, Ref<Claim> claim, 
     return exempt && said.stance == Stance::deny;
   if (said.stance == Stance::advise || said.stance == Stance::warn || said.stance == Stance::exempt)
     return true;
-  if (!said.source) return said_by_instrument(claim);
-  const auto& source = people_.actor(said.source);
+  const auto speaker = source_of(claim);
+  if (!speaker) return said_by_instrument(claim);
+  const auto& source = people_.actor(speaker);
   if (source.kind == ActorKind::government || source.kind == ActorKind::organization) return true;
   if (exempt) return true;
   // A person: for whom they speak, or to people in general ("anyone who uses it should install the patch").
-  if (source.affiliation && people_.actor(source.affiliation).kind == ActorKind::government) return true;
+  if (source.affiliation) {
+    const auto kind = people_.actor(source.affiliation).kind;
+    if (kind == ActorKind::government) return true;
+    // The head of a hospital speaks for it to those whom it serves.
+    if (kind == ActorKind::organization && candidate.audience.found() &&
+        people_.plural_audience(candidate.audience.head))
+      return true;
+  }
   return candidate.audience.found() && people_.plural_audience(candidate.audience.head) &&
          words_.is(WordClass::imperative, tree_.lower(candidate.action));
+}
+
+// "Under the direction, units may keep flying": in a story that speaks of what binds public bodies.
+bool Judge::permitted_in_story(const Candidate& candidate, const Advice* before) const {
+  // "The office urged citizens to wait. Candidates may apply by Saturday": it goes on.
+  const bool goes_on = before != nullptr && voice_of_state(before->issuer) && !before->action.empty() &&
+                       tree_.block(candidate.cue).span.contains(before->action.front());
+  return candidate.audience.found() && people_.plural_audience(candidate.audience.head) &&
+         !quoted(candidate.cue) &&
+         (goes_on || speaks_of_instrument(candidate.cue) || people_.official(candidate.audience.head));
 }
 
 // Whether an order stands right before, in the same paragraph.
@@ -381,6 +460,24 @@ bool Judge::conditional_word(const Candidate& candidate) const {
   return false;
 }
 
+// Who makes the claim: its source, or the actor whom the words of its source name.
+Ref<Actor> Judge::source_of(Ref<Claim> claim) const {
+  if (!claim) return {};
+  const auto& said = claims_[claim.index()];
+  if (said.source || said.source_spans.empty()) return said.source;
+  const auto span = said.source_spans.front();
+  for (auto token = tree_.language.token_at(span.begin);
+       token < tree_.language.tokens.size() && tree_.token(token).span.begin < span.end; ++token) {
+    if (tree_.token(token).upos != Upos::PRON && people_.acting(people_.headed_by(token)))
+      return people_.headed_by(token);
+  }
+  return {};
+}
+
+bool Judge::voice_of_state(Ref<Actor> actor) const {
+  return actor && people_.actor(actor).kind == ActorKind::government;
+}
+
 // "the order says": what binds people speaks.
 bool Judge::said_by_instrument(Ref<Claim> claim) const {
   if (!claim) return false;
@@ -410,6 +507,8 @@ bool Judge::speaks_of_instrument(TokenIndex token) const {
 // there are several.
 Ref<Actor> Judge::find_orderer() const {
   Ref<Actor> found;
+  Ref<Actor> other;  // a body that is not known to be the state's
+  bool others = false;
   const auto& tokens = tree_.language.tokens;
   for (TokenIndex token = 0; token < tokens.size(); ++token) {
     if (tree_.token(token).upos != Upos::VERB || quoted(token)) continue;
@@ -419,18 +518,29 @@ Ref<Actor> Judge::find_orderer() const {
     for (const auto child : tree_.language.children_of(token)) {
       const auto rel = tree_.token(child).rel;
       const bool in_it = rel == Deprel::obl && tree_.lower(child > 1 ? child - 2 : 0) == "in";
-      orders = orders || ((rel == Deprel::obj || in_it) && tree_.token(child).upos == Upos::NOUN &&
-                          words_.is(WordClass::instrument, tree_.lemma(child)));
+      const bool issued = tree_.token(token).rel == Deprel::acl && tree_.token(token).head != kNoToken &&
+                          words_.is(WordClass::instrument, tree_.lemma(tree_.token(token).head));
+      orders = orders || issued ||
+               ((rel == Deprel::obj || in_it) && tree_.token(child).upos == Upos::NOUN &&
+                words_.is(WordClass::instrument, tree_.lemma(child)));
     }
     if (!orders) continue;
-    const auto who = tree_.language.child(token, Deprel::nsubj);
+    auto who = tree_.language.child(token, Deprel::nsubj);
+    // "a direction issued by the Department"
+    if (who == kNoToken && tree_.token(token).rel == Deprel::acl)
+      who = tree_.language.child(token, Deprel::obl_agent);
     const auto actor =
         who == kNoToken || tree_.token(who).upos == Upos::PRON ? Ref<Actor>() : people_.at(who);
-    if (!actor || people_.actor(actor).kind != ActorKind::government || people_.hostile(actor)) continue;
+    if (!actor || people_.hostile(actor)) continue;
+    if (people_.actor(actor).kind == ActorKind::organization) {
+      others = others || (other && other != actor);
+      other = actor;
+    }
+    if (!voice_of_state(actor)) continue;
     if (found && found != actor) return {};
     found = actor;
   }
-  return found;
+  return found || others ? found : other;
 }
 
 // "The local user must have privileges to exploit this": how an attack goes.
@@ -461,7 +571,8 @@ bool Judge::names_an_attacker(const Candidate& candidate) const {
 // issuer the issuer.
 Ref<Actor> Judge::issuer_of(Ref<Claim> claim, const Advice& advice, const Place& place) const {
   const auto own = place.speaker() ? place.speaker() : voice_.issuer;
-  if (!claim || !claims_[claim.index()].source) return own;
+  if (!claim) return own;
+  if (!claims_[claim.index()].source) return source_of(claim) ? source_of(claim) : own;
   // A source that no words stand for is the document's own.
   if (own && claims_[claim.index()].source_spans.empty()) return own;
   const auto source = claims_[claim.index()].source;
@@ -546,8 +657,11 @@ bool Judge::told_to_all(const Candidate& candidate) const {
   const auto be = candidate.cue > 0 ? candidate.cue - 1 : candidate.cue;
   const auto xpos = tree_.token(be).xpos;
   const auto head = candidate.audience.head;
-  if (!people_.plural_audience(head) && tree_.lemma(head) != "other") return false;
+  const auto number = tree_.token(head).xpos;
+  const bool named = (number == Xpos::NNS || number == Xpos::NNPS) && addressable(head);
+  if (!people_.plural_audience(head) && tree_.lemma(head) != "other" && !named) return false;
   if (xpos == Xpos::VBD) return people_.official(head);
+  if (xpos == Xpos::VBZ) return tree_.token(head).upos == Upos::PRON;  // "Anyone who waits is asked to"
   return xpos == Xpos::VBP || xpos == Xpos::VBN || xpos == Xpos::VBG;
 }
 

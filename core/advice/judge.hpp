@@ -19,6 +19,7 @@ namespace hearsay::advice {
 struct Verdict {
   std::optional<Advice> advice;    // without its action, condition and deadline
   bool subject_in_action = false;  // "the update must be installed": what is acted on is part of the action
+  bool dated = false;              // it has a deadline of its own
   std::string dropped;  // why it is no advice although it reads like it; empty: no word is lost on it
 };
 
@@ -36,8 +37,9 @@ class Judge {
   [[nodiscard]] Ref<Actor> object_of(const Candidate& candidate) const;
 
  private:
-  bool told(const Candidate& candidate, const Place& place, Verdict& verdict) const;
-  bool modal(const Candidate& candidate, const Place& place, bool ordered, Verdict& verdict) const;
+  bool told(const Candidate& candidate, const Place& place, bool dated, Verdict& verdict) const;
+  bool modal(const Candidate& candidate, const Place& place, const Advice* before, bool ordered,
+             Verdict& verdict) const;
   bool imperative(const Candidate& candidate, const Block& block, const Place& place, Verdict& verdict) const;
   bool exemption(const Candidate& candidate, Verdict& verdict) const;
 
@@ -45,6 +47,7 @@ class Judge {
                                    std::string why) const;
   [[nodiscard]] bool told_in_quotes(TokenIndex token, bool please) const;
   [[nodiscard]] bool after_order(const Candidate& candidate, const Advice* before) const;
+  [[nodiscard]] bool permitted_in_story(const Candidate& candidate, const Advice* before) const;
   [[nodiscard]] TokenIndex users_before(TokenIndex pronoun) const;
   [[nodiscard]] bool spoken_with_authority(const Candidate& candidate, Ref<Claim> claim, bool exempt) const;
   [[nodiscard]] bool for_an_attack(const Candidate& candidate) const;
@@ -52,6 +55,8 @@ class Judge {
   [[nodiscard]] Ref<Actor> issuer_of(Ref<Claim> claim, const Advice& advice, const Place& place) const;
   [[nodiscard]] Ref<Actor> adviser_before(TokenIndex cue) const;
   [[nodiscard]] bool ordered_in_story(const Candidate& candidate, const Advice* before, bool dated) const;
+  [[nodiscard]] Ref<Actor> source_of(Ref<Claim> claim) const;
+  [[nodiscard]] bool voice_of_state(Ref<Actor> actor) const;
   [[nodiscard]] bool said_by_instrument(Ref<Claim> claim) const;
   [[nodiscard]] bool speaks_of_instrument(TokenIndex token) const;
   [[nodiscard]] Ref<Actor> find_orderer() const;

@@ -21,6 +21,20 @@ void ModalFinder::modal(TokenIndex cue) {
   if (!candidate.audience.found()) candidate.audience = joined_subject(cue);
   if (!candidate.audience.found()) return;
   candidate.why = "“" + word + "” before what is to be done";
+  // "Not all agencies must": who must, cannot be read.
+  if (lower(candidate.audience.first) == "not") return;
+  // "no reason why they should replace it"
+  if (candidate.audience.first > clause_.begin() + 1 && lower(candidate.audience.first - 1) == "why") {
+    const auto why = candidate.audience.first - 1;
+    if (word != "should" || !words_.is(WordClass::no_need, tree_.lemma(why - 1)) ||
+        why < clause_.begin() + 2 || lower(why - 2) != "no")
+      return;
+    candidate.modality = Modality::need_not;
+    candidate.action = verb;
+    candidate.why = "“no " + lower(why - 1) + " why” before what is to be done";
+    add_with_joined(std::move(candidate));
+    return;
+  }
   if (tree_.lemma(verb) == "have" && verb + 1 < clause_.end()) {
     const auto next = xpos(verb + 1);
     if (next == Xpos::VBN || upos(verb + 1) == Upos::AUX) return;  // "must have been": a guess at the past
@@ -32,7 +46,15 @@ void ModalFinder::modal(TokenIndex cue) {
     negated = negated || inner;
     if (main != kNoToken && participle(main)) {
       // "should be advised to": the verb of advising tells it
-      if (words_.verb(lower(main)) != nullptr && lower(main + 1) == "to") return;
+      const auto* told = words_.verb(lower(main));
+      if (told != nullptr && lower(main + 1) == "to") {
+        // "Banks should be obliged to keep it"
+        if (told->modality != Modality::must || negated || word == "may") return;
+        candidate.action = verb_after(main + 1, inner);
+        candidate.modality = *modality;
+        if (candidate.action != kNoToken && !inner) add_with_joined(std::move(candidate));
+        return;
+      }
       candidate.passive = true;
       verb = main;
     } else if (main != kNoToken && (lower(main) == "sure" || lower(main) == "certain") &&
@@ -92,7 +114,7 @@ void ModalFinder::semi_modal(TokenIndex cue) {
   auto auxiliary = verb_before(cue, negated);
   const bool helped = auxiliary != kNoToken && upos(auxiliary) == Upos::AUX;
   // "said operators would have to remove it"
-  const bool backshifted = helped && lower(auxiliary) == "would";
+  const bool backshifted = helped && (lower(auxiliary) == "would" || (lower(auxiliary) == "did" && negated));
   if (helped && !backshifted &&
       (xpos(auxiliary) == Xpos::VBD || tree_.lemma(auxiliary) == "have" || hypothetical(cue)))
     return;
@@ -104,7 +126,9 @@ void ModalFinder::semi_modal(TokenIndex cue) {
   candidate.audience = clause_.before(helped ? auxiliary : cue);
   bool inner = false;
   candidate.action = verb_after(cue + 1, inner);
+  if (!candidate.audience.found()) candidate.audience = joined_subject(helped ? auxiliary : cue);
   if (candidate.action == kNoToken || !candidate.audience.found()) return;
+  if (lower(candidate.audience.first) == "not") return;  // "Not all agencies have to": who, cannot be read
   candidate.backshifted = backshifted;
   candidate.modality = *modality;
   if (negated || denied(candidate.audience) || does_nothing(candidate.action)) {
@@ -153,17 +177,6 @@ void ModalFinder::no_need(TokenIndex noun) {
   candidate.modality = Modality::need_not;
   candidate.why = "“no " + lower(noun) + " to”";
   add(std::move(candidate));
-}
-
-// "private individuals, who have no cause to": whom the relative pronoun stands for.
-Phrase ModalFinder::subject_or_antecedent(TokenIndex verb) const {
-  auto subject = clause_.before(verb);
-  if (subject.found() || tree_.token(verb).rel != Deprel::acl_relcl) return subject;
-  const auto noun = tree_.token(verb).head;
-  if (noun == kNoToken || noun >= verb || noun < clause_.begin()) return {};
-  auto last = noun + 1;
-  while (last < verb && !relative_before(noun, last + 1) && lower(last) != ",") ++last;
-  return clause_.phrase(std::max(tree_.language.subtree(noun).first, clause_.begin()), last);
 }
 
 // "It is essential for operators to", "it is not necessary to", "companies would be wise to".
@@ -235,7 +248,11 @@ void ModalFinder::are_to(TokenIndex be) {
   candidate.audience = clause_.before(be);
   if (candidate.action == kNoToken || !candidate.audience.found() || !clause_.base_verb(candidate.action))
     return;
-  if (lower(candidate.action) == "be") return;
+  if (lower(candidate.action) == "be") {
+    ++candidate.action;
+    if (!participle(candidate.action)) return;
+    candidate.passive = true;
+  }
   candidate.modality = negated ? Modality::must_not : Modality::must;
   candidate.needs_source = true;
   candidate.why = "“are to” before what is to be done";
@@ -263,6 +280,7 @@ void ModalFinder::given_time(TokenIndex cue) {
   if (action == kNoToken || !clause_.base_verb(action) || hypothetical(cue)) return;
   const auto auxiliary = verb_before(cue, negated);
   const bool passive = give && auxiliary != kNoToken && is_be(auxiliary);
+  if (passive && xpos(auxiliary) == Xpos::VBD && !until) return;  // "was given seven weeks": once
   Candidate candidate;
   candidate.shape = Shape::told;
   candidate.cue = cue;

@@ -14,6 +14,7 @@ std::vector<Candidate> find_candidates(const Tree& tree, const AdviceWords& word
   for (TokenIndex token = sentence.first; token < sentence.last(); ++token) {
     if (exemptions.no_action(token)) continue;
     exemptions.exemption(token);
+    exemptions.not_prevented(token);
     told.told(token);
     modals.modal(token);
     modals.semi_modal(token);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,22 +23,24 @@ enum class Shape : std::uint8_t {
 struct Candidate {
   Shape shape = Shape::modal;
   Modality modality = Modality::should;
-  TokenIndex cue = kNoToken;     // the word that makes it advice
-  TokenIndex action = kNoToken;  // the first verb of what is to be done
-  Phrase audience;               // who is told
-  Phrase also;                   // and who else, after "nor to"
-  Phrase issuer;                 // who tells them
-  bool passive = false;          // "must be removed": the audience is what is acted on
-  bool needs_source = false;     // not advice where nobody is known to give it
-  bool permission = false;       // "may", which more often says what is possible
-  bool backshifted = false;      // "would have to": an order only where somebody is reported to say it
-  bool people = false;           // whoever is told is somebody, whatever they are called
-  bool by_state = false;         // advice only where a public body says it
-  bool after_order = false;      // says something only right after an order: "schools have until 2026"
-  bool please = false;           // an imperative with "please" before it
-  bool unlisted = false;         // an imperative that only the line above its list makes sure
-  TokenIndex time = kNoToken;    // first word of a deadline without preposition ("gives agencies 90 days to")
-  std::vector<Span> words;       // the action, where it does not begin at `action`
+  std::optional<Modality> asserted;  // the modality without the "not to" that turned it
+  TokenIndex cue = kNoToken;         // the word that makes it advice
+  TokenIndex action = kNoToken;      // the first verb of what is to be done
+  Phrase audience;                   // who is told
+  Phrase also;                       // and who else, after "nor to"
+  Phrase issuer;                     // who tells them
+  bool passive = false;              // "must be removed": the audience is what is acted on
+  bool needs_source = false;         // not advice where nobody is known to give it
+  bool permission = false;           // "may", which more often says what is possible
+  bool backshifted = false;          // "would have to": an order only where somebody is reported to say it
+  bool active = false;               // somebody tells, in the active
+  bool people = false;               // whoever is told is somebody, whatever they are called
+  bool by_state = false;             // advice only where a public body says it
+  bool after_order = false;          // says something only right after an order: "schools have until 2026"
+  bool please = false;               // an imperative with "please" before it
+  bool unlisted = false;             // an imperative that only the line above its list makes sure
+  TokenIndex time = kNoToken;  // first word of a deadline without preposition ("gives agencies 90 days to")
+  std::vector<Span> words;     // the action, where it does not begin at `action`
   std::string why;
 };
 

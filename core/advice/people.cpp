@@ -11,6 +11,26 @@ namespace hearsay::advice {
 People::People(const Tree& tree, const std::vector<Actor>& actors, const AdviceWords& words)
     : tree_(tree), actors_(actors), words_(words), mentions_(actors, tree.language) {
   find_hostile();
+  find_defined();
+}
+
+// "Regulated Entities (REs)": who is meant wherever the short form stands.
+void People::find_defined() {
+  const auto& tokens = tree_.language.tokens;
+  for (TokenIndex token = 1; token + 2 < tokens.size(); ++token) {
+    if (tree_.form(token) != "(" || tree_.form(token + 2) != ")") continue;
+    const auto form = tree_.form(token + 1);
+    if (form.size() < 2 || !ascii::is_upper(form[0]) || !ascii::is_upper(form[1])) continue;
+    auto noun = tree_.lower(token - 1);
+    const bool known = words_.is(WordClass::audience, tree_.lemma(token - 1)) ||
+                       words_.is(WordClass::audience, ascii::lower(tree_.lemma(token - 1))) ||
+                       words_.is(WordClass::audience, noun);
+    if (!known) continue;
+    auto shortened = ascii::lower(form);
+    defined_.insert(shortened);
+    if (shortened.back() == 's') shortened.pop_back();
+    defined_.insert(std::move(shortened));
+  }
 }
 
 Ref<Actor> People::at(TokenIndex token) const {
@@ -33,6 +53,7 @@ bool People::addressable(TokenIndex token, bool issuing) const {
   }
   if (words_.is(WordClass::audience, lemma)) return true;
   auto form = tree_.lower(token);
+  if (defined_.find(form) != defined_.end()) return true;
   if (words_.is(WordClass::audience, form)) return true;
   if (form.size() > 3 && form.back() == 's') form.pop_back();  // a plural that was not read as one
   if (words_.is(WordClass::audience, form)) return true;
@@ -59,6 +80,8 @@ bool People::plural_audience(TokenIndex token) const {
   if (tree_.token(token).upos == Upos::PRON)
     return lemma == "you" || lemma == "everyone" || lemma == "anyone" || lemma == "everybody" ||
            lemma == "anybody";
+  // "those on older versions"
+  if (tree_.has_lemma(token, {"those", "these", "that"}) && tree_.lower(token) == "those") return true;
   return words_.is(WordClass::audience, lemma) &&
          (xpos == Xpos::NNS || xpos == Xpos::NNPS || lemma == "public" || lemma == "population" ||
           lemma == "people");

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+#include <string>
 #include <vector>
 
 #include "core/actors/actors.hpp"
@@ -49,12 +51,14 @@ class People {
 
  private:
   void find_hostile();
+  void find_defined();
 
   const Tree& tree_;
   const std::vector<Actor>& actors_;
   const AdviceWords& words_;
   actors::MentionIndex mentions_;
-  std::vector<bool> hostile_;  // per actor
+  std::vector<bool> hostile_;                   // per actor
+  std::set<std::string, std::less<>> defined_;  // short forms of those who can be told to act, lower case
 };
 
 }  // namespace hearsay::advice

@@ -7,6 +7,8 @@ namespace {
 
 // How far after a verb of advising its infinitive may stand: "urged all departments of the state to ...".
 constexpr TokenIndex kAudienceTokens = 14;
+// And the verb of its "that": "that everybody who has used it since the start of term change".
+constexpr TokenIndex kClauseTokens = 22;
 
 }  // namespace
 
@@ -32,14 +34,41 @@ void ToldFinder::told(TokenIndex cue) {
   if (verb->passive_only || (hypothetical(cue) && !polite(cue))) return;
   if (xpos(cue) == Xpos::VBN && lower(cue + 1) == "by") return;  // "as required by the order": told elsewhere
   candidate.why = "“" + lower(cue) + "” and what is to be done";
+  // "He sent mails asking them to": the participle has no subject of its own.
+  candidate.active = xpos(cue) != Xpos::VBG || (auxiliary != kNoToken && is_be(auxiliary));
   candidate.issuer = clause_.before(cue);
   const auto tree_subject = tree_.subject(cue);
-  if (!candidate.issuer.found() && tree_subject != kNoToken && tree_subject < cue) {
+  // "The office had on 18 March instructed": the day is not who instructs.
+  const bool a_day = candidate.issuer.found() && candidate.issuer.first > clause_.begin() &&
+                     upos(candidate.issuer.first - 1) == Upos::ADP;
+  if ((!candidate.issuer.found() || a_day) && tree_subject != kNoToken && tree_subject < cue) {
     candidate.issuer = {tree_subject, tree_subject + 1, tree_subject};
   }
   // "is not recommending a ban": nothing is advised.
   if (!told_active(*verb, candidate) && (negated || !told_noun(*verb, candidate))) return;
+  // "nothing in it requires agencies to", "shall be construed as requiring"
+  negated = negated || lower(clause_.begin()) == "nothing";
   if (negated && !negate_told(*verb, candidate)) return;
+  const auto last = clause_.reach(candidate.action).last;
+  const bool on = verb->on && (lower(cue + 1) == "on" || lower(cue + 1) == "for");
+  add_with_joined(candidate);
+  if (on) told_next(std::move(candidate), lower(cue + 1), last);
+}
+
+// "calls on the prosecutor to act, and on the ministry to wait": the next who is called on.
+void ToldFinder::told_next(Candidate candidate, const std::string& preposition, TokenIndex from) {
+  auto next = from;
+  while (next < clause_.end() && next < from + 3 && lower(next) != preposition) ++next;
+  if (lower(next) != preposition || upos(next - 1) != Upos::CCONJ) return;
+  auto to = next + 2;
+  while (to < clause_.end() && to < next + kAudienceTokens && lower(to) != "to") ++to;
+  bool negated = false;
+  const auto action = lower(to) == "to" ? verb_after(to, negated) : kNoToken;
+  if (action == kNoToken || !clause_.base_verb(action)) return;
+  candidate.audience = clause_.phrase(next + 1, to);
+  if (!candidate.audience.found()) return;
+  candidate.action = action;
+  if (negated) candidate.modality = forbidden(candidate.modality);
   add_with_joined(std::move(candidate));
 }
 
@@ -51,9 +80,12 @@ void ToldFinder::told_passive(const AdviceVerb& verb, TokenIndex auxiliary, bool
   if (apart ? hypothetical_verb(auxiliary) : hypothetical(auxiliary)) return;
   // "were required to": what was so once, told by nobody.
   const bool past = xpos(auxiliary) == Xpos::VBD;
-  if (past && (verb.modality == Modality::may || verb.lemma == "require")) return;
+  if (past && (verb.modality == Modality::may || verb.lemma == "require" || verb.lemma == "oblige")) return;
   candidate.audience = clause_.before(auxiliary);
   if (!candidate.audience.found()) candidate.audience = joined_subject(auxiliary);
+  if (!candidate.audience.found()) candidate.audience = subject_or_antecedent(auxiliary);
+  // "shall not be required to": the "not" stands before what helps the verb.
+  if (is_be(auxiliary) && auxiliary > clause_.begin()) verb_before(auxiliary, negated);
   // "Strict rules, besides the old ones, are required to": whoever is told, it cannot be read.
   if (!candidate.audience.found() && upos(auxiliary - 1) == Upos::PUNCT && auxiliary > clause_.begin())
     return;
@@ -93,6 +125,7 @@ void ToldFinder::told_passive(const AdviceVerb& verb, TokenIndex auxiliary, bool
   }
   if (candidate.action == kNoToken) return;
   if (lower(next) == "to" && !verb.to && !(verb.that && impersonal)) return;
+  candidate.asserted = candidate.modality;
   if (not_to || inner) candidate.modality = forbidden(candidate.modality);
   if (negated || denied(candidate.audience)) {
     if (!negate_told(verb, candidate)) return;
@@ -109,7 +142,12 @@ bool ToldFinder::polite(TokenIndex cue) const {
     before = verb_before(before - 1, negated);
   if (negated || before == kNoToken || conditional(cue)) return false;
   if (before + 1 < cue && lower(before) != "would") return tree_.has_lemma(before, {"we", "I", "i"});
-  if (lower(before) != "would") return false;
+  const auto helper = lower(before);
+  if (helper != "would" && helper != "'d" && helper != "’d") return false;
+  if (before > clause_.begin() && upos(before - 1) == Upos::CCONJ) {
+    const auto subject = tree_.subject(cue);
+    return subject != kNoToken && subject < before && upos(subject) == Upos::PRON;
+  }
   // "we would, however, ask"; "the hotel said it would encourage guests to"
   auto subject = before;
   while (subject > clause_.begin() && upos(subject - 1) == Upos::ADV) --subject;
@@ -162,6 +200,7 @@ bool ToldFinder::told_active(const AdviceVerb& verb, Candidate& candidate) {
       candidate.audience = clause_.phrase(first, says_not(lower(next - 1)) ? next - 1 : next);
       if (!candidate.audience.found() || verb_within(candidate.audience)) return false;
       candidate.action = action;
+      candidate.asserted = candidate.modality;
       if (negated || against) candidate.modality = forbidden(candidate.modality);
       return true;
     }
@@ -178,7 +217,8 @@ bool ToldFinder::told_active(const AdviceVerb& verb, Candidate& candidate) {
                         tag == Upos::PRON || tag == Upos::NUM || tag == Upos::ADP || tag == Upos::CCONJ ||
                         tag == Upos::PART || tag == Upos::X || tag == Upos::SYM || xpos(next) == Xpos::VB ||
                         xpos(next) == Xpos::VBP || xpos(next) == Xpos::VBG || xpos(next) == Xpos::VBN ||
-                        tree_.form(next) == "," || tree_.token(next).xpos == Xpos::HYPH;
+                        tree_.form(next) == "," || tree_.token(next).xpos == Xpos::HYPH ||
+                        (tag == Upos::ADV && next + 1 < clause_.end() && xpos(next + 1) == Xpos::VBG);
     if (!within) {
       // "users who cannot update to": a relative clause belongs to the noun.
       const bool in_relative = relative_before(first, next);
@@ -219,10 +259,17 @@ bool ToldFinder::verb_within(const Phrase& phrase) const {
   return false;
 }
 
+bool ToldFinder::finite_between(TokenIndex first, TokenIndex last) const {
+  for (auto token = first; token < last; ++token) {
+    if (xpos(token) == Xpos::VBD || xpos(token) == Xpos::VBZ || xpos(token) == Xpos::MD) return true;
+  }
+  return false;
+}
+
 // "that users update", "that access be restricted"; what has "should" is told by the modal itself.
 bool ToldFinder::that_clause(const AdviceVerb& verb, TokenIndex first, Candidate& candidate) {
   if (!verb.that && !verb.that_should) return false;
-  for (auto next = first + 1; next < clause_.end() && next <= first + kAudienceTokens; ++next) {
+  for (auto next = first + 1; next < clause_.end() && next <= first + kClauseTokens; ++next) {
     if (xpos(next) == Xpos::MD || xpos(next) == Xpos::VBD || xpos(next) == Xpos::VBZ) {
       if (!relative_before(first, next)) return false;
       continue;
@@ -236,13 +283,31 @@ bool ToldFinder::that_clause(const AdviceVerb& verb, TokenIndex first, Candidate
          (xpos(next - 1) == Xpos::NN || xpos(next - 1) == Xpos::NNP)) ||
         (verb.that && ((xpos(next) == Xpos::VBP && upos(next) == Upos::VERB) || bare_after_noun(next)));
     if (!be && !bare) continue;
-    if (relative_before(first, next) && xpos(next) == Xpos::VBP) continue;
+    // "operators who bought it stop": the relative clause has its verb already.
+    if (xpos(next) == Xpos::VBP && relative_before(first, next) && !finite_between(first, next)) continue;
     bool negated = says_not(lower(next - 1));
     candidate.audience = clause_.phrase(first, negated ? next - 1 : next);
+    negated = negated || denied(candidate.audience);  // "that no public body place orders"
     candidate.action = be ? verb_after(next, negated) : next;
     candidate.passive = be && candidate.action != kNoToken && xpos(candidate.action) == Xpos::VBN;
     if (negated) candidate.modality = forbidden(candidate.modality);
     return candidate.audience.found() && candidate.action != kNoToken;
+  }
+  return untagged_subjunctive(first, candidate);
+}
+
+// "that the Commission suspend export licences", its verb read as a noun: the clause has no other verb.
+bool ToldFinder::untagged_subjunctive(TokenIndex first, Candidate& candidate) const {
+  for (auto next = first + 1; next + 1 < clause_.end() && next <= first + kAudienceTokens; ++next) {
+    if (clause_.finite(next) || upos(next) == Upos::VERB || upos(next) == Upos::PUNCT) return false;
+    const auto after = upos(next + 1);
+    if (upos(next) != Upos::NOUN || !words_.is(WordClass::imperative, lower(next))) continue;
+    if (upos(next - 1) != Upos::NOUN && upos(next - 1) != Upos::PROPN) continue;
+    if (after != Upos::NOUN && after != Upos::DET && after != Upos::ADJ && after != Upos::PRON) continue;
+    candidate.audience = clause_.phrase(first, next);
+    candidate.action = next;
+    if (denied(candidate.audience)) candidate.modality = forbidden(candidate.modality);
+    return candidate.audience.found();
   }
   return false;
 }
@@ -300,7 +365,7 @@ bool ToldFinder::told_noun(const AdviceVerb& verb, Candidate& candidate) const {
 }
 
 // What a "not" at the verb of advising comes to. False: nothing is advised.
-bool ToldFinder::negate_told(const AdviceVerb& verb, Candidate& candidate) {
+bool ToldFinder::negate_told(const AdviceVerb& verb, Candidate& candidate) const {
   const auto& lemma = verb.lemma;
   if (lemma == "require" || lemma == "oblige" || lemma == "obligate" || lemma == "ask") {
     candidate.modality = Modality::need_not;
@@ -308,6 +373,12 @@ bool ToldFinder::negate_told(const AdviceVerb& verb, Candidate& candidate) {
   }
   if (candidate.modality == Modality::may) {
     candidate.modality = Modality::must_not;
+    return true;
+  }
+  // "do not recommend that they stop using it": they need not
+  if (lemma == "recommend" &&
+      tree_.has_lemma(candidate.action, {"stop", "cease", "discontinue", "abandon"})) {
+    candidate.modality = Modality::need_not;
     return true;
   }
   if (lemma == "recommend" || (lemma == "advise" && !candidate.audience.found())) {

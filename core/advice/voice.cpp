@@ -160,6 +160,36 @@ Ref<Actor> body_on_letterhead(const Document& document, const std::vector<Actor>
   return {};
 }
 
+// "Corvane Product Security | First published", "Posted by Ada Quill, Chief Security Officer, Corvane": the
+// body that a line under the title names as the one that publishes.
+Ref<Actor> body_in_byline(const Document& document, const std::vector<Actor>& actors) {
+  constexpr std::size_t kLine = 160;
+  constexpr std::size_t kBlocks = 6;
+  const auto text = document.text();
+  std::size_t seen = 0;
+  for (const auto& block : document.blocks()) {
+    if (block.kind == BlockKind::title) continue;
+    if (++seen > kBlocks) break;
+    const auto line = document.text(block.span);
+    const bool byline = block.kind == BlockKind::byline || line.find('|') != std::string_view::npos ||
+                        line.starts_with("Posted by ") || line.starts_with("By ");
+    if (!byline || line.size() > kLine) continue;
+    for (std::size_t i = 0; i < actors.size(); ++i) {
+      if (!body(actors[i]) || actors[i].mentions.size() < 2) continue;
+      for (const auto& mention : actors[i].mentions) {
+        if (!block.span.contains(mention.span)) continue;
+        const auto before = text.substr(block.span.begin, mention.span.begin - block.span.begin);
+        const auto after = text.substr(mention.span.end, block.span.end - mention.span.end);
+        const bool opens = before.empty() || before.ends_with("| ") || before.ends_with("by ");
+        const bool closes =
+            before.ends_with(", ") && (after.empty() || after.starts_with("\n") || after.starts_with(" |"));
+        if (opens || closes) return Ref<Actor>(i);
+      }
+    }
+  }
+  return {};
+}
+
 // Whether "we" acts all through the text, outside of quotation marks: who publishes it speaks.
 bool speaks_as_we(const Document& document, const language::LanguageLayer& language) {
   constexpr std::size_t kFewest = 5;           // once or twice a reporter says "we" too
@@ -203,6 +233,7 @@ DocumentVoice document_voice(const Document& document, const language::LanguageL
   if (!voice.issuer) voice.issuer = body_in_title(document, actors, words);
   if (!voice.issuer && voice.issuing) voice.issuer = owner_in_head(document, actors, words);
   if (!voice.issuer && voice.issuing) voice.issuer = leading_body(document, actors);
+  if (!voice.issuer) voice.issuer = body_in_byline(document, actors);
   if (!voice.issuer) voice.issuer = body_on_letterhead(document, actors);
   return voice;
 }

@@ -49,6 +49,9 @@ TokenIndex WordReader::verb_before(TokenIndex token, bool& negated) const {
       negated = true;
       if (token == clause_.begin()) break;
       --token;
+    } else if (word == "," && token > clause_.begin() + 2 && upos(token - 1) == Upos::ADV &&
+               lower(token - 2) == ",") {
+      token -= 2;  // "are, however, encouraged"
     } else if (upos(token) != Upos::ADV) {
       return token;
     }
@@ -61,7 +64,24 @@ bool WordReader::no_longer(TokenIndex token) const {
   return token > clause_.begin() && lower(token) == "longer" && lower(token - 1) == "no";
 }
 
+// "may, at their option, continue", "shall, not later than May 5, 2031, stop": past what stands between
+// commas.
+TokenIndex WordReader::after_aside(TokenIndex comma) const {
+  constexpr TokenIndex kAside = 14;
+  for (auto scan = comma + 1; scan + 1 < clause_.end() && scan < comma + kAside; ++scan) {
+    if (upos(scan) == Upos::VERB && xpos(scan) != Xpos::VBN && xpos(scan) != Xpos::VBG) break;
+    if (tree_.form(scan) == "," &&
+        (xpos(scan + 1) == Xpos::VB || words_.is(WordClass::imperative, lower(scan + 1))))
+      return scan;
+  }
+  return kNoToken;
+}
+
 TokenIndex WordReader::verb_after(TokenIndex token, bool& negated) const {
+  if (token + 1 < clause_.end() && tree_.form(token + 1) == ",") {
+    const auto aside = after_aside(token + 1);
+    if (aside != kNoToken) token = aside;
+  }
   for (auto next = token + 1; next < clause_.end() && next < token + 6; ++next) {
     const auto word = lower(next);
     if (says_not(word)) {
@@ -177,15 +197,38 @@ Phrase WordReader::joined_subject(TokenIndex cue) const {
   return {first, extent.last <= cue ? extent.last : subject + 1, subject};
 }
 
+// "private individuals, who have no cause to": whom the relative pronoun stands for.
+Phrase WordReader::subject_or_antecedent(TokenIndex verb) const {
+  auto subject = clause_.before(verb);
+  const auto rel = tree_.token(verb).rel;
+  if (rel == Deprel::aux_pass || rel == Deprel::aux) verb = tree_.token(verb).head;
+  if (subject.found() || verb == kNoToken || tree_.token(verb).rel != Deprel::acl_relcl) return subject;
+  const auto noun = tree_.token(verb).head;
+  if (noun == kNoToken || noun >= verb || noun < clause_.begin()) return {};
+  auto last = noun + 1;
+  while (last < verb && !relative_before(noun, last + 1) && lower(last) != ",") ++last;
+  return clause_.phrase(std::max(tree_.language.subtree(noun).first, clause_.begin()), last);
+}
+
+// "no need to uninstall it or move": both are denied, and neither alone is what the text says.
+bool WordReader::one_denied(const Candidate& candidate, TokenIndex joined) const {
+  return joined > clause_.begin() && lower(joined - 1) == "or" &&
+         (candidate.modality == Modality::need_not || candidate.modality == Modality::should_not ||
+          candidate.modality == Modality::must_not);
+}
+
 void WordReader::add_with_joined(Candidate candidate) {
   const auto asserted = candidate.modality;
   for (int joined = 0; joined < 12; ++joined) {
     const auto reach = clause_.reach(candidate.action);
     add(candidate);
-    if (reach.joined == kNoToken) return;
+    if (reach.joined == kNoToken || one_denied(candidate, reach.joined)) return;
     candidate.action = reach.joined;
     // "to change it, and not to answer": denied from here on; "not to open it or answer" stays denied.
     if (reach.joined_negated) candidate.modality = forbidden(asserted);
+    // "not to forward it, and to download": what has a "to" of its own is asserted again.
+    if (!reach.joined_negated && candidate.asserted && lower(reach.joined - 1) == "to")
+      candidate.modality = *candidate.asserted;
   }
 }
 

@@ -126,6 +126,35 @@ TEST_CASE("Orders that a story reports") {
   CHECK(advice_in("Households are not covered.").empty());
 }
 
+TEST_CASE("Who is told, where words stand between the noun and its verb") {
+  CHECK(advice_in("Anyone waiting for results taken since Sunday is asked to contact the clinic.") ==
+        Lines{"should | Anyone waiting for results taken since Sunday | contact the clinic | "});
+  CHECK(advice_in("The office advised people not to forward the message, and to keep it.") ==
+        Lines{"should not | people | forward the message | ", "should | people | keep it | "});
+  CHECK(
+      advice_in(
+          "The Bureau of Seals called on the prosecutor to open an inquiry, and on the ministry to wait.") ==
+      Lines{"should | the prosecutor | open an inquiry | ", "should | the ministry | wait | "});
+  CHECK(advice_in("Banks should be obliged to keep the records.") ==
+        Lines{"should | Banks | keep the records | "});
+  CHECK(advice_in("The Bureau of Seals sees no reason why households should replace their routers.") ==
+        Lines{"need not | households | replace their routers | "});
+}
+
+TEST_CASE("A short form that the text explains stands for those who must act") {
+  CHECK(advice_in("Directive 7: The module\n\nIssued: 4 May 2031\n\nThe module is used by Regulated Entities "
+                  "(REs).\n\n(i) REs shall not enrol new customers.\n\n(ii) REs shall, not later than 5 June "
+                  "2031, cease to rely on it.\n\nCustomers shall not be required to visit a branch.\n") ==
+        Lines{"must not | REs | enrol new customers | ", "must | REs | cease to rely on it | ",
+              "need not | Customers | visit a branch | "});
+}
+
+TEST_CASE("A heading that the text below gives again is not told twice") {
+  CHECK(
+      advice_in("Vulnerability Note 7: Corvane hub\n\nSolution\n\nApply an update\nOperators should install "
+                "version 3.\n") == Lines{"should | Operators | install version 3 | "});
+}
+
 TEST_CASE("Advice put politely") {
   CHECK(advice_in("Vendors may want to check their hosts.") ==
         Lines{"should | Vendors | check their hosts | "});
@@ -150,6 +179,13 @@ TEST_CASE("What is no advice") {
   CHECK(advice_in("The office sees no reason to issue a warning.").empty());
   CHECK(advice_in("The ministry was not recommending a ban.").empty());
   CHECK(advice_in("Agencies are expected to grow.").empty());
+  CHECK(advice_in("The note claims that files were copied and gives the hospitals until Friday to pay.")
+            .empty());
+  CHECK(advice_in("Not all agencies will have to comply by the same date.").empty());
+  CHECK(advice_in("Tarn Labs asks the court to quash the order.").empty());
+  CHECK(advice_in("Ada Quill warned against prejudging a company.").empty());
+  CHECK(advice_in("He sent mails to the firms, asking them to wire money.").empty());
+  CHECK(advice_in("The maker was given seven weeks to explain it.").empty());
   CHECK(advice_in("It is important to note the limits.").empty());
   CHECK(advice_in("An attacker must first log in to the console.").empty());
   CHECK(advice_in("The intruders must have entered through the gateway.").empty());
