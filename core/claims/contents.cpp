@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/claims/draft.hpp"
+#include "core/claims/function_words.hpp"
 
 namespace hearsay::claims {
 namespace {
@@ -33,6 +34,21 @@ bool only_says_when(const Reading& reading, const Runs& content) {
     }
   }
   return dated;
+}
+
+// "that sometime in the week that followed, he ...": before the comma no verb but that of a clause on a noun.
+bool only_leads_in(const Reading& reading, Extent words) {
+  constexpr TokenIndex kLongest = 20;
+  if (words.last - words.first > kLongest || words.first >= words.last) return false;
+  const Upos opening = reading[words.first].upos;
+  if (opening != Upos::ADP && opening != Upos::ADV && opening != Upos::SCONJ) return false;
+  if (opening == Upos::SCONJ) return true;  // "that while it was careless, ..."
+  for (TokenIndex token = words.first; token < words.last; ++token) {
+    if (is_finite(reading, token) && reading[token].rel != Deprel::acl_relcl &&
+        reading[token].rel != Deprel::aux)
+      return false;
+  }
+  return true;
 }
 
 bool follows_noun(std::string_view preposition) {
@@ -90,6 +106,10 @@ void CueReader::complete_clause(const Cue& cue, Draft& draft) const {
     const auto& word = reading_.lower(end);
     if (condition && word == ",") {
       condition = false;
+      ++end;
+      continue;
+    }
+    if (word == "," && reading_.lower(begin) == "that" && only_leads_in(reading_, {begin + 1, end})) {
       ++end;
       continue;
     }
@@ -161,24 +181,60 @@ bool CueReader::surface_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   return !draft.content.empty();
 }
 
-// "told a woman who had left that it was so": the clause behind whoever is told, wherever the tree hangs it.
+// Whether "that" opens a clause with a subject of its own, whatever the tree makes of it: "told the board
+// that it had failed" looks like "the board that failed".
+bool CueReader::opens_clause(TokenIndex that) const {
+  if (reading_.lower(that) != "that" || reading_[that].rel == Deprel::det) return false;
+  const TokenIndex head = reading_[that].head;
+  if (head == kNoToken || head < that) return reading_[that].upos == Upos::SCONJ;
+  for (const TokenIndex child : reading_.layer.children_of(head)) {
+    if (child > that && child < head && is_subject(reading_[child].rel)) return true;
+  }
+  return reading_[that].upos == Upos::SCONJ && reading_[that].rel == Deprel::mark;
+}
+
+// "told a woman who had left that it was so", "said at a meeting on Friday that it was so", "told her it was
+// so": the clause behind whoever is told or where it was said, wherever the tree hangs it.
 bool CueReader::told_that(TokenIndex verb, const Cue& cue, Draft& draft) {
   constexpr TokenIndex kReach = 20;
   const TokenIndex told = object_of(verb);
-  if (cue.object != ObjectRole::addressee || told == kNoToken || told < verb) return false;
+  const bool to_somebody = cue.object == ObjectRole::addressee && told != kNoToken && told > verb;
+  if (!to_somebody && (cue.strength != Strength::say || (told != kNoToken && told > verb))) return false;
   const auto& sentence = reading_.layer.sentence(verb);
-  for (TokenIndex token = told + 1; token + 2 < sentence.last() && token < told + kReach; ++token) {
+  const TokenIndex from = to_somebody ? told + 1 : draft.cue.back().last;
+  TokenIndex begin = to_somebody ? clause_on(told) : kNoToken;
+  for (TokenIndex token = from; begin == kNoToken && token + 2 < sentence.last() && token < from + kReach;
+       ++token) {
     if (reading_.lower(token) == "," || reading_.quotation(token) != nullptr) return false;
-    if (reading_.lower(token) != "that" || reading_[token].upos != Upos::SCONJ) continue;
-    const TokenIndex head = reading_[token].head;
-    set_content({{token, token + 1}}, head != kNoToken && head > token ? head : kNoToken, draft);
-    draft.addressee = told;
-    complete_clause(cue, draft);
-    draft.clausal = true;
-    draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D somebody that it is so";
-    return draft.content.size() == 1 && length(draft.content) > 2;
+    if (!to_somebody && is_finite(reading_, token)) return false;
+    if (opens_clause(token)) begin = token;
   }
-  return false;
+  if (begin == kNoToken) return false;
+  const TokenIndex head = reading_[begin].head;
+  set_content({{begin, begin + 1}}, head != kNoToken && head > begin ? head : kNoToken, draft);
+  if (to_somebody) draft.addressee = told;
+  complete_clause(cue, draft);
+  draft.clausal = true;
+  draft.why = "\xE2\x80\x9C" + draft.cue_lemma +
+              (to_somebody ? "\xE2\x80\x9D somebody that it is so" : "\xE2\x80\x9D with a clause further on");
+  return draft.content.size() == 1 && length(draft.content) > 2;
+}
+
+// "told the board it had failed": the first word of a clause without a pronoun that the tree hangs on whoever
+// is told; or kNoToken.
+TokenIndex CueReader::clause_on(TokenIndex told) const {
+  for (const TokenIndex child : reading_.layer.children_of(told)) {
+    if (child < told || reading_[child].rel != Deprel::acl_relcl) continue;
+    const TokenIndex subject = reading_.layer.child(child, Deprel::nsubj);
+    if (subject == kNoToken || subject < told || subject > child || is_relative(reading_, subject)) continue;
+    const TokenIndex begin = reading_.layer.subtree(child).first;
+    bool relative = false;
+    for (TokenIndex token = begin; token < subject; ++token)
+      relative = relative || is_relative(reading_, token) || reading_.lower(token) == "that";
+    const Xpos form = reading_[subject].xpos;
+    if (!relative && form == Xpos::PRP && begin > told) return begin;
+  }
+  return kNoToken;
 }
 
 // "said each year of schooling yields more": whatever the tree makes of it, words that can open a clause and
@@ -310,8 +366,8 @@ void CueReader::drop_bad_source(Draft& draft) const {
       relative = relative || word == "who" || word == "which" || word == "that" || word == "whose" ||
                  word == "where";
       const Xpos form = reading_[token].xpos;
-      bad = bad ||
-            (!relative && (form == Xpos::VBZ || form == Xpos::VBD || form == Xpos::VBP || form == Xpos::MD));
+      bad = bad || (!relative && !reduced_relative(token) &&
+                    (form == Xpos::VBZ || form == Xpos::VBD || form == Xpos::VBP || form == Xpos::MD));
     }
   }
   if (!bad) return;

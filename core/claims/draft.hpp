@@ -63,6 +63,9 @@ class CueReader {
   [[nodiscard]] bool opens_with_question(TokenIndex verb) const;
   bool judged_after(TokenIndex verb, const Cue& cue, Draft& draft);
   bool as_frame(TokenIndex verb, const Cue& cue, Draft& draft);
+  [[nodiscard]] bool opens_clause(TokenIndex that) const;
+  [[nodiscard]] TokenIndex clause_on(TokenIndex told) const;
+  [[nodiscard]] bool reduced_relative(TokenIndex participle) const;
   bool told_that(TokenIndex verb, const Cue& cue, Draft& draft);
   bool clause_after(const Cue& cue, Draft& draft);
   bool surface_frame(TokenIndex verb, const Cue& cue, Draft& draft);
@@ -90,6 +93,7 @@ class CueReader {
   void find_source(TokenIndex verb, Draft& draft);
   [[nodiscard]] TokenIndex subject_of(TokenIndex verb) const;
   [[nodiscard]] TokenIndex misread_subject(TokenIndex verb) const;
+  [[nodiscard]] bool precedes_subject(TokenIndex place, TokenIndex verb) const;
   [[nodiscard]] bool opens_aside(TokenIndex token) const;
   [[nodiscard]] TokenIndex relative_subject(TokenIndex verb) const;
   bool source_before(TokenIndex verb, Draft& draft) const;
@@ -105,6 +109,7 @@ class CueReader {
   // Of a passive cue: whom it befalls ("the firm" in "the firm is suspected of").
   [[nodiscard]] TokenIndex sufferer_of(TokenIndex verb) const;
   [[nodiscard]] TokenIndex agent_of(TokenIndex verb) const;
+  [[nodiscard]] bool has_finite_verb(TokenIndex token) const;
   [[nodiscard]] bool is_prose(TokenIndex token) const;
   [[nodiscard]] bool is_passive(TokenIndex verb) const;
   void set_source(TokenIndex head, TokenIndex cue_head, Draft& draft);

@@ -92,7 +92,9 @@ void CueReader::complete_source(Draft& draft) const {
                                reading_[inner].upos == Upos::ADJ || is_relative(reading_, inner) ||
                                reading_.lower(inner) == "whose" || reading_[inner].xpos == Xpos::PRPS);
       const bool aside = (next == "," || is_dash(next)) && end < cue && names_more;
-      const bool clause = (next == "who" || next == "(" || next == "that") && end - source.last > 2;
+      constexpr TokenIndex kLongestClause = 9;  // "officials who spoke to it"; longer ones tell a story
+      const bool clause = next == "(" || ((next == "who" || next == "that") && end - source.last > 2 &&
+                                          end - source.last <= kLongestClause);
       bool names = true;
       bool plain = true;
       const bool relative =
@@ -111,7 +113,8 @@ void CueReader::complete_source(Draft& draft) const {
         const bool finite = form == Xpos::VBD || form == Xpos::VBZ || form == Xpos::VBP || form == Xpos::MD;
         plain = plain && (relative || !finite);
       }
-      if (plain && (aside || clause || names)) source.last = end;
+      const bool participle = end == cue && reduced_relative(source.last);
+      if ((plain && (aside || clause || names)) || participle) source.last = end;
     }
   }
   // ..., said Norvane, who leads the agency.
@@ -191,6 +194,7 @@ Runs CueReader::cue_runs(TokenIndex verb) const {
                              (rel == Deprel::cop && child < at);
       const bool adverb =
           rel == Deprel::advmod && child < at && at - child <= 3 && reading_[child].upos != Upos::PRON &&
+          reading_[child].xpos != Xpos::WRB &&
           reading_.layer.children_of(child).begin() == reading_.layer.children_of(child).end();
       if (auxiliary || adverb) runs.push_back({child, child + 1});
     }

@@ -12,6 +12,15 @@ constexpr int kMostSteps = 8;  // up the tree in search of a subject
 }  // namespace
 
 bool CueReader::is_passive(TokenIndex verb) const {
+  // "have long called for": the perfect of a verb that the tree takes for a passive.
+  bool perfect = reading_[verb].xpos == Xpos::VBN;
+  bool has = false;
+  for (const TokenIndex child : reading_.layer.children_of(verb)) {
+    const auto& word = reading_.lower(child);
+    has = has || (child < verb && (word == "has" || word == "have" || word == "had" || word == "'ve"));
+    perfect = perfect && reading_[child].rel != Deprel::aux_pass && word != "been" && word != "being";
+  }
+  if (perfect && has) return false;
   for (const TokenIndex child : reading_.layer.children_of(verb)) {
     const Deprel rel = reading_[child].rel;
     if (rel == Deprel::aux_pass || rel == Deprel::nsubj_pass || rel == Deprel::obl_agent) return true;
@@ -23,6 +32,7 @@ bool CueReader::is_passive(TokenIndex verb) const {
     if (before == "has" || before == "have" || before == "had")
       return false;  // an auxiliary that the tree lost
   }
+  if (reading_[verb].rel == Deprel::acl && is_prose(verb) && !has_finite_verb(verb)) return false;
   // A participle that hangs on a noun, or heads a headline: "a firm accused of", "X Suspected of Y by Z".
   const Deprel rel = reading_[verb].rel;
   if (rel == Deprel::conj && reading_[verb].head != kNoToken && reading_.is_verbal(reading_[verb].head)) {
@@ -34,6 +44,14 @@ bool CueReader::is_passive(TokenIndex verb) const {
            kNoToken;  // "The family called on ...": a past tense that the tree takes for a participle
   }
   return rel == Deprel::acl || rel == Deprel::advcl || rel == Deprel::root || rel == Deprel::xcomp;
+}
+
+bool CueReader::has_finite_verb(TokenIndex token) const {
+  const auto& sentence = reading_.layer.sentence(token);
+  for (TokenIndex at = sentence.first; at < sentence.last(); ++at) {
+    if (is_finite(reading_, at) && reading_.quotation(at) == nullptr) return true;
+  }
+  return false;
 }
 
 bool CueReader::is_prose(TokenIndex token) const {
@@ -83,6 +101,36 @@ TokenIndex CueReader::misread_subject(TokenIndex verb) const {
   return kNoToken;
 }
 
+// "Ada \"did it at once,\" Norvane said": quoted speech before the subject, of which the tree makes a second
+// one.
+bool CueReader::precedes_subject(TokenIndex place, TokenIndex verb) const {
+  bool quoted = false;
+  for (TokenIndex token = place + 1; token < verb; ++token) {
+    const Quotation* quotation = reading_.quotation(token);
+    quoted = quoted ||
+             (quotation != nullptr && quotation->tokens.last == token + 1 && quotation->tokens.first > place);
+    if (quoted && reading_[token].head == verb && is_subject(reading_[token].rel)) return true;
+  }
+  return false;
+}
+
+// "People briefed on the plan say": a participle on the subject, of which the tree makes a clause before the
+// cue.
+bool CueReader::reduced_relative(TokenIndex participle) const {
+  const TokenIndex head = reading_[participle].head;
+  const Xpos form = reading_[participle].xpos;
+  if (reading_[participle].rel != Deprel::ccomp || head == kNoToken || head < participle ||
+      (form != Xpos::VBD && form != Xpos::VBN) || participle == 0)
+    return false;
+  const TokenIndex subject = reading_.layer.child(head, Deprel::nsubj);
+  if (subject == kNoToken || subject + 1 != participle || reading_.quotation(participle) != nullptr)
+    return false;
+  for (const TokenIndex child : reading_.layer.children_of(participle)) {
+    if (is_subject(reading_[child].rel) || reading_[child].rel == Deprel::aux) return false;
+  }
+  return true;
+}
+
 TokenIndex CueReader::subject_of(TokenIndex verb) const {
   TokenIndex at = verb;
   const TokenIndex misread = misread_subject(verb);
@@ -93,6 +141,7 @@ TokenIndex CueReader::subject_of(TokenIndex verb) const {
   for (int step = 0; step < kMostSteps; ++step) {
     for (const TokenIndex child : reading_.layer.children_of(at)) {
       if (!is_subject(reading_[child].rel) || is_time_word(reading_.lower(child))) continue;
+      if (precedes_subject(child, at)) continue;
       if (!is_relative(reading_, child)) return child;
       // "the agency, which said": the noun that the clause hangs on.
       TokenIndex clause = at;
@@ -132,9 +181,15 @@ TokenIndex CueReader::subject_of(TokenIndex verb) const {
         at = head;
         break;
       }
-      case Deprel::acl:
+      case Deprel::acl: {
         if (token.xpos == Xpos::VB) return kNoToken;
-        return head;
+        TokenIndex top = head;
+        // "Members of the club called for it": no other verb, so that the whole phrase is the subject.
+        while (token.xpos == Xpos::VBN && reading_[top].rel == Deprel::nmod && reading_[top].head < top &&
+               !has_finite_verb(verb))
+          top = reading_[top].head;
+        return top;
+      }
       case Deprel::acl_relcl:
         return head;
       default:

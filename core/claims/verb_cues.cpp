@@ -61,8 +61,16 @@ bool CueReader::clause_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   for (const TokenIndex child : reading_.layer.children_of(verb)) {
     const Deprel rel = reading_[child].rel;
     const auto marker = reading_.marker(child);
-    const bool that_clause = (rel == Deprel::advcl || rel == Deprel::acl || rel == Deprel::xcomp) &&
-                             child > verb && marker == "that";
+    const bool that_clause =
+        (rel == Deprel::advcl || rel == Deprel::acl || rel == Deprel::xcomp || rel == Deprel::parataxis) &&
+        child > verb && marker == "that";
+    if (rel == Deprel::parataxis && that_clause) {
+      // Where another verb stands between, the clause is that verb's.
+      bool nearer = false;
+      for (TokenIndex token = verb + 1; token < reading_.marker_token(child); ++token)
+        nearer = nearer || reading_[token].upos == Upos::VERB;
+      if (nearer) continue;
+    }
     const bool passive_clause = (rel == Deprel::csubj || rel == Deprel::csubj_pass) && child > verb;
     if (rel != Deprel::ccomp && !that_clause && !passive_clause) continue;
     if (rel == Deprel::ccomp && is_infinitive(reading_, child) && marker == "to") continue;
@@ -70,7 +78,7 @@ bool CueReader::clause_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
     if (child < verb && reading_.is_nominal(child) && reading_.layer.child(child, Deprel::cop) == kNoToken &&
         reading_.quotation(child) == nullptr)
       continue;
-    if (child == misread_subject(verb)) continue;
+    if (child == misread_subject(verb) || reduced_relative(child)) continue;
     if (child < verb && opens_with_question(reading_.layer.sentence(verb).first)) continue;
     if (marker == "though" || marker == "although" || marker == "while" || marker == "because") continue;
     if (cue.object == ObjectRole::addressee) draft.addressee = object_of(verb);
@@ -411,6 +419,7 @@ bool CueReader::read_verb(TokenIndex verb, std::vector<Draft>& out) {
       rel == Deprel::case_ || rel == Deprel::mark || rel == Deprel::compound || rel == Deprel::fixed) {
     return false;
   }
+  if (reduced_relative(verb)) return false;
   // "are convinced that": whoever is convinced holds it; read as an adjective.
   if (reading_[verb].xpos == Xpos::VBN && is_passive(verb) && agent_of(verb) == kNoToken &&
       lexicon_.cue(CuePos::adjective, reading_.lower(verb)) != nullptr)
