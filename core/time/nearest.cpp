@@ -48,8 +48,8 @@ std::int64_t cost_of(const Expression& expression, Date candidate, Date from) {
 
 Direction direction_of(const Expression& expression) {
   if (expression.meaning.direction != Direction::open) return expression.meaning.direction;
-  constexpr std::string_view kLimits[] = {"by",     "until",     "till",    "through",
-                                          "before", "effective", "payable", "due"};
+  constexpr std::string_view kLimits[] = {"by",        "until",   "till", "through", "before",
+                                          "effective", "payable", "due",  "than"};  // "no later than"
   const auto before = std::string_view(expression.before);
   // "by March they had left", "sales through August": the limit may be past.
   const bool is_over =

@@ -56,6 +56,7 @@ class Finder {
 
   PublishedDate run(std::string_view given) {
     const bool is_stated = from_metadata() || from_text();
+    out_.stated = is_stated;
     if (const auto date = parse_date(given)) {
       if (is_stated && out_.published.value != given) {
         out_.notes.push_back(

@@ -13,6 +13,7 @@ struct PublishedDate {
   Published published;
   std::optional<Interval> days;  // last.year == kNone: an open end
   std::vector<Note> notes;
+  bool stated = false;  // by the text or its structure, whatever was given
 };
 
 // `given` (YYYY-MM-DD or empty) wins, then what the input's structure states, then what the text states, then

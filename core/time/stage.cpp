@@ -234,7 +234,8 @@ void TimeStage::Impl::decide() {
   decide_order();
   share_years();
   published = find_published(document, expressions, given);
-  narrative = tells_a_story();
+  // What bears its date is news or a notice: its undated days are near its own.
+  narrative = !published.stated && tells_a_story();
   layer.notes.insert(layer.notes.end(), published.notes.begin(), published.notes.end());
   layer.published = published.published;
 }

@@ -184,6 +184,16 @@ TEST_CASE("narrative expressions count from what was told before") {
   CHECK(times("It began in 2011. The following year it ended.") == "2011=2011; The following year=2012");
 }
 
+TEST_CASE("days without a year are near the date that a text bears, else in the year of its story") {
+  const std::string story =
+      "The firm was founded in 2009. It was fined in 2011. It moved in 2012, sold its share in 2013 and in "
+      "2014, "
+      "was sued in 2015 and in 2016 and lost in 2017. On 22 May it asked again.";
+  CHECK(times(story).ends_with("22 May=2017-05-22"));
+  CHECK(times("Published: 3 June 2020\n" + story).ends_with("22 May=2020-05-22"));
+  CHECK(times("It has to be sent no later than 30 September.") == "30 September=2020-09-30");
+}
+
 TEST_CASE("no number is too large") {
   CHECK(times("It was 99999999 centuries ago.") == "99999999 centuries ago=PAST_REF");
   CHECK(times("It lasted 99999999 decades.") == "99999999 decades=P999999990Y");
