@@ -121,7 +121,9 @@ struct Answer {
 
 std::string answer_label(const Claim& claim) {
   if (claim.stance == Stance::accuse) return "accuses in turn";
-  return claim.cue_lemma == "decline" || claim.cue_lemma == "refuse" ? "declines" : "denies";
+  if (claim.cue_lemma == "decline" || claim.cue_lemma == "refuse") return "declines";
+  if (claim.stance == Stance::act) return "takes back";
+  return claim.stance == Stance::deny ? "denies" : "answers";
 }
 
 // Whether the claim that is answered says enough to be quoted, and is not part of the answer itself.

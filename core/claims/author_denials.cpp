@@ -31,7 +31,7 @@ void read_author_denials(const Evidence& evidence, const language::Sentence& sen
   const TokenIndex root = root_of(reading, sentence);
   if (root == kNoToken) return;
   const TokenIndex judged = judged_untrue(evidence, root);
-  if (judged == kNoToken || reading.quotation(judged) != nullptr) return;
+  if (judged == kNoToken) return;
   for (std::size_t i = begin; i < out.size(); ++i) {
     if (covers(out[i].content, root) || out[i].cue_head == root) return;  // somebody says so
   }

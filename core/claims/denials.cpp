@@ -85,6 +85,19 @@ bool rebuts_an_accusation(const Evidence& evidence, const Draft& draft) {
          evidence.lexicon.cue(CuePos::verb, draft.cue_lemma) != nullptr;
 }
 
+// Whether a word for a claim stands in the sentence before the verb, and hangs on it or on nothing that
+// speaks.
+bool claim_word_before(const Evidence& evidence, TokenIndex verb) {
+  const Reading& reading = evidence.reading;
+  for (const TokenIndex child : reading.layer.children_of(verb)) {
+    const Deprel rel = reading[child].rel;
+    const bool object = rel == Deprel::obj || rel == Deprel::nsubj_pass || rel == Deprel::dislocated ||
+                        rel == Deprel::obl || (child < verb && is_subject(rel));
+    if (object && is_claim_word(evidence, child, false)) return true;
+  }
+  return false;
+}
+
 // "called the allegation baseless", "said the determination was wrong", "To say there is none is not true".
 bool dismisses_a_claim(const Evidence& evidence, const Draft& draft) {
   const Reading& reading = evidence.reading;
@@ -92,6 +105,9 @@ bool dismisses_a_claim(const Evidence& evidence, const Draft& draft) {
     for (TokenIndex token = run.first; token < run.last; ++token) {
       const Negation how = untruth_at(evidence, token);
       if (how == Negation::negator) continue;
+      // "The allegation that it knew, she described as simply false."
+      const bool as = reading.lower(draft.content.front().first) == "as";
+      if (draft.stance == Stance::assess && as && claim_word_before(evidence, draft.cue_head)) return true;
       // What the frame says is judged: "called X a forgery".
       if (draft.stance == Stance::assess && draft.target != kNoToken && token > draft.target &&
           is_claim_word(evidence, draft.target, true))

@@ -67,6 +67,7 @@ class Pairing {
   [[nodiscard]] bool only_points(std::size_t denial) const;
   [[nodiscard]] bool contradicts(std::size_t claim, std::size_t answer) const;
   [[nodiscard]] bool gainsays(std::size_t claim, std::size_t answer) const;
+  [[nodiscard]] bool replies(std::size_t claim, std::size_t answer) const;
   [[nodiscard]] bool counters(std::size_t claim, std::size_t answer) const;
   [[nodiscard]] bool said_elsewhere(std::size_t claim) const;
   void add_rest_of_answer(std::size_t denial, Dispute& dispute) const;
@@ -355,7 +356,7 @@ bool Pairing::gainsays(std::size_t claim, std::size_t answer) const {
   constexpr std::uint32_t kNext = 2;
   constexpr std::uint32_t kBeside = 5;
   constexpr int kEnough = 2;
-  constexpr std::string_view proofs[] = {"eviden", "proof", "indica", "sign", "trace"};
+  constexpr std::string_view proofs[] = {"eviden", "proof", "indica", "sign", "trace", "record", "aware"};
   const Standpoint& before = standpoints_[claim];
   const Standpoint& here = standpoints_[answer];
   if (before.sentence >= here.sentence || before.sentence + kBeside < here.sentence || before.nested)
@@ -379,6 +380,25 @@ bool Pairing::gainsays(std::size_t claim, std::size_t answer) const {
   return false;
 }
 
+// Whether the one whom the claim accuses speaks of the same matter, and does not own up to it.
+bool Pairing::replies(std::size_t claim, std::size_t answer) const {
+  constexpr std::string_view owns_up[] = {"admit",     "acknowledge", "confirm", "concede",
+                                          "apologise", "apologize",   "agree",   "accept"};
+  constexpr std::uint32_t kFar = 40;
+  constexpr int kEnough = 4;
+  if (claims_[claim].stance != Stance::accuse || !claims_[claim].target || !drafts_[answer].clausal)
+    return false;
+  const Standpoint& here = standpoints_[answer];
+  if (standpoints_[claim].sentence >= here.sentence || standpoints_[claim].sentence + kFar < here.sentence)
+    return false;
+  if (std::find(std::begin(owns_up), std::end(owns_up), drafts_[answer].cue_lemma) != std::end(owns_up))
+    return false;
+  const bool accused =
+      std::any_of(here.side.members.begin(), here.side.members.end(),
+                  [&](Ref<Actor> member) { return evidence_.same_party(claims_[claim].target, member); });
+  return accused && standpoints_.shared(standpoints_[claim].words, here.words) >= kEnough;
+}
+
 // Whether the one of whom the claim was made insists on something else at once, or the answer is set against
 // the claim by its first word: "But two employees said ...".
 bool Pairing::counters(std::size_t claim, std::size_t answer) const {
@@ -392,9 +412,12 @@ bool Pairing::counters(std::size_t claim, std::size_t answer) const {
     return false;
   if (standpoints_.unread_pronoun(answer) || !drafts_[claim].clausal || !drafts_[answer].clausal)
     return false;
+  const bool retort = drafts_[answer].cue_lemma == "counter";
+  const bool unknown = before.side.members.empty() && here.side.members.empty();
+  if (unknown && !retort) return false;
   const Fit fit = standpoints_.fit(claim, answer);
   if (std::find(std::begin(verbs), std::end(verbs), drafts_[answer].cue_lemma) != std::end(verbs))
-    return fit.role || fit.words > kEnough;
+    return fit.role || fit.words > kEnough || retort;
   const auto& first =
       evidence_.reading.lower(evidence_.reading.layer.sentence(drafts_[answer].cue_head).first);
   return before.sentence < here.sentence && fit.words >= kEnough &&
@@ -404,13 +427,14 @@ bool Pairing::counters(std::size_t claim, std::size_t answer) const {
 // No verb of denial stands, but one answers the other: "That reading won't survive"; or two sides say much
 // the same of the same, and one of them with "not".
 void Pairing::add_contradictions(std::vector<Dispute>& out) {
-  constexpr std::size_t kReach = 8;
+  constexpr std::size_t kReach = 32;
   const auto plain = [&](std::size_t i) {
     return claims_[i].stance == Stance::state || claims_[i].stance == Stance::assess ||
            claims_[i].stance == Stance::accuse;
   };
   for (std::size_t d = 1; d < claims_.size(); ++d) {
-    if (!plain(d) || claims_[d].repeats || (drafts_[d].source.empty() && !claims_[d].source)) continue;
+    const bool nobody = drafts_[d].source.empty() && !claims_[d].source && drafts_[d].cue_lemma != "counter";
+    if (!plain(d) || claims_[d].repeats || nobody) continue;
     if (!drafts_[d].clausal && drafts_[d].content_head == kNoToken) continue;
     if (answers_[d]) continue;
     std::size_t against = claims_.size();
@@ -434,6 +458,9 @@ void Pairing::add_contradictions(std::vector<Dispute>& out) {
       } else if (gainsays(c, d)) {
         against = c;
         why = "said right after it, with a negation of what it says";
+      } else if (replies(c, d)) {
+        against = c;
+        why = "the one accused speaks of the same matter";
       } else if (counters(c, d)) {
         against = c;
         why = "said right after it, and set against it";
