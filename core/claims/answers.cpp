@@ -1,3 +1,4 @@
+// Who stands behind each claim, what it speaks of, and what speaks for one being the answer to another.
 #include "core/claims/answers.hpp"
 
 #include <algorithm>
@@ -20,7 +21,8 @@ bool has(const std::vector<Ref<Actor>>& sorted, Ref<Actor> actor) {
 }
 
 void add(std::vector<Ref<Actor>>& list, Ref<Actor> actor) {
-  if (actor && !has(list, actor)) list.push_back(actor);
+  constexpr std::size_t kMost = 32;  // more in one claim are a list
+  if (actor && list.size() < kMost && !has(list, actor)) list.push_back(actor);
 }
 
 void sort_out(Words& words) {
@@ -57,7 +59,7 @@ Standpoints::Standpoints(const Evidence& evidence, const std::vector<Draft>& dra
     one.side = side_of(i);
     add(one.about, claims[i].target);
     add_passages(i, one);
-    one.pointer = pointer_of(i);
+    one.pointer = find_pointer(evidence_, drafts[i], claims[i], one.passages);
     const std::size_t to = std::min(claims.size(), i + kLookBack);
     for (std::size_t k = i > kLookBack ? i - kLookBack : 0; k < to; ++k) {
       one.nested = one.nested || (k != i && claims[k].stance != Stance::act &&
@@ -235,156 +237,6 @@ int Standpoints::shared(const Words& a, const Words& b) const {
   return points;
 }
 
-// The words by which an answer points back: what it is said of ("That reading won't survive"), its object
-// ("rejected that"), or a comparison ("higher than the vendor's figure suggests").
-Pointer Standpoints::pointer_of(std::size_t claim) const {
-  const Reading& reading = evidence_.reading;
-  const auto& lexicon = evidence_.lexicon;
-  const Draft& draft = drafts_[claim];
-  const auto at = [](TokenIndex token) {
-    Pointer out;
-    out.token = token;
-    return out;
-  };
-  const auto matter_at = [&](TokenIndex token) -> const Matter* {
-    if (reading[token].upos != Upos::NOUN) return nullptr;
-    const Matter* matter = lexicon.matter(reading.lemma(token));
-    return matter != nullptr && matter->kind != MatterKind::refused ? matter : nullptr;
-  };
-  const auto pointing = [&](TokenIndex token) {
-    Pointer out = at(token);
-    out.kind = matter_at(token)->kind;
-    for (const TokenIndex child : reading.layer.children_of(token)) {
-      const Deprel rel = reading[child].rel;
-      const auto marker = reading.marker(child);
-      const bool that_clause =
-          rel == Deprel::acl_relcl && token + 1 < reading.size() && reading.lower(token + 1) == "that";
-      out.content = out.content || that_clause || rel == Deprel::acl || rel == Deprel::ccomp ||
-                    (rel == Deprel::nmod &&
-                     (marker == "about" || (marker == "of" && !evidence_.mentions.headed_by(child))));
-      if (rel == Deprel::nmod && marker == "of" && evidence_.mentions.headed_by(child)) out.owner = child;
-      if (rel == Deprel::compound && evidence_.mentions.headed_by(child)) out.owner = child;
-      if (rel == Deprel::nmod_poss || (rel == Deprel::nmod && (marker == "by" || marker == "from")))
-        out.owner = child;
-    }
-    return out;
-  };
-  const auto determiner = [&](TokenIndex noun) -> std::string_view {
-    std::string_view found;
-    for (const TokenIndex child : reading.layer.children_of(noun)) {
-      const auto& word = reading.lower(child);
-      constexpr std::string_view back[] = {"this", "that", "these", "those", "such", "the", "both", "all"};
-      if (is_any(word, back) && word != "the") return word;
-      if (word == "the") found = word;
-    }
-    return found;
-  };
-  const bool denies = claims_[claim].stance == Stance::deny;
-  if (draft.apposed) {
-    Pointer out = at(draft.target);
-    if (matter_at(draft.target) != nullptr) out.kind = matter_at(draft.target)->kind;
-    return out;
-  }
-  // "called the evidence thin": the frame says what is judged.
-  if (denies && draft.target != kNoToken && matter_at(draft.target) != nullptr) return pointing(draft.target);
-  // "disputes this", "refuted the charge", "denied the claims".
-  if (denies && !draft.clausal && draft.content_head != kNoToken) {
-    const TokenIndex head = draft.content_head;
-    const auto& word = reading.lower(head);
-    constexpr std::string_view pronouns[] = {"this",  "that",  "it",         "them",
-                                             "these", "those", "everything", "all"};
-    if (is_any(word, pronouns)) return at(head);
-    if (matter_at(head) != nullptr) return pointing(head);
-  }
-  if (denies && draft.negates) {
-    // "dismissed the report as a fabrication", "the claims were rejected", "disputed the timeline"
-    for (const TokenIndex child : reading.layer.children_of(draft.cue_head)) {
-      const Deprel rel = reading[child].rel;
-      if (rel != Deprel::obj && rel != Deprel::nsubj_pass) continue;
-      if (matter_at(child) != nullptr) return pointing(child);
-      if (child == draft.content_head && !draft.clausal && reading[child].upos == Upos::NOUN &&
-          !determiner(child).empty())
-        return at(child);
-    }
-  }
-  for (const Extent run : draft.content) {
-    for (TokenIndex token = run.first; token < run.last; ++token) {
-      const auto& word = reading.lower(token);
-      const auto next =
-          token + 1 < run.last ? std::string_view(reading.lower(token + 1)) : std::string_view();
-      // "nothing of the kind", "nowhere close to what is being claimed"
-      if (word == "nothing" && next == "of") return at(token);
-      const bool said = reading[token].upos == Upos::VERB && token > run.first &&
-                        (reading.lower(token) == "claimed" || reading.lower(token) == "alleged" ||
-                         reading.lower(token) == "reported" || reading.lower(token) == "suggested" ||
-                         reading.lower(token) == "stated");
-      if (said) {
-        const TokenIndex above = reading[token].head;
-        bool what = above != kNoToken && reading.lower(above) == "what";
-        for (const TokenIndex child : reading.layer.children_of(token))
-          what = what || reading.lower(child) == "what";
-        if (what) {
-          Pointer out = at(token);
-          out.many = true;
-          return out;
-        }
-      }
-      // "had received no such invitation": whoever spoke of inviting
-      if (word == "no" && next == "such" && token + 2 < run.last && reading[token + 2].upos == Upos::NOUN) {
-        Pointer out = at(token + 2);
-        out.such = true;
-        if (matter_at(token + 2) != nullptr) out.kind = matter_at(token + 2)->kind;
-        return out;
-      }
-      const Matter* matter = matter_at(token);
-      if (matter == nullptr) continue;
-      const auto det = determiner(token);
-      const bool subject = is_subject(reading[token].rel);
-      if (det == "such" || (subject && (det == "this" || det == "that" || det == "these" || det == "those")))
-        return pointing(token);
-      Pointer owned = pointing(token);
-      if (owned.owner != kNoToken && token > run.first) {
-        // "higher than the vendor's figure suggests"
-        for (TokenIndex back = token; back > run.first && back + 6 > token; --back) {
-          if (reading.lower(back - 1) != "than") continue;
-          owned.opposes = true;
-          return owned;
-        }
-      }
-      if (denies && subject && !det.empty()) return owned;
-    }
-  }
-  // "Lodestone misreads the log", "the ministry is exaggerating": whoever is said to err is answered.
-  constexpr std::string_view errs[] = {"misread",   "misinterpret", "misunderstand", "misrepresent",
-                                       "mislead",   "overstate",    "exaggerate",    "distort",
-                                       "fabricate", "invent",       "lie",           "err"};
-  for (const Extent run : draft.content) {
-    for (TokenIndex token = run.first; token < run.last; ++token) {
-      const bool too_much = reading.lemma(token) == "read" && token + 2 < run.last &&
-                            reading.lower(token + 1) == "too" && reading.lower(token + 2) == "much";
-      if (reading[token].upos != Upos::VERB || (!too_much && !is_any(reading.lemma(token), errs))) continue;
-      const TokenIndex subject = reading.layer.child(token, Deprel::nsubj);
-      if (subject == kNoToken || !evidence_.actor_of(subject)) continue;
-      Pointer out = at(token);
-      out.owner = subject;
-      out.opposes = true;
-      return out;
-    }
-  }
-  // "This is untrue.", "That is simply not true."
-  if (denies) {
-    for (const Passage& passage : standpoints_[claim].passages) {
-      for (TokenIndex token = passage.tokens.first;
-           token < std::min(passage.tokens.last, passage.tokens.first + 3); ++token) {
-        const bool this_or_that = reading.lower(token) == "this" || reading.lower(token) == "that";
-        if (this_or_that && is_subject(reading[token].rel)) return at(token);
-      }
-    }
-    if (draft.cue_lemma == "disagree") return at(draft.cue_head);
-  }
-  return {};
-}
-
 bool Standpoints::answerable(std::size_t claim) const {
   const Claim& one = claims_[claim];
   if (one.stance == Stance::act || one.stance == Stance::question || one.stance == Stance::exempt)
@@ -406,129 +258,6 @@ bool Standpoints::concerns(const Standpoint& claim, const Side& side) const {
     }
   }
   return false;
-}
-
-// Whether claim `c` is of the kind that the pointer of `d` names.
-bool Standpoints::suits(std::size_t c, std::size_t d) const {
-  const Stance stance = claims_[c].stance;
-  const bool asserted = stance == Stance::state || stance == Stance::assess;
-  switch (standpoints_[d].pointer.kind) {
-    case MatterKind::accusation:
-      return stance == Stance::accuse || stance == Stance::warn ||
-             (asserted && concerns(standpoints_[c], standpoints_[d].side));
-    case MatterKind::assessment:
-      return asserted || stance == Stance::accuse || stance == Stance::warn;
-    case MatterKind::warning:
-      return stance != Stance::deny && stance != Stance::state;
-    case MatterKind::advice:
-      return stance == Stance::advise || stance == Stance::warn || stance == Stance::assess;
-    case MatterKind::evidence:
-      return stance != Stance::advise && stance != Stance::deny;
-    case MatterKind::claim:
-    case MatterKind::refused:
-      return true;
-  }
-  return true;
-}
-
-bool Standpoints::owned_by(const Pointer& pointer, const Side& side) const {
-  if (pointer.owner == kNoToken) return false;
-  const auto owner = evidence_.actor_of(pointer.owner);
-  for (const auto member : side.members) {
-    if (owner && evidence_.same_party(owner, member)) return true;
-  }
-  return evidence_.reading.lemma(pointer.owner) == side.word;
-}
-
-// Whether claim `c` is made in the words by which `d` points back: "warned" and "the warning", "In a ruling
-// it said" and "the ruling".
-bool Standpoints::names(std::size_t c, std::size_t d) const {
-  const Reading& reading = evidence_.reading;
-  const Pointer& pointer = standpoints_[d].pointer;
-  if (pointer.token == kNoToken) return false;
-  const auto noun = reading.lemma(pointer.token);
-  const Upos tag = reading[pointer.token].upos;
-  if ((tag != Upos::NOUN && !pointer.many) || noun.size() < 4) return false;
-  const std::string_view cue = drafts_[c].cue_lemma;
-  constexpr std::size_t kStem = 4;
-  if (cue.substr(0, kStem) == noun.substr(0, kStem)) return true;
-  const auto& sentence = reading.layer.sentence(drafts_[c].cue_head);
-  for (TokenIndex token = sentence.first; token < sentence.last(); ++token) {
-    if (token != pointer.token && reading.lemma(token) == noun && !covers(drafts_[c].content, token))
-      return true;
-  }
-  return false;
-}
-
-std::size_t Standpoints::find_pointed(std::size_t d) const {
-  constexpr std::size_t kLookBack = 24;
-  constexpr std::uint32_t kSentences = 6;
-  constexpr std::uint32_t kBlocks = 3;
-  constexpr std::size_t kFewestWords = 5;        // of a claim that is no clause
-  constexpr std::uint32_t kNamedSentences = 24;  // what is named may lie further back
-  const Standpoint& answer = standpoints_[d];
-  const Pointer& pointer = answer.pointer;
-  if (pointer.token == kNoToken) return size();
-  if (drafts_[d].apposed) {
-    std::size_t any = size();
-    for (std::size_t c = d; c-- > 0 && standpoints_[c].sentence == answer.sentence;) {
-      if (!answerable(c) || claims_[c].stance == Stance::deny || drafts_[c].cue_head > pointer.token)
-        continue;
-      if (claims_[c].stance == Stance::accuse || (pointer.kind != MatterKind::accusation && suits(c, d)))
-        return c;
-      if (any == size()) any = c;
-    }
-    return any;
-  }
-  std::size_t nearest = size();
-  std::size_t named = size();
-  std::size_t owned = size();
-  int owned_words = 0;  // of the claims of the one it names, that which shares most words
-  std::size_t just_said = size();
-  const auto prefer_outer = [&](std::size_t& kept, std::size_t c) {
-    if (kept == size() || (standpoints_[kept].nested && covers(drafts_[c].content, drafts_[kept].cue_head)))
-      kept = c;
-  };
-  for (std::size_t step = 1; step <= std::min(kLookBack, d); ++step) {
-    const std::size_t c = d - step;
-    const Standpoint& claim = standpoints_[c];
-    if (!answerable(c) || covers(drafts_[c].content, drafts_[d].cue_head)) continue;
-    const bool whose = owned_by(pointer, claim.side);
-    // Where both were read as one party, "the vendor's figure" still is the vendor's.
-    const bool asserts = drafts_[c].clausal || claims_[c].stance == Stance::accuse ||
-                         claims_[c].stance == Stance::assess || claims_[c].stance == Stance::warn;
-    if (whose && asserts && claim.side.word != answer.side.word) {
-      const int words = shared(claim.words, answer.words);
-      if (owned != size() && words > owned_words) owned = size();
-      if (owned == size()) owned_words = words;
-      prefer_outer(owned, c);
-    }
-    if (claims_[c].stance == Stance::deny || same_side(claim.side, answer.side)) continue;
-    if (unread_pronoun(c) && claim.sentence == answer.sentence) continue;
-    // "denied all charges": what was just said of him, where nobody accuses.
-    constexpr std::uint32_t kJustSaid = 2;
-    const bool stated = claims_[c].stance == Stance::state || claims_[c].stance == Stance::assess;
-    if (pointer.kind == MatterKind::accusation && stated && drafts_[c].clausal &&
-        claim.sentence + kJustSaid >= answer.sentence && claim.sentence < answer.sentence)
-      prefer_outer(just_said, c);
-    if ((!pointer.such && !suits(c, d)) || claim.sentence + kNamedSentences < answer.sentence) continue;
-    const bool says_something =
-        drafts_[c].clausal || claims_[c].stance != Stance::state || claim.words.size() >= kFewestWords;
-    if (!says_something) continue;
-    const bool of_such = pointer.such && std::binary_search(claim.words.begin(), claim.words.end(),
-                                                            key_of(evidence_.reading.lemma(pointer.token)));
-    if (of_such || names(c, d)) prefer_outer(named, c);
-    if (claim.sentence + kSentences >= answer.sentence && claim.block + kBlocks >= answer.block)
-      prefer_outer(nearest, c);
-  }
-  if (pointer.owner != kNoToken) return owned;
-  if (named != size()) return named;
-  // "The screenshots are forged": only who spoke of screenshots; "the evidence" may be anybody's.
-  constexpr std::string_view any_evidence[] = {"evidence", "proof", "paper", "document"};
-  const bool certain =
-      pointer.kind == MatterKind::evidence && !is_any(evidence_.reading.lemma(pointer.token), any_evidence);
-  if (certain) return size();
-  return nearest != size() ? nearest : just_said;
 }
 
 Fit Standpoints::fit(std::size_t c, std::size_t d) const {

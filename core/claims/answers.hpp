@@ -50,6 +50,10 @@ struct Standpoint {
   bool nested = false;  // its cue stands in the content of another claim
 };
 
+// pointers.cpp: how the claim points back at another, if it does. `passages` are those of its content.
+[[nodiscard]] Pointer find_pointer(const Evidence& evidence, const Draft& draft, const Claim& claim,
+                                   const std::vector<Passage>& passages);
+
 // What speaks for one claim being the answer to another.
 struct Fit {
   int points = 0;
@@ -85,7 +89,6 @@ class Standpoints {
 
  private:
   [[nodiscard]] Side side_of(std::size_t claim) const;
-  [[nodiscard]] Pointer pointer_of(std::size_t claim) const;
   [[nodiscard]] std::size_t find_pointed(std::size_t d) const;
   [[nodiscard]] bool suits(std::size_t c, std::size_t d) const;
   [[nodiscard]] bool owned_by(const Pointer& pointer, const Side& side) const;

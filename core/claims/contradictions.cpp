@@ -1,0 +1,203 @@
+// Answers without a verb of denial: contrary passages, what the one accused says of the matter, what is taken
+// back.
+#include <algorithm>
+
+#include "core/claims/pairing.hpp"
+
+namespace hearsay::claims {
+
+// Whether two passages of the claims say much the same, and one says "not" of what the other says.
+bool Pairing::contradicts(std::size_t claim, std::size_t answer) const {
+  constexpr int kEnough = 4;
+  constexpr int kMuch = 6;
+  constexpr int kObjects = 4;
+  const bool related = standpoints_.fit(claim, answer).role ||
+                       (claims_[claim].target && claims_[claim].target == claims_[answer].target);
+  for (const Passage& one : standpoints_[answer].passages) {
+    for (const Passage& other : standpoints_[claim].passages) {
+      if (one.negative == other.negative) continue;
+      if (standpoints_.shared(one.words, other.words) < (related ? kEnough : kMuch)) continue;
+      const Passage& no = one.negative ? one : other;
+      const Passage& yes = one.negative ? other : one;
+      if (standpoints_.shared(no.negated, yes.words) > 0 ||
+          standpoints_.shared(no.objects, yes.words) >= kObjects)
+        return true;
+    }
+  }
+  return false;
+}
+
+// Whether the answer, right after the claim, says "not" of what the claim says: "Files were sold. The clinic
+// said there was no evidence that any file was sold."
+bool Pairing::gainsays(std::size_t claim, std::size_t answer) const {
+  constexpr std::uint32_t kNext = 2;
+  constexpr std::uint32_t kBeside = 5;
+  constexpr int kEnough = 2;
+  constexpr std::string_view proofs[] = {"eviden", "proof", "indica", "sign", "trace", "record", "aware"};
+  const Standpoint& before = standpoints_[claim];
+  const Standpoint& here = standpoints_[answer];
+  if (before.sentence >= here.sentence || before.sentence + kBeside < here.sentence || before.nested)
+    return false;
+  if (claims_[answer].polarity != Polarity::negated || !drafts_[answer].clausal) return false;
+  if (standpoints_.unread_pronoun(answer) || !drafts_[claim].clausal) return false;
+  const bool related = standpoints_.fit(claim, answer).role;
+  for (const Passage& no : here.passages) {
+    for (const Passage& yes : before.passages) {
+      if (!no.negative || yes.negative) continue;
+      // "no evidence that records left" answers whoever spoke of records.
+      const bool no_proof = std::any_of(std::begin(proofs), std::end(proofs), [&](std::string_view proof) {
+        return std::find(no.negated.begin(), no.negated.end(), proof) != no.negated.end();
+      });
+      if (no_proof && standpoints_.shared(no.objects, yes.words) >= kEnough) return true;
+      if (before.sentence + kNext < here.sentence) continue;
+      if (standpoints_.shared(no.negated, yes.words) >= kEnough) return true;
+      if (related && standpoints_.shared(no.objects, yes.words) >= kEnough) return true;
+    }
+  }
+  return false;
+}
+
+// Whether the one whom the claim accuses speaks of the same matter, and does not own up to it.
+bool Pairing::replies(std::size_t claim, std::size_t answer) const {
+  constexpr std::string_view owns_up[] = {"admit",     "acknowledge", "confirm", "concede",
+                                          "apologise", "apologize",   "agree",   "accept"};
+  constexpr std::uint32_t kFar = 40;
+  constexpr int kEnough = 4;
+  if (claims_[claim].stance != Stance::accuse || !claims_[claim].target || !drafts_[answer].clausal)
+    return false;
+  const Standpoint& here = standpoints_[answer];
+  if (standpoints_[claim].sentence >= here.sentence || standpoints_[claim].sentence + kFar < here.sentence)
+    return false;
+  if (std::find(std::begin(owns_up), std::end(owns_up), drafts_[answer].cue_lemma) != std::end(owns_up))
+    return false;
+  const bool accused =
+      std::any_of(here.side.members.begin(), here.side.members.end(),
+                  [&](Ref<Actor> member) { return evidence_.same_party(claims_[claim].target, member); });
+  return accused && standpoints_.shared(standpoints_[claim].words, here.words) >= kEnough;
+}
+
+// Whether the one of whom the claim was made insists on something else at once, or the answer is set against
+// the claim by its first word: "But two employees said ...".
+bool Pairing::counters(std::size_t claim, std::size_t answer) const {
+  constexpr std::string_view verbs[] = {"insist", "maintain", "counter", "contend", "retort"};
+  constexpr std::string_view contrasts[] = {"but", "however", "yet"};
+  constexpr std::uint32_t kNext = 1;
+  constexpr int kEnough = 2;
+  const Standpoint& before = standpoints_[claim];
+  const Standpoint& here = standpoints_[answer];
+  if (before.sentence > here.sentence || before.sentence + kNext < here.sentence || before.nested)
+    return false;
+  if (standpoints_.unread_pronoun(answer) || !drafts_[claim].clausal || !drafts_[answer].clausal)
+    return false;
+  const bool retort = drafts_[answer].cue_lemma == "counter";
+  const bool unknown = before.side.members.empty() && here.side.members.empty();
+  if (unknown && !retort) return false;
+  const Fit fit = standpoints_.fit(claim, answer);
+  if (std::find(std::begin(verbs), std::end(verbs), drafts_[answer].cue_lemma) != std::end(verbs))
+    return fit.role || fit.words > kEnough || retort;
+  const auto& first =
+      evidence_.reading.lower(evidence_.reading.layer.sentence(drafts_[answer].cue_head).first);
+  return before.sentence < here.sentence && fit.words >= kEnough &&
+         std::find(std::begin(contrasts), std::end(contrasts), first) != std::end(contrasts);
+}
+
+// No verb of denial stands, but one answers the other: "That reading won't survive"; or two sides say much
+// the same of the same, and one of them with "not".
+void Pairing::add_contradictions(std::vector<Dispute>& out) {
+  constexpr std::size_t kReach = 32;
+  const auto plain = [&](std::size_t i) {
+    return claims_[i].stance == Stance::state || claims_[i].stance == Stance::assess ||
+           claims_[i].stance == Stance::accuse;
+  };
+  for (std::size_t d = 1; d < claims_.size(); ++d) {
+    const bool nobody = drafts_[d].source.empty() && !claims_[d].source && drafts_[d].cue_lemma != "counter";
+    if (!plain(d) || claims_[d].repeats || nobody) continue;
+    if (!drafts_[d].clausal && drafts_[d].content_head == kNoToken) continue;
+    if (answers_[d]) continue;
+    std::size_t against = claims_.size();
+    std::string why = "two sources say much the same of the same, one of them with a negation";
+    const std::size_t pointed = standpoints_.pointed_at(d);
+    const Pointer& pointer = standpoints_[d].pointer;
+    if (pointed < claims_.size() && (standpoints_[d].negative || pointer.opposes)) {
+      against = pointed;
+      const bool errs = evidence_.reading[pointer.token].upos == Upos::VERB;
+      if (pointer.opposes)
+        why = errs ? "it says that who claimed it errs" : "it compares itself with what was said";
+      else
+        why = "it points back at what was said, with a negation";
+    }
+    for (std::size_t step = 1;
+         against == claims_.size() && !standpoints_[d].nested && step <= std::min(kReach, d); ++step) {
+      const std::size_t c = d - step;
+      if (!plain(c) || drafts_[c].source.empty() || !may_answer(c, d)) continue;
+      if (contradicts(c, d)) {
+        against = c;
+      } else if (gainsays(c, d)) {
+        against = c;
+        why = "said right after it, with a negation of what it says";
+      } else if (replies(c, d)) {
+        against = c;
+        why = "the one accused speaks of the same matter";
+      } else if (counters(c, d)) {
+        against = c;
+        why = "said right after it, and set against it";
+      }
+    }
+    if (against == claims_.size()) continue;
+    std::vector<std::size_t> all = {against};
+    // "what is being claimed": all that is claimed in these words.
+    constexpr std::size_t kMostClaimed = 3;
+    for (std::size_t step = 1;
+         pointer.many && step <= std::min(kDisputeLookBack, d) && all.size() < kMostClaimed; ++step) {
+      const std::size_t c = d - step;
+      if (c != against && standpoints_.names(c, d) && may_answer(c, d)) all.push_back(c);
+    }
+    std::sort(all.begin(), all.end());
+    Dispute dispute =
+        make_dispute(DisputeKind::denial, dispute_label(evidence_, drafts_[against]), all, std::move(why));
+    dispute.denials.push_back(Ref<Claim>(d));
+    keep(std::move(dispute), d, out);
+  }
+}
+
+// "He withdrew that statement": who takes back what they said before, and what they say instead.
+void Pairing::add_retractions(std::vector<Dispute>& out) {
+  constexpr std::string_view verbs[] = {"withdraw", "retract", "recant", "take back"};
+  constexpr std::size_t kReach = 8;
+  constexpr std::uint32_t kSentences = 6;
+  for (std::size_t d = 1; d < claims_.size(); ++d) {
+    if (std::find(std::begin(verbs), std::end(verbs), drafts_[d].cue_lemma) == std::end(verbs)) continue;
+    const bool of_words = std::any_of(drafts_[d].content.begin(), drafts_[d].content.end(), [&](Extent run) {
+      for (TokenIndex token = run.first; token < run.last; ++token) {
+        const Matter* matter = evidence_.lexicon.matter(evidence_.reading.lemma(token));
+        if (matter != nullptr &&
+            (matter->kind == MatterKind::claim || matter->kind == MatterKind::accusation) &&
+            evidence_.reading[token].upos == Upos::NOUN)
+          return true;
+      }
+      return false;
+    });
+    if (!of_words) continue;
+    for (std::size_t step = 1; step <= std::min(kReach, d); ++step) {
+      const std::size_t c = d - step;
+      if (standpoints_[c].sentence + kSentences < standpoints_[d].sentence) break;
+      if (!standpoints_.answerable(c) || standpoints_[c].nested) continue;
+      const bool same = standpoints_.same_side(standpoints_[c].side, standpoints_[d].side) ||
+                        (step == 1 && standpoints_.unread_pronoun(d));
+      if (!same) continue;
+      Dispute dispute = make_dispute(DisputeKind::denial, dispute_label(evidence_, drafts_[c]), {c},
+                                     "its own source takes it back");
+      dispute.denials.push_back(Ref<Claim>(d));
+      const std::size_t next = d + 1;
+      if (next < claims_.size() && standpoints_[next].sentence <= standpoints_[d].sentence + 1 &&
+          claims_[next].stance != Stance::act &&
+          (standpoints_.unread_pronoun(next) ||
+           standpoints_.same_side(standpoints_[next].side, standpoints_[d].side)))
+        dispute.denials.push_back(Ref<Claim>(next));
+      keep(std::move(dispute), d, out);
+      break;
+    }
+  }
+}
+
+}  // namespace hearsay::claims
