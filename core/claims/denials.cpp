@@ -70,9 +70,7 @@ bool is_claim_word(const Evidence& evidence, TokenIndex token, bool pronouns) {
   const Reading& reading = evidence.reading;
   if (reading[token].upos == Upos::PRON || reading[token].upos == Upos::DET)
     return pronouns && (reading.lower(token) == "this" || reading.lower(token) == "that");
-  if (reading[token].upos != Upos::NOUN) return false;
-  const Matter* matter = evidence.lexicon.matter(reading.lemma(token));
-  return matter != nullptr && matter->kind != MatterKind::refused;
+  return matter_at(evidence, token) != nullptr;
 }
 
 // "spoke out against the accusations": whoever accuses an accusation denies it.
@@ -189,6 +187,16 @@ bool refuses_to_accept(const Evidence& evidence, const Draft& draft) {
 }
 
 }  // namespace
+
+const Matter* matter_at(const Evidence& evidence, TokenIndex token) {
+  const Reading& reading = evidence.reading;
+  // "the finding", "that reading": taken for a verb form, it still has its article.
+  const bool gerund = reading[token].xpos == Xpos::VBG && reading.layer.child(token, Deprel::det) != kNoToken;
+  if (reading[token].upos != Upos::NOUN && !gerund) return nullptr;
+  const Matter* matter =
+      evidence.lexicon.matter(gerund ? std::string_view(reading.lower(token)) : reading.lemma(token));
+  return matter != nullptr && matter->kind != MatterKind::refused ? matter : nullptr;
+}
 
 TokenIndex judged_untrue(const Evidence& evidence, TokenIndex predicate) {
   if (untruth_at(evidence, predicate) != Negation::dismissal) return kNoToken;

@@ -37,6 +37,9 @@ struct Evidence {
 
 [[nodiscard]] Claim write_claim(const Evidence& evidence, const Draft& draft);
 
+// The word at `token` as one for what somebody has said or found ("the charge", "this finding"), or null.
+// What is refused rather than denied is none.
+[[nodiscard]] const Matter* matter_at(const Evidence& evidence, TokenIndex token);
 // denials.cpp: gives a claim the stance of denying where its words say that a claim is untrue, and takes it
 // from a refusal ("rejected the offer").
 void find_denial(const Evidence& evidence, const Draft& draft, Claim& claim);

@@ -39,7 +39,9 @@ class PointerFinder {
   }
 
  private:
-  [[nodiscard]] const Matter* matter_at(TokenIndex token) const;
+  [[nodiscard]] const Matter* matter_at(TokenIndex token) const {
+    return claims::matter_at(evidence_, token);
+  }
   [[nodiscard]] Pointer pointing(TokenIndex noun) const;
   [[nodiscard]] std::string_view determiner(TokenIndex noun) const;
   [[nodiscard]] bool of_what(TokenIndex verb) const;
@@ -56,12 +58,6 @@ class PointerFinder {
   const std::vector<Passage>& passages_;
   bool denies_;
 };
-
-const Matter* PointerFinder::matter_at(TokenIndex token) const {
-  if (reading_[token].upos != Upos::NOUN) return nullptr;
-  const Matter* matter = evidence_.lexicon.matter(reading_.lemma(token));
-  return matter != nullptr && matter->kind != MatterKind::refused ? matter : nullptr;
-}
 
 // The noun with whose claim it is, and whether it says what was claimed as well.
 Pointer PointerFinder::pointing(TokenIndex noun) const {
