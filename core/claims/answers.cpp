@@ -60,6 +60,7 @@ Standpoints::Standpoints(const Evidence& evidence, const std::vector<Draft>& dra
     add(one.about, claims[i].target);
     add_passages(i, one);
     one.pointer = find_pointer(evidence_, drafts[i], claims[i], one.passages);
+    if (one.pointer.content) add_pointed_words(one);
     const std::size_t to = std::min(claims.size(), i + kLookBack);
     for (std::size_t k = i > kLookBack ? i - kLookBack : 0; k < to; ++k) {
       one.nested = one.nested || (k != i && claims[k].stance != Stance::act &&
@@ -74,10 +75,10 @@ Standpoints::Standpoints(const Evidence& evidence, const std::vector<Draft>& dra
 // "Employees of the firm" and "a critic of the minister" speak for themselves.
 Side Standpoints::side_of(std::size_t claim) const {
   constexpr std::string_view voices[] = {
-      "spokesman", "spokeswoman", "spokesperson", "spokespeople", "representative", "lawyer",
-      "attorney",  "counsel",     "chief",        "ceo",          "head",           "founder",
-      "president", "office",      "chairman",     "chairwoman",   "chair",          "director",
-      "executive", "minister",    "secretary",    "commissioner", "leader",         "team",
+      "spokesman", "spokeswoman", "spokesperson", "spokespeople", "representative", "lawyer",     "attorney",
+      "counsel",   "ministry",    "embassy",      "government",   "authority",      "chief",      "ceo",
+      "head",      "founder",     "president",    "office",       "chairman",       "chairwoman", "chair",
+      "director",  "executive",   "minister",     "secretary",    "commissioner",   "leader",     "team",
       "statement", "letter",      "report",       "bulletin"};
   const Reading& reading = evidence_.reading;
   Side side;
@@ -98,7 +99,9 @@ Side Standpoints::side_of(std::size_t claim) const {
       const Deprel rel = reading[token].rel;
       const bool owned =
           rel == Deprel::nmod_poss || rel == Deprel::compound || rel == Deprel::nmod || rel == Deprel::amod;
-      if (!owned || above == kNoToken || !is_any(reading.lemma(above), voices)) continue;
+      if (!owned || above == kNoToken ||
+          !(is_any(reading.lemma(above), voices) || is_any(reading.lower(above), voices)))
+        continue;
       auto actor = evidence_.mentions.headed_by(token);
       if (!actor) actor = evidence_.mentions.covering(token);
       add(side.members, actor);
@@ -203,6 +206,20 @@ void Standpoints::add_passages(std::size_t claim, Standpoint& out) const {
     sort_out(passage.objects);
     out.words.insert(out.words.end(), passage.words.begin(), passage.words.end());
     out.negative = out.negative || passage.negative;
+  }
+  sort_out(out.words);
+}
+
+// "dismissed as fiction the allegation that machines had been altered": the words for what was claimed count
+// too.
+void Standpoints::add_pointed_words(Standpoint& out) const {
+  const Reading& reading = evidence_.reading;
+  const auto words = reading.layer.subtree(out.pointer.token);
+  const TokenIndex last = std::min(words.last, reading.layer.sentence(out.pointer.token).last());
+  for (TokenIndex token = out.pointer.token + 1; token < last; ++token) {
+    const Upos tag = reading[token].upos;
+    if (tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::VERB || tag == Upos::ADJ || tag == Upos::NUM)
+      out.words.push_back(key_of(reading.lemma(token)));
   }
   sort_out(out.words);
 }

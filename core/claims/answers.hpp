@@ -97,6 +97,7 @@ class Standpoints {
   // What words are compared by.
   [[nodiscard]] std::string_view key_of(std::string_view lemma) const;
   void add_negated(TokenIndex negator, Passage& passage) const;
+  void add_pointed_words(Standpoint& out) const;
   void count_words();
 
   const Evidence& evidence_;

@@ -167,15 +167,20 @@ bool leaves_open(const Evidence& evidence, const Draft& draft) {
   return !draft.content.empty() && reading.lower(draft.content.front().first) == "whether";
 }
 
-// "We do not accept that we were reckless": the denial stands within the words that are quoted.
+// "We do not accept that we were reckless", "we strongly dispute it": the denial stands within the words
+// quoted.
 bool refuses_to_accept(const Evidence& evidence, const Draft& draft) {
   constexpr std::string_view verbs[] = {"accept", "agree", "recognise", "recognize", "share"};
+  constexpr std::string_view denies[] = {"deny", "dispute", "refute", "contest", "disagree"};
   const Reading& reading = evidence.reading;
   for (const Extent run : draft.content) {
     for (TokenIndex token = run.first; token < run.last; ++token) {
-      if (reading[token].upos != Upos::VERB || !is_any(reading.lemma(token), verbs)) continue;
+      if (reading[token].upos != Upos::VERB) continue;
+      const bool accepts = is_any(reading.lemma(token), verbs);
+      const bool disputes = draft.quoted && is_any(reading.lemma(token), denies);
+      if (!accepts && !disputes) continue;
       const TokenIndex subject = subject_of(reading, token);
-      if (subject == kNoToken || !negated(reading, token)) continue;
+      if (subject == kNoToken || negated(reading, token) != accepts) continue;
       const auto& who = reading.lower(subject);
       if (who == "we" || who == "i") return true;
       // "said it did not recognise the picture": the source speaks of itself.

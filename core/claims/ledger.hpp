@@ -49,6 +49,9 @@ void find_denial(const Evidence& evidence, const Draft& draft, Claim& claim);
 // author_denials.cpp: what the text denies in its own voice. `begin`: the first draft of the sentence.
 void read_author_denials(const Evidence& evidence, const language::Sentence& sentence,
                          std::vector<Draft>& out, std::size_t begin);
+// plain_denials.cpp: "X denies Y" where the frames found nothing.
+void read_plain_denials(const Evidence& evidence, const language::Sentence& sentence, std::vector<Draft>& out,
+                        std::size_t begin);
 // apposed_answers.cpp: answers in the same sentence ("..., a charge the ministry denies").
 void read_apposed_answers(const Evidence& evidence, const language::Sentence& sentence,
                           std::vector<Draft>& out, std::size_t begin);

@@ -38,11 +38,12 @@ std::vector<Candidate> Pairing::candidates_for(std::size_t denial) const {
     if (!may_answer(c, denial)) continue;
     Fit fit = standpoints_.fit(c, denial);
     // "the claim that the province is unprepared": its own words decide as well.
-    fit.pointed = c == pointed && (!standpoints_[denial].pointer.content || fit.words >= 2);
+    const bool accuses = claims_[c].stance == Stance::accuse || claims_[c].stance == Stance::warn;
+    const int needed = !standpoints_[denial].pointer.content ? 0 : accuses ? 1 : 2;
+    fit.pointed = c == pointed && fit.words >= needed;
     if (fit.pointed) fit.points += kPointed;
     if (claims_[c].stance == Stance::deny && !fit.inside) continue;
     if (standpoints_[c].nested && !fit.inside && !fit.pointed) fit.points -= 2;
-    const bool accuses = claims_[c].stance == Stance::accuse || claims_[c].stance == Stance::warn;
     const bool ahead = c > denial && !fit.inside;
     const bool by_words = fit.words >= 3 || (fit.words >= 2 && fit.role);
     const bool by_role = ((fit.role && accuses) || fit.mutual) && !ahead;
@@ -201,7 +202,10 @@ void Pairing::add_denials(std::vector<Dispute>& out) {
       out.push_back(std::move(dispute));
       continue;
     }
-    const bool says_little = only_points(d) || !drafts_[d].negates;
+    // "dismissed it as theatre" says how, not what.
+    const bool judges =
+        !drafts_[d].content.empty() && evidence_.reading.lower(drafts_[d].content.front().first) == "as";
+    const bool says_little = only_points(d) || judges || !drafts_[d].negates;
     std::string about = dispute_label(evidence_, drafts_[says_little ? against.front() : d]);
     std::sort(against.begin(), against.end());
     Dispute dispute = make_dispute(DisputeKind::denial, std::move(about), against, std::move(why));

@@ -152,7 +152,9 @@ Pointer PointerFinder::of_noun(TokenIndex noun, TokenIndex first) const {
     out.opposes = true;
     return out;
   }
-  return denies_ && subject && !det.empty() ? out : Pointer{};
+  const bool object =
+      reading_[noun].rel == Deprel::obj && !det.empty() && !plain;  // "recognise that picture"
+  return denies_ && ((subject && !det.empty()) || object) ? out : Pointer{};
 }
 
 Pointer PointerFinder::of_words() const {
@@ -342,7 +344,18 @@ std::size_t Standpoints::find_pointed(std::size_t d) const {
   const bool certain =
       pointer.kind == MatterKind::evidence && !is_any(evidence_.reading.lemma(pointer.token), any_evidence);
   if (certain) return size();
-  return nearest != size() ? nearest : just_said;
+  if (nearest != size()) return nearest;
+  if (just_said != size()) return just_said;
+  // A headline or a lead denies what the text tells after it.
+  constexpr std::uint32_t kLead = 3;
+  constexpr std::size_t kAhead = 10;
+  if (pointer.kind != MatterKind::accusation || answer.sentence > kLead) return size();
+  for (std::size_t c = d + 1; c < std::min(size(), d + kAhead); ++c) {
+    if (claims_[c].stance == Stance::accuse && !standpoints_[c].nested &&
+        !same_side(standpoints_[c].side, answer.side))
+      return c;
+  }
+  return size();
 }
 
 }  // namespace hearsay::claims

@@ -66,6 +66,7 @@ void ClaimStage::Impl::read_sentence(const language::Sentence& sentence) {
   read_acts(evidence, sentence, drafts);
   if (advisory) read_orders(reading, sentence, drafts, begin);
   read_author_denials(evidence, sentence, drafts, begin);
+  read_plain_denials(evidence, sentence, drafts, begin);
   read_apposed_answers(evidence, sentence, drafts, begin);
   if (author) read_assertions(evidence, sentence, drafts, begin);
   std::stable_sort(drafts.begin() + static_cast<std::ptrdiff_t>(begin), drafts.end(),

@@ -416,3 +416,30 @@ TEST_CASE("the list of sources has papers with their owners and people who are n
   CHECK(layer.sources[1].actor == Ref<Actor>(0));
   CHECK(text.words(layer.sources[1].evidence) == "report");
 }
+
+TEST_CASE("\"denies\" is a denial even where the tree takes it for a noun") {
+  const auto text = parse_trees(
+      "The the DET DT 2 det\n"
+      "firm firm NOUN NN 3 compound\n"
+      "denies deny NOUN NNS 4 nsubj\n"
+      "wrongdoing_ wrongdo VERB VBG 0 root\n"
+      ". . PUNCT . 4 punct\n");
+  const auto layer = read_claims(text, {actor_at(text, ActorKind::organization, {1})});
+  REQUIRE(layer.claims.size() == 1);
+  CHECK(layer.claims[0].stance == Stance::deny);
+  CHECK(text.words(layer.claims[0].source_spans) == "The firm");
+  CHECK(text.words(layer.claims[0].content) == "wrongdoing");
+}
+
+TEST_CASE("what was denied to somebody is no denial of a claim") {
+  const auto text = parse_trees(
+      "Access access NOUN NN 3 nsubj:pass\n"
+      "was be AUX VBD 3 aux:pass\n"
+      "denied deny VERB VBN 0 root\n"
+      "to to ADP IN 5 case\n"
+      "users_ user NOUN NNS 3 obl\n"
+      ". . PUNCT . 3 punct\n");
+  const auto layer = read_claims(text);
+  for (const auto& claim : layer.claims) CHECK(claim.stance != Stance::deny);
+  CHECK(layer.disputes.empty());
+}
