@@ -23,6 +23,10 @@ constexpr std::string_view kPapers[] = {
     "reply",         "post",       "paperwork", "record",     "photograph", "video",      "guide",
     "documentation", "decision",   "note",      "file",       "spreadsheet"};
 
+bool is_paper(const Reading& reading, TokenIndex token) {
+  return is_any(reading.lemma(token), kPapers) || reading.lower(token) == "minutes";
+}
+
 class SourceList {
  public:
   SourceList(const Evidence& evidence, const std::vector<Draft>& drafts, const std::vector<Claim>& claims)
@@ -70,6 +74,8 @@ class SourceList {
   void add_bases(std::size_t i);
   void add_speaker(std::size_t i);
   void add_papers(const language::Sentence& sentence);
+  void add_described_outlet(TokenIndex token, TokenIndex last);
+  [[nodiscard]] Span name_at(TokenIndex token) const;
   void add_paper(TokenIndex noun, Ref<Claim> claim, Ref<Actor> fallback);
   [[nodiscard]] Span name_of_paper(TokenIndex noun) const;
   [[nodiscard]] bool may_own(Ref<Actor> actor) const;
@@ -138,7 +144,7 @@ void SourceList::add_bases(std::size_t i) {
       const TokenIndex last = reading_.layer.token_at(span.end - 1);
       if (basis.kind == BasisKind::statement) {
         if (claim.source) note(entry(claim.source, SourceKind::statement, {}), Ref<Claim>(i), span);
-      } else if (last < reading_.size() && is_any(reading_.lemma(last), kPapers)) {
+      } else if (last < reading_.size() && is_paper(reading_, last)) {
         add_paper(last, Ref<Claim>(i), claim.source);
       } else {
         note(entry(claim.source, SourceKind::document, {}), Ref<Claim>(i), span);
@@ -196,11 +202,23 @@ bool SourceList::unnamed_person(TokenIndex head) const {
 // ", who did not want to be named".
 Extent SourceList::phrase_of(TokenIndex head) const {
   const auto subtree = reading_.layer.subtree(head);
+  TokenIndex first = std::min(subtree.first, head);
+  while (first < head && (reading_[first].upos == Upos::ADP || reading_.lower(first) == "according")) ++first;
   TokenIndex last = head + 1;
-  while (last < subtree.last && reading_.lower(last) != "," && !is_relative(reading_, last) &&
-         !is_dash(reading_.word(last)) && reading_.word(last) != "(" && reading_.lower(last) != "speaking")
-    ++last;
-  return {std::min(subtree.first, head), last};
+  const auto ends = [&](TokenIndex token) {
+    const Xpos form = reading_[token].xpos;
+    return reading_.lower(token) == "," || is_relative(reading_, token) || is_dash(reading_.word(token)) ||
+           reading_.word(token) == "(" || form == Xpos::VBG || form == Xpos::VBN;
+  };
+  while (last < subtree.last && !ends(last)) ++last;
+  // "a person familiar with the matter", wherever the tree hangs "familiar"
+  const TokenIndex end = std::min(reading_.layer.sentence(head).last(), head + 7);
+  if (last == head + 1 && last < end && reading_.lower(last) == "familiar") {
+    TokenIndex noun = last;
+    while (noun < end && reading_[noun].upos != Upos::NOUN && !ends(noun)) ++noun;
+    if (noun < end && reading_[noun].upos == Upos::NOUN) last = noun + 1;
+  }
+  return {first, last};
 }
 
 // Who is not named; who speaks in their own words; media that are not named.
@@ -221,13 +239,16 @@ void SourceList::add_speaker(std::size_t i) {
     note(entry({}, SourceKind::outlet, reading_.lemma(head)), ref, reading_.span(phrase_of(head)));
     return;
   }
-  if (nominal && is_any(reading_.lemma(head), kPapers)) add_paper(head, ref, claim.source);
-  // Words in quotation marks that a body gives are its statement.
+  if (nominal && is_paper(reading_, head)) add_paper(head, ref, claim.source);
+  // What a body says itself is its statement.
   const auto& word = reading_.lower(head);
   const bool own_voice = word == "we" || word == "our" || drafts_[i].by_issuer;
   const bool body = evidence_.is_kind(claim.source, ActorKind::organization) ||
                     evidence_.is_kind(claim.source, ActorKind::government);
-  if (body && claim.attribution != Attribution::indirect && claim.voice != Voice::anonymous && !own_voice &&
+  constexpr std::string_view says[] = {"say", "tell", "state", "announce", "confirm"};
+  const bool gives = claim.attribution != Attribution::indirect ||
+                     (is_any(claim.cue_lemma, says) && claim.voice == Voice::first_hand);
+  if (body && gives && !drafts_[i].cue_negated && claim.voice != Voice::anonymous && !own_voice &&
       !is_document(reading_.lemma(head)))
     note(entry(claim.source, SourceKind::statement, {}), ref, claim.source_spans.front());
 }
@@ -300,6 +321,10 @@ bool SourceList::leant_on(TokenIndex noun) const {
   const TokenIndex head = reading_[noun].head;
   const auto marker = reading_.marker(noun);
   const auto& sentence = reading_.layer.sentence(noun);
+  // "based on shipping records, internal e-mails and ..."
+  if (reading_[noun].rel == Deprel::conj && head != kNoToken && head < noun && is_paper(reading_, head) &&
+      reading_[head].rel != Deprel::conj)
+    return leant_on(head);
   // "according to a letter"
   for (TokenIndex back = noun; back > sentence.first && back + 6 > noun; --back) {
     if (reading_.lower(back - 1) == "according") return true;
@@ -318,17 +343,52 @@ bool SourceList::leant_on(TokenIndex noun) const {
          (rel == Deprel::obl && (marker == "on" || marker == "in" || marker == "to"));
 }
 
+// The run of capitalised names around the token.
+Span SourceList::name_at(TokenIndex token) const {
+  const auto named = [&](TokenIndex at) {
+    return reading_[at].upos == Upos::PROPN && reading_.same_sentence(at, token);
+  };
+  TokenIndex first = token;
+  TokenIndex last = token + 1;
+  while (first > 0 && named(first - 1)) --first;
+  while (last < reading_.size() && named(last)) ++last;
+  return reading_.span({first, last});
+}
+
+// "the daily Jadranski Glas", "the newsletter Plaintext Weekly": the word before the name says what it is.
+void SourceList::add_described_outlet(TokenIndex token, TokenIndex last) {
+  constexpr std::string_view media[] = {"daily",    "weekly",      "newspaper", "newsletter",
+                                        "magazine", "broadcaster", "tabloid"};
+  if (!is_any(reading_.lower(token), media) || reading_[token].upos == Upos::PROPN) return;
+  if (token + 1 >= last || reading_[token + 1].upos != Upos::PROPN) return;
+  const Span name = name_at(token + 1);
+  auto actor = evidence_.mentions.covering(token + 1);
+  if (evidence_.is_kind(actor, ActorKind::place) || evidence_.is_kind(actor, ActorKind::government))
+    actor = {};
+  note(entry(actor, SourceKind::outlet,
+             evidence_.is_kind(actor, ActorKind::outlet) ? std::string_view() : reading_.word(token + 1)),
+       {}, name);
+}
+
 void SourceList::add_papers(const language::Sentence& sentence) {
   constexpr std::uint32_t kLongestProse = 400;
   if (sentence.count > kLongestProse) return;
   const BlockKind kind = reading_.document.blocks()[sentence.block].kind;
   if (kind == BlockKind::title || kind == BlockKind::heading || kind == BlockKind::table_row) return;
   for (TokenIndex token = sentence.first; token < sentence.last(); ++token) {
+    add_described_outlet(token, sentence.last());
     if (reading_[token].upos != Upos::NOUN) continue;
     const auto lemma = reading_.lemma(token);
-    if (is_any(lemma, kPapers) && leant_on(token)) add_paper(token, {}, {});
+    const TokenIndex above = reading_[token].head;
+    const bool cited =
+        above != kNoToken && (reading_.lemma(above) == "cite" || reading_.lemma(above) == "quote");
+    if (cited && unnamed_person(token)) {
+      note(entry(evidence_.mentions.headed_by(token), SourceKind::anonymous, reading_.word(token)), {},
+           reading_.span(phrase_of(token)));
+    }
+    if (is_paper(reading_, token) && leant_on(token)) add_paper(token, {}, {});
     // "Reports in the daily X", "the account in X": the outlet.
-    if (!is_any(lemma, kPapers) && lemma != "story" && lemma != "article") continue;
+    if (!is_paper(reading_, token) && lemma != "story" && lemma != "article") continue;
     for (const TokenIndex child : reading_.layer.children_of(token)) {
       const auto marker = reading_.marker(child);
       if (reading_[child].rel != Deprel::nmod || (marker != "in" && marker != "by" && marker != "from"))
