@@ -229,8 +229,18 @@ void SourceList::add_speaker(std::size_t i) {
   const TokenIndex head = drafts_[i].source_head;
   if (head == kNoToken || claim.source_spans.empty()) return;
   const bool nominal = reading_[head].upos == Upos::NOUN || reading_[head].upos == Upos::NUM;
-  if (claim.voice == Voice::anonymous || (nominal && unnamed_person(head))) {
-    const Span span = nominal ? reading_.span(phrase_of(head)) : claim.source_spans.front();
+  // "They said": who they are stands before.
+  TokenIndex person = head;
+  if (reading_[head].upos == Upos::PRON && claim.source) {
+    for (const Mention& mention : evidence_.actors[claim.source.index()].mentions) {
+      if (mention.form != MentionForm::nominal) continue;
+      person = mention.head;
+      break;
+    }
+  }
+  const bool told_of = person != head || nominal;
+  if (claim.voice == Voice::anonymous || (told_of && unnamed_person(person))) {
+    const Span span = told_of ? reading_.span(phrase_of(person)) : claim.source_spans.front();
     note(entry(claim.source, SourceKind::anonymous, claim.source ? std::string_view() : reading_.word(head)),
          ref, span);
     return;
