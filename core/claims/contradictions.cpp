@@ -16,7 +16,11 @@ bool Pairing::contradicts(std::size_t claim, std::size_t answer) const {
   for (const Passage& one : standpoints_[answer].passages) {
     for (const Passage& other : standpoints_[claim].passages) {
       if (one.negative == other.negative) continue;
-      if (standpoints_.shared(one.words, other.words) < (related ? kEnough : kMuch)) continue;
+      const int shared = standpoints_.shared(one.words, other.words);
+      if (shared < (related ? kEnough : kMuch)) continue;
+      // Of long passages many words are shared by chance.
+      const auto shorter = static_cast<int>(std::min(one.words.size(), other.words.size()));
+      if (shared < shorter) continue;
       const Passage& no = one.negative ? one : other;
       const Passage& yes = one.negative ? other : one;
       if (standpoints_.shared(no.negated, yes.words) > 0 ||

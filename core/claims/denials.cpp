@@ -224,7 +224,10 @@ void find_denial(const Evidence& evidence, const Draft& draft, Claim& claim) {
     return;
   }
   const bool judges = claim.stance == Stance::assess || claim.stance == Stance::state;
-  const bool agrees = draft.cue_lemma == "agree" || draft.cue_lemma == "accept";
+  // "did not agree to a meeting" refuses it.
+  const TokenIndex after = draft.cue.empty() ? draft.cue_head : draft.cue.back().last;
+  const bool consents = after < evidence.reading.size() && evidence.reading.lower(after) == "to";
+  const bool agrees = (draft.cue_lemma == "agree" || draft.cue_lemma == "accept") && !consents;
   if (judges && ((agrees && draft.cue_negated) || refuses_to_accept(evidence, draft))) {
     claim.stance = Stance::deny;
     claim.why += "; it does not accept what was said";

@@ -185,8 +185,7 @@ Pointer PointerFinder::of_words() const {
 // "Lodestone misreads the log", "the ministry is exaggerating": whoever is said to err is answered.
 Pointer PointerFinder::of_error() const {
   constexpr std::string_view errs[] = {"misread",   "misinterpret", "misunderstand", "misrepresent",
-                                       "mislead",   "overstate",    "exaggerate",    "distort",
-                                       "fabricate", "invent",       "lie",           "err"};
+                                       "overstate", "exaggerate",   "distort",       "err"};
   for (const Extent run : draft_.content) {
     for (TokenIndex token = run.first; token < run.last; ++token) {
       const bool too_much = reading_.lemma(token) == "read" && token + 2 < run.last &&
