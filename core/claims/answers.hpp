@@ -24,6 +24,7 @@ struct Pointer {
   TokenIndex owner = kNoToken;  // whose claim they say it is: "vendor"
   bool content = false;         // they say what was claimed as well: "the charge that it paid"
   bool opposes = false;         // they say at once that it is otherwise: "higher than the vendor's figure"
+  bool vague = false;           // no word for a claim: "disputed the timeline" means what was just said
   bool such = false;            // "no such warning": of what was spoken of with this word
   bool many = false;            // they may mean several: "what is being claimed"
 };

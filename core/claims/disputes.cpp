@@ -86,7 +86,9 @@ bool Pairing::said_elsewhere(std::size_t claim) const {
   constexpr std::size_t kFewest = 2;
   const Standpoint& one = standpoints_[claim];
   if (one.words.size() < kFewest) return true;
-  return std::any_of(pairs_.begin(), pairs_.end(), [&](const auto& pair) {
+  constexpr std::size_t kReach = 256;  // pairs; bounds the work
+  const auto to = pairs_.begin() + static_cast<std::ptrdiff_t>(std::min(kReach, pairs_.size()));
+  return std::any_of(pairs_.begin(), to, [&](const auto& pair) {
     return claims_[pair.second].target == claims_[claim].target &&
            standpoints_.shared(standpoints_[pair.second].words, one.words) >= static_cast<int>(kFewest);
   });

@@ -59,7 +59,9 @@ std::vector<Candidate> Pairing::candidates_for(std::size_t denial) const {
 // the denial points at it, or goes on at once.
 std::vector<std::size_t> Pairing::answered_before(std::size_t denial) const {
   constexpr std::uint32_t kAtOnce = 3;
-  for (auto pair = pairs_.rbegin(); pair != pairs_.rend(); ++pair) {
+  constexpr std::size_t kReach = 64;  // pairs; bounds the work
+  for (std::size_t step = 1; step <= std::min(kReach, pairs_.size()); ++step) {
+    const auto* pair = &pairs_[pairs_.size() - step];
     const Standpoint& before = standpoints_[pair->first];
     const Standpoint& here = standpoints_[denial];
     if (!standpoints_.same_side(before.side, here.side) || !may_answer(pair->second, denial)) continue;
@@ -75,6 +77,7 @@ std::vector<std::size_t> Pairing::answered_before(std::size_t denial) const {
 std::vector<std::size_t> Pairing::claims_before(std::size_t denial) const {
   constexpr std::size_t kReach = 10;
   constexpr std::size_t kMost = 2;
+  constexpr std::uint32_t kJustNow = 3;
   constexpr std::uint32_t kSentences = 4;
   constexpr std::uint32_t kBlocks = 2;
   std::vector<std::size_t> found;
@@ -86,15 +89,19 @@ std::vector<std::size_t> Pairing::claims_before(std::size_t denial) const {
     if (claim.block + kBlocks < answer.block || claim.sentence + kSentences < answer.sentence) break;
     const bool plain = claims_[c].stance == Stance::state || claims_[c].stance == Stance::assess ||
                        claims_[c].stance == Stance::accuse || claims_[c].stance == Stance::warn;
-    if (!plain || claim.nested || !drafts_[c].clausal || claims_[c].polarity == Polarity::negated ||
+    const bool says_something = drafts_[c].clausal || claims_[c].stance == Stance::accuse;
+    if (!plain || claim.nested || !says_something || claims_[c].polarity == Polarity::negated ||
         drafts_[c].source.empty() || !may_answer(c, denial))
       continue;
     const int shared = standpoints_.shared(claim.words, answer.words);
-    if (shared > best) {
+    // Without a word in common only what was said just now, an accusation first.
+    if (shared == 0 && claim.sentence + kJustNow < answer.sentence) continue;
+    const int weight = 2 * shared + (claims_[c].stance == Stance::accuse ? 1 : 0);
+    if (weight > best) {
       found.clear();
-      best = shared;
+      best = weight;
     }
-    if (shared == best && found.size() < kMost) found.push_back(c);
+    if (weight == best && found.size() < kMost) found.push_back(c);
   }
   return found;
 }
@@ -186,7 +193,7 @@ void Pairing::add_denials(std::vector<Dispute>& out) {
       against = answered_before(d);
       why = "a denial by one who has answered the same before";
     }
-    if (against.empty() && drafts_[d].clausal) {
+    if (against.empty() && drafts_[d].clausal && drafts_[d].negates) {
       against = claims_before(d);
       why = "a denial right after what somebody else said";
     }

@@ -119,8 +119,11 @@ Pointer PointerFinder::of_object() const {
     if (matter_at(child) != nullptr) return pointing(child);
     // "disputed the timeline"
     if (child == draft_.content_head && !draft_.clausal && reading_[child].upos == Upos::NOUN &&
-        !determiner(child).empty())
-      return at(child);
+        !determiner(child).empty()) {
+      Pointer out = at(child);
+      out.vague = true;
+      return out;
+    }
   }
   return {};
 }
@@ -278,6 +281,7 @@ bool Standpoints::names(std::size_t c, std::size_t d) const {
 std::size_t Standpoints::find_pointed(std::size_t d) const {
   constexpr std::size_t kLookBack = 24;
   constexpr std::uint32_t kSentences = 6;
+  constexpr std::uint32_t kJustNow = 2;
   constexpr std::uint32_t kBlocks = 3;
   constexpr std::size_t kFewestWords = 5;        // of a claim that is no clause
   constexpr std::uint32_t kNamedSentences = 24;  // what is named may lie further back
@@ -333,6 +337,10 @@ std::size_t Standpoints::find_pointed(std::size_t d) const {
     const bool of_such = pointer.such && std::binary_search(claim.words.begin(), claim.words.end(),
                                                             key_of(evidence_.reading.lemma(pointer.token)));
     if (of_such || names(c, d)) prefer_outer(named, c);
+    // "This" is what was said just now; "the finding" may lie further back.
+    const bool pronoun = evidence_.reading[pointer.token].upos == Upos::PRON;
+    if (pointer.vague && claim.sentence + 1 < answer.sentence) continue;
+    if (pronoun && claim.sentence + kJustNow < answer.sentence) continue;
     if (claim.sentence + kSentences >= answer.sentence && claim.block + kBlocks >= answer.block)
       prefer_outer(nearest, c);
   }
