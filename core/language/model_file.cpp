@@ -39,17 +39,27 @@ std::string write_sections(const std::vector<std::pair<std::string, std::string>
   return out;
 }
 
-std::string_view find_section(std::string_view file, std::string_view name) {
+std::vector<std::pair<std::string_view, std::string_view>> read_sections(std::string_view file) {
+  std::vector<std::pair<std::string_view, std::string_view>> sections;
   if (file.size() < kAlignment || file.substr(0, 4) != "HSLM" || read_u32(file, 4) != kModelVersion)
-    return {};
+    return sections;
   std::size_t at = kAlignment;
-  while (at <= file.size() && file.size() - at >= kAlignment) {
-    const std::string_view section_name = file.substr(at, 4);
+  while (at < file.size()) {
+    if (file.size() - at < kAlignment) return {};
+    const std::string_view name = file.substr(at, 4);
     const std::size_t size = read_u32(file, at + 4);
     at += kAlignment;
-    if (file.size() - at < size) return {};
-    if (section_name == name) return file.substr(at, size);
-    at += (size + kAlignment - 1) / kAlignment * kAlignment;
+    const std::size_t padded = (size + kAlignment - 1) / kAlignment * kAlignment;
+    if (file.size() - at < padded) return {};
+    sections.emplace_back(name, file.substr(at, size));
+    at += padded;
+  }
+  return sections;
+}
+
+std::string_view find_section(std::string_view file, std::string_view name) {
+  for (const auto& [section, bytes] : read_sections(file)) {
+    if (section == name) return bytes;
   }
   return {};
 }

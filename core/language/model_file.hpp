@@ -13,6 +13,8 @@ namespace hearsay::language {
 inline constexpr std::uint32_t kModelVersion = 2;
 
 std::string write_sections(const std::vector<std::pair<std::string, std::string>>& sections);
+// Names and bytes, which point into `file`; none where one of them is cut short.
+std::vector<std::pair<std::string_view, std::string_view>> read_sections(std::string_view file);
 // The bytes of the section, or an empty view.
 std::string_view find_section(std::string_view file, std::string_view name);
 

@@ -133,7 +133,10 @@ bool Network::load(std::string_view file, std::size_t tags) {
   for (std::size_t i = 0; i < kArcHidden; ++i) arc_bias_.push_back(in.real());
   for (std::size_t i = 0; i < kDistances; ++i) distance_.push_back(in.real());
   for (std::size_t i = 0; i < kLayer; ++i) root_.push_back(quantise(in.real(), kStateScale, kShortLimit));
-  return in.ok();
+  const std::string_view again = find_section(file, "TAG2");
+  ModelReader second(again);
+  if (!again.empty()) tagger_again_ = read_matrix(second, kLayer, kTagOutputs, true);
+  return in.ok() && second.ok() && review_.load(find_section(file, "TAGL"));
 }
 
 Network::WordCache::WordCache() : rows_(kCachedWords), gates_(kCachedWords * 8 * kHidden) {
@@ -175,13 +178,35 @@ void Network::read(const WordFeatures* words, std::size_t count, bool space_befo
   }
   out.states.resize(count * kLayer);
   run_lstm(*kernels_, first_, gates, count, out.states.data());
-  const std::vector<float> scores = apply(tagger_, out.states.data(), count, 1 / kStateScale);
-  out.tags.resize(count);
-  out.ends.resize(count);
+  out.scores = apply(tagger_, out.states.data(), count, 1 / kStateScale);
+}
+
+// The best joint tag of each word, by both layers; where it is a close thing, the words around decide too.
+void Network::review_tags(const float* scores, const WordFeatures* words, const std::int16_t* states,
+                          std::size_t count, Tree& out) const {
+  std::vector<float> rows(count * kTagOutputs);
+  if (tagger_again_.outputs > 0) rows = apply(tagger_again_, states, count, 1 / kStateScale);
+  std::vector<std::uint8_t> tags(count);
   for (std::size_t i = 0; i < count; ++i) {
-    const float* row = scores.data() + i * kTagOutputs;
-    out.tags[i] = static_cast<std::uint16_t>(std::max_element(row, row + tags_) - row);
-    out.ends[i] = row[kTagOutputs - 1];
+    float* row = rows.data() + i * kTagOutputs;
+    for (std::size_t k = 0; k < tags_; ++k) row[k] += scores[i * kTagOutputs + k];
+    tags[i] = static_cast<std::uint8_t>(std::max_element(row, row + tags_) - row);
+  }
+  out.tags = tags;
+  for (std::size_t i = 0; i < count; ++i) {
+    const float* row = rows.data() + i * kTagOutputs;
+    const float least = row[tags[i]] - kCloseTags;
+    if (std::count_if(row, row + tags_, [least](float score) { return score > least; }) == 1) continue;
+    const ReviewFeatures features = review_features(words, tags.data(), count, i);
+    float best = least;
+    for (std::size_t k = 0; k < tags_; ++k) {
+      if (row[k] <= least) continue;
+      const float score = row[k] + review_.score(features, k);
+      if (score > best) {
+        best = score;
+        out.tags[i] = static_cast<std::uint8_t>(k);
+      }
+    }
   }
 }
 
@@ -212,12 +237,14 @@ void Network::label(const std::vector<float>& hidden, const std::vector<std::uin
   }
 }
 
-void Network::parse(const Window& window, std::size_t first, std::size_t count, Tree& out) const {
+void Network::parse(const Window& window, const WordFeatures* words, std::size_t first, std::size_t count,
+                    Tree& out) const {
   // Row 0 is the root, words count from 1.
   std::vector<std::int16_t> states((count + 1) * kLayer);
   std::copy(root_.begin(), root_.end(), states.begin());
   std::vector<float> gates = apply(second_.in, window.states.data() + first * kLayer, count, 1 / kStateScale);
   run_lstm(*kernels_, second_, gates, count, states.data() + kLayer);
+  review_tags(window.scores.data() + first * kTagOutputs, words, states.data() + kLayer, count, out);
   const std::vector<float> hidden = apply(scorers_, states.data(), count + 1, 1 / kStateScale);
   const std::size_t stride = scorers_.outputs;
   const std::size_t padded = (count + kPanel) / kPanel * kPanel;

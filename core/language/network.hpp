@@ -8,6 +8,7 @@
 
 #include "core/language/kernels.hpp"
 #include "core/language/network_layout.hpp"
+#include "core/language/tag_review.hpp"
 #include "core/language/word_features.hpp"
 
 // The trained network at work: 8-bit weights, integer products, and floats only where one operation follows
@@ -59,9 +60,13 @@ class Network {
   };
 
   struct Window {
-    std::vector<std::uint16_t> tags;   // joint tags
-    std::vector<float> ends;           // above 0: a sentence ends after this word
+    // [words][kTagOutputs]: scores of the joint tags, and last of the end of a sentence
+    std::vector<float> scores;
     std::vector<std::int16_t> states;  // [words][kLayer]
+
+    [[nodiscard]] bool ends_sentence(std::size_t word) const {
+      return scores[(word + 1) * kTagOutputs - 1] > 0;
+    }
   };
   // Reads `count` words of one block. `space_before`: white space stands before the first.
   void read(const WordFeatures* words, std::size_t count, bool space_before, WordCache& cache,
@@ -70,13 +75,17 @@ class Network {
   struct Tree {
     std::vector<std::int32_t> heads;  // -1: the root
     std::vector<std::uint8_t> rels;
+    std::vector<std::uint8_t> tags;  // joint tags
   };
-  // The tree of the words [first, first + count) of a window.
-  void parse(const Window& window, std::size_t first, std::size_t count, Tree& out) const;
+  // The tags and the tree of the words [first, first + count) of a window. `words`: the first of them.
+  void parse(const Window& window, const WordFeatures* words, std::size_t first, std::size_t count,
+             Tree& out) const;
 
  private:
   std::vector<float> apply(const Weights& w, const std::int16_t* x, std::size_t rows, float x_scale) const;
   const float* word_gates(const WordFeatures& word, bool space_before, WordCache& cache) const;
+  void review_tags(const float* scores, const WordFeatures* words, const std::int16_t* states,
+                   std::size_t count, Tree& out) const;
   void label(const std::vector<float>& hidden, const std::vector<std::uint32_t>& heads, Tree& out) const;
 
   const Kernels* kernels_ = &kernels();
@@ -85,6 +94,8 @@ class Network {
   LstmWeights first_;
   LstmWeights second_;
   Weights tagger_;
+  Weights tagger_again_;  // of the second layer; no outputs where the file has no review of tags
+  LinearReview review_;
   Weights scorers_;  // dependents, heads (of arcs), dependents, heads (of relations)
   Weights rel_out_;
   Weights arc_product_;

@@ -126,7 +126,7 @@ std::size_t LanguageStage::Impl::sentence_end(bool& cut) const {
   for (std::size_t i = next; i + 1 < window_last; ++i) {
     numbering = numbering && is_marker(document.text(words[i].span));
     if (words[i + 1].joined || numbering) continue;
-    const bool end = window.ends[i - window_first] > 0 && i + 1 != label_end;
+    const bool end = window.ends_sentence(i - window_first) && i + 1 != label_end;
     if (end && !goes_on(document.text(), words, i)) return i + 1;
     if (i + 1 - next >= kMaxSentenceWords) {
       cut = true;
@@ -149,13 +149,13 @@ void LanguageStage::Impl::read_sentence() {
   }
   const std::size_t count = end - next;
   const auto base = static_cast<TokenIndex>(layer.tokens.size());
-  model.network.parse(window, next - window_first, count, tree);
+  model.network.parse(window, features.data() + next, next - window_first, count, tree);
   if (reader != nullptr) reader->read(window.states.data() + (next - window_first) * kLayer, count);
   for (std::size_t i = 0; i < count; ++i) {
     Token token;
     token.span = words[next + i].span;
     token.joined = words[next + i].joined && i > 0;
-    const JointTag tag = model.joint_tags[window.tags[next - window_first + i]];
+    const JointTag tag = model.joint_tags[tree.tags[i]];
     token.upos = tag.upos;
     token.xpos = tag.xpos;
     token.head = tree.heads[i] < 0 ? kNoToken : base + static_cast<TokenIndex>(tree.heads[i]);

@@ -77,7 +77,8 @@ void Vocabularies::append(const Paragraph& paragraph, const std::vector<JointTag
   for (const TreebankSentence& sentence : paragraph) {
     const std::size_t begin = result.rows.size();
     for (const Word& word : sentence.words) {
-      const auto keys = vocabulary_keys(word_features(word.form), space_before);
+      const WordFeatures& features = result.words.emplace_back(word_features(word.form));
+      const auto keys = vocabulary_keys(features, space_before);
       auto& row = result.rows.emplace_back();
       for (std::size_t k = 0; k < kVocabularies; ++k) row[k] = this->row(k, keys[k]);
       const auto count = word_counts_.find(keys[kWord]);
@@ -120,6 +121,35 @@ void drop_last_period(TreebankSentence& sentence) {
   sentence.words.back().space_after = true;
 }
 
+// Headlines have no articles. Those with dependents stay.
+void drop_articles(TreebankSentence& sentence) {
+  std::vector<char> is_head(sentence.words.size(), 0);
+  for (const Word& word : sentence.words) {
+    if (word.head >= 0) is_head[static_cast<std::size_t>(word.head)] = 1;
+  }
+  std::vector<int> place(sentence.words.size(), 0);
+  std::vector<Word> kept;
+  for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+    const Word& word = sentence.words[i];
+    place[i] = static_cast<int>(kept.size());
+    const bool article = word.xpos == Xpos::DT && (word.lemma == "the" || word.lemma == "a");
+    if (!article || is_head[i] != 0 || !word.space_after || word.joined) kept.push_back(word);
+  }
+  for (Word& word : kept) {
+    if (word.head >= 0) word.head = place[static_cast<std::size_t>(word.head)];
+  }
+  sentence.words = std::move(kept);
+}
+
+// One sentence of the paragraph, as a headline has it.
+void make_headline(Paragraph& paragraph, Random& random) {
+  Paragraph headline = {paragraph[random() % paragraph.size()]};
+  drop_articles(headline[0]);
+  change_case(headline, 2);
+  drop_last_period(headline[0]);
+  if (!headline[0].words.empty()) paragraph = std::move(headline);
+}
+
 void change_quotes(Paragraph& paragraph, bool curly) {
   for (TreebankSentence& sentence : paragraph) {
     for (Word& word : sentence.words) {
@@ -133,7 +163,7 @@ void change_quotes(Paragraph& paragraph, bool curly) {
 
 }  // namespace
 
-Paragraph vary(Paragraph paragraph, Random& random) {
+Paragraph vary(Paragraph paragraph, Random& random, bool headlines) {
   const float chance = uniform(random);
   if (chance < 0.03F) {
     change_case(paragraph, 0);
@@ -144,6 +174,8 @@ Paragraph vary(Paragraph paragraph, Random& random) {
     drop_last_period(paragraph.back());
   } else if (chance < 0.11F) {
     drop_last_period(paragraph.back());
+  } else if (headlines && chance < 0.15F) {
+    make_headline(paragraph, random);
   }
   const float quotes = uniform(random);
   if (quotes < 0.3F) change_quotes(paragraph, true);

@@ -45,6 +45,6 @@ class Vocabularies {
 
 // The paragraph as a headline, in lower case, without its last period, or with other quotation marks; mostly
 // as it is. Web pages and bulletins are written in all these ways, the treebanks seldom.
-Paragraph vary(Paragraph paragraph, Random& random);
+Paragraph vary(Paragraph paragraph, Random& random, bool headlines);
 
 }  // namespace hearsay::training

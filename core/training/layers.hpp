@@ -93,12 +93,16 @@ struct Linear {
     for (std::size_t r = 0; r < x.rows; ++r) std::copy(b.w.v.begin(), b.w.v.end(), y[r]);
     multiply_add(x, w.w, y);
   }
-  // Adds to dx.
-  void backward(const Matrix& x, const Matrix& dy, Matrix& dx) {
-    transposed_multiply_add(x, dy, w.g);
+  // Leaves what lies before as it is. Has no more rows of dy than of x.
+  void learn(const Matrix& x, const Matrix& dy) {
+    multiply_add(x.v.data(), 1, x.cols, dy.v.data(), w.g.v.data(), x.cols, dy.rows, dy.cols);
     for (std::size_t r = 0; r < dy.rows; ++r) {
       for (std::size_t c = 0; c < dy.cols; ++c) b.g.v[c] += dy[r][c];
     }
+  }
+  // Adds to dx.
+  void backward(const Matrix& x, const Matrix& dy, Matrix& dx) {
+    learn(x, dy);
     multiply_add(dy, w.wt, dx);
   }
 };

@@ -14,6 +14,7 @@
 #include "core/training/network.hpp"
 #include "core/training/pack.hpp"
 #include "core/training/self_training.hpp"
+#include "core/training/tag_review.hpp"
 
 namespace hearsay::training {
 namespace {
@@ -22,6 +23,7 @@ using namespace language;
 
 constexpr std::size_t kLongestParagraph = 250;  // words, of a training example
 constexpr std::size_t kBatchWords = 320;
+constexpr std::size_t kReviewWeights = 60000;
 constexpr float kSteady = 0.4F;  // of the training before the learning rate begins to fall
 
 // Leaves out more, and of the recurrent state too: for a network that goes on where another begins to learn
@@ -42,6 +44,8 @@ struct Options {
   std::uint32_t seed = 1;
   float rate = 0.0025F;
   Dropout dropout;
+  bool review = false;                // learn only a second look at the tags
+  bool headlines = false;             // make headlines of some sentences
   long levels = 127;                  // of the weights of embeddings
   std::string start;                  // a model file to go on from
   std::vector<std::string> teachers;  // model files
@@ -49,7 +53,9 @@ struct Options {
 };
 
 constexpr const char* kUsage =
-    "usage: train OUT [--epochs N] [--seed N] [--rate R] [--strict] [--compact] [--start MODEL] "
+    "usage: train OUT [--epochs N] [--seed N] [--rate R] [--review] [--headlines] [--strict] [--compact] "
+    "[--start "
+    "MODEL] "
     "[--dev DEV.conllu]... [--teacher MODEL]... [--text FILE]... TRAIN.conllu...\n";
 
 bool read_options(int count, char** arguments, Options& options) {
@@ -66,6 +72,10 @@ bool read_options(int count, char** arguments, Options& options) {
       options.start = arguments[++i];
     } else if (word == "--compact") {
       options.levels = kCompactLevels;
+    } else if (word == "--review") {
+      options.review = true;
+    } else if (word == "--headlines") {
+      options.headlines = true;
     } else if (word == "--strict") {
       options.dropout = kStrictDropout;
     } else if (word == "--teacher" && has_value) {
@@ -145,6 +155,58 @@ void teach(Example& example, std::size_t begin, const Beliefs& beliefs, float tr
   for (std::size_t i = begin; i < example.rows.size(); ++i) example.lessons[i] = {&beliefs, i - begin, trust};
 }
 
+void write_file(const std::string& path, const std::string& bytes) {
+  std::ofstream(path, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  std::printf("  %s: %zu bytes\n", path.c_str(), bytes.size());
+}
+
+// A model file with the second look at the tags; all else stays as it is.
+std::string with_review(const std::string& file, const TagReview& review) {
+  std::vector<std::pair<std::string, std::string>> sections;
+  for (const auto& [name, bytes] : read_sections(file)) {
+    if (name != "TAG2" && name != "TAGL") sections.emplace_back(name, bytes);
+  }
+  for (auto& section : review.sections()) sections.push_back(std::move(section));
+  return write_sections(sections);
+}
+
+void learn_review(const Options& options, Network& network, const Vocabularies& vocabularies,
+                  const std::vector<JointTag>& tags, const std::vector<Paragraph>& paragraphs,
+                  const std::vector<std::vector<Example>>& dev) {
+  TagReview review(tags.size(), options.seed);
+  for (const Paragraph& paragraph : paragraphs) {
+    Example example;
+    vocabularies.append(paragraph, tags, example);
+    review.count(network, example);
+  }
+  Random random(options.seed);
+  std::vector<std::size_t> order(paragraphs.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  for (int epoch = 0; epoch < options.epochs; ++epoch) {
+    if (epoch + 2 == options.epochs) review.prune(kReviewWeights);
+    const float rate = options.rate * (1 - static_cast<float>(epoch) / static_cast<float>(options.epochs));
+    for (std::size_t i = order.size() - 1; i > 0; --i) std::swap(order[i], order[random() % (i + 1)]);
+    Losses losses;
+    Example batch;
+    for (const std::size_t at : order) {
+      vocabularies.append(vary(paragraphs[at], random, options.headlines), tags, batch);
+      if (batch.rows.size() < kBatchWords) continue;
+      review.learn(network, batch, options.dropout, rate, losses);
+      batch = {};
+    }
+    std::printf("epoch %d\n", epoch + 1);
+    print(losses);
+    for (const auto& examples : dev) {
+      Losses judged;
+      for (const Example& example : examples) review.judge(network, example, judged);
+      std::printf("  dev: ");
+      print_rights(judged);
+    }
+    std::fflush(stdout);
+  }
+  write_file(options.out, with_review(read_file(options.start), review));
+}
+
 int run(const Options& options) {
   std::vector<TreebankSentence> sentences;
   for (const std::string& path : options.train) {
@@ -199,6 +261,10 @@ int run(const Options& options) {
     std::fprintf(stderr, "%s does not fit this network\n", options.start.c_str());
     return 1;
   }
+  if (options.review) {
+    learn_review(options, network, vocabularies, tags, lessons.paragraphs, dev);
+    return 0;
+  }
   // A network that goes on is past the steady part.
   const float steady = options.start.empty() ? kSteady : 0;
   Schedule schedule;
@@ -217,7 +283,7 @@ int run(const Options& options) {
     Example batch;
     for (const std::size_t at : order) {
       const std::size_t begin = batch.rows.size();
-      vocabularies.append(vary(lessons.paragraphs[at], random), tags, batch);
+      vocabularies.append(vary(lessons.paragraphs[at], random, options.headlines), tags, batch);
       const std::size_t words = batch.rows.size();
       if (!teachers.empty()) teach(batch, begin, lessons.beliefs[at], lessons.trust[at]);
       if (words < kBatchWords) continue;
@@ -243,9 +309,7 @@ int run(const Options& options) {
         print_rights(measure(network, examples));
       }
       const std::string bytes = pack(network, vocabularies, tags, lemmas, options.levels);
-      std::ofstream(options.out, std::ios::binary)
-          .write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-      std::printf("  %s: %zu bytes\n", options.out.c_str(), bytes.size());
+      write_file(options.out, bytes);
     }
     std::fflush(stdout);
   }

@@ -8,29 +8,6 @@ namespace {
 
 using namespace language;
 
-// Turns scores into probabilities.
-void softmax(float* scores, std::size_t count) {
-  const float top = *std::max_element(scores, scores + count);
-  double sum = 0;
-  for (std::size_t i = 0; i < count; ++i) {
-    scores[i] = std::exp(scores[i] - top);
-    sum += scores[i];
-  }
-  for (std::size_t i = 0; i < count; ++i) scores[i] = static_cast<float>(scores[i] / sum);
-}
-
-// Turns probabilities into the gradient of the cross-entropy with the right answer, as far as it is trusted,
-// and for the rest with what teachers believe; returns the loss against the right answer.
-double cross_entropy(float* probabilities, std::size_t count, std::size_t right, const float* believed,
-                     float trust) {
-  const double loss = -std::log(std::max(probabilities[right], 1e-30F));
-  probabilities[right] -= trust;
-  if (believed != nullptr) {
-    for (std::size_t i = 0; i < count; ++i) probabilities[i] -= (1 - trust) * believed[i];
-  }
-  return loss;
-}
-
 void relu(Matrix& x) {
   for (float& value : x.v) value = value > 0 ? value : 0;
 }
@@ -59,6 +36,26 @@ void multiply_elements(Matrix& x, const Matrix& mask) {
 }
 
 }  // namespace
+
+void softmax(float* scores, std::size_t count) {
+  const float top = *std::max_element(scores, scores + count);
+  double sum = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    scores[i] = std::exp(scores[i] - top);
+    sum += scores[i];
+  }
+  for (std::size_t i = 0; i < count; ++i) scores[i] = static_cast<float>(scores[i] / sum);
+}
+
+double cross_entropy(float* probabilities, std::size_t count, std::size_t right, const float* believed,
+                     float trust) {
+  const double loss = -std::log(std::max(probabilities[right], 1e-30F));
+  probabilities[right] -= trust;
+  if (believed != nullptr) {
+    for (std::size_t i = 0; i < count; ++i) probabilities[i] -= (1 - trust) * believed[i];
+  }
+  return loss;
+}
 
 void Beliefs::add(const Beliefs& other, float weight) {
   const auto add_to = [weight](std::vector<float>& mine, const std::vector<float>& theirs) {
@@ -286,39 +283,50 @@ Beliefs Network::judge(const Example& example, Losses& losses) {
   return beliefs;
 }
 
-void Network::run(const Example& example, const Dropout& dropout, Losses& losses, Beliefs* judged) {
+void Network::read(const Example& example, const Dropout& dropout, Reading& reading) {
   const std::size_t count = example.rows.size();
-  losses.words += count;
   // Embeddings.
-  std::vector<std::array<std::uint32_t, kVocabularies>> rows = example.rows;
+  reading.rows = example.rows;
   for (std::size_t i = 0; i < count; ++i) {
     const float seen = static_cast<float>(example.word_counts[i]);
-    if (uniform(random_) < dropout.word / (dropout.word + seen)) rows[i][kWord] = 0;
+    if (uniform(random_) < dropout.word / (dropout.word + seen)) reading.rows[i][kWord] = 0;
   }
-  Matrix x(count, kInputs);
-  Matrix x_mask(count, kInputs);
+  reading.x.reset(count, kInputs);
+  reading.x_mask.reset(count, kInputs);
   const float keep = 1 / (1 - dropout.embedding);
   for (std::size_t i = 0; i < count; ++i) {
     std::size_t at = 0;
     for (std::size_t k = 0; k < kVocabularies; ++k) {
       const bool whole = uniform(random_) < dropout.group;
       for (std::size_t c = 0; c < kEmbeddingSizes[k]; ++c, ++at) {
-        x_mask[i][at] = whole || uniform(random_) < dropout.embedding ? 0 : keep;
-        x[i][at] = embeddings[k].w[rows[i][k]][c] * x_mask[i][at];
+        reading.x_mask[i][at] = whole || uniform(random_) < dropout.embedding ? 0 : keep;
+        reading.x[i][at] = embeddings[k].w[reading.rows[i][k]][c] * reading.x_mask[i][at];
       }
     }
   }
-  // First layer, tags and sentence ends.
-  std::array<Lstm::Memory, 2> memory1;
-  std::array<Lstm::Memory, 2> memory2;
+  // First layer, scores of tags and sentence ends.
   for (std::size_t d = 0; d < 2; ++d)
-    first[d].forward(x, example.paragraphs, dropout.recurrent, random_, memory1[d]);
-  Matrix l1;
-  concatenate(memory1[0].out, memory1[1].out, l1);
-  Matrix l1_mask;
-  drop_columns(l1, dropout.layer, example.paragraphs, l1_mask);
-  Matrix tags;
-  tagger.forward(l1, tags);
+    first[d].forward(reading.x, example.paragraphs, dropout.recurrent, random_, reading.memory1[d]);
+  concatenate(reading.memory1[0].out, reading.memory1[1].out, reading.l1);
+  drop_columns(reading.l1, dropout.layer, example.paragraphs, reading.l1_mask);
+  tagger.forward(reading.l1, reading.scores);
+  // Second layer.
+  for (std::size_t d = 0; d < 2; ++d)
+    second[d].forward(reading.l1, example.sentences, dropout.recurrent, random_, reading.memory2[d]);
+  Matrix words;
+  concatenate(reading.memory2[0].out, reading.memory2[1].out, words);
+  reading.l2.reset(count + 1, kLayer);
+  std::copy(words.v.begin(), words.v.end(), reading.l2.v.begin());
+  std::copy(root.w.v.begin(), root.w.v.end(), reading.l2[count]);
+  drop_columns(reading.l2, dropout.layer, example.paragraphs, reading.l2_mask);
+}
+
+void Network::run(const Example& example, const Dropout& dropout, Losses& losses, Beliefs* judged) {
+  const std::size_t count = example.rows.size();
+  losses.words += count;
+  Reading reading;
+  read(example, dropout, reading);
+  Matrix& tags = reading.scores;
   std::vector<char> ends(count, 0);
   for (const Segment& s : example.sentences) ends[s.end - 1] = 1;
   std::vector<char> inner(count, 1);  // a paragraph ends where it ends
@@ -346,26 +354,17 @@ void Network::run(const Example& example, const Dropout& dropout, Losses& losses
   if (judged != nullptr) {
     judged->tags = tags;
   } else {
-    tagger.backward(l1, tags, dl1);
+    tagger.backward(reading.l1, tags, dl1);
   }
-  // Second layer and trees.
-  for (std::size_t d = 0; d < 2; ++d)
-    second[d].forward(l1, example.sentences, dropout.recurrent, random_, memory2[d]);
-  Matrix l2_words;
-  concatenate(memory2[0].out, memory2[1].out, l2_words);
-  Matrix l2(count + 1, kLayer);
-  std::copy(l2_words.v.begin(), l2_words.v.end(), l2.v.begin());
-  std::copy(root.w.v.begin(), root.w.v.end(), l2[count]);
-  Matrix l2_mask;
-  drop_columns(l2, dropout.layer, example.paragraphs, l2_mask);
+  // Trees.
   Matrix hd;
   Matrix hh;
   Matrix ld;
   Matrix lh;
-  arc_dependent.forward(l2, hd);
-  arc_head.forward(l2, hh);
-  rel_dependent.forward(l2, ld);
-  rel_head.forward(l2, lh);
+  arc_dependent.forward(reading.l2, hd);
+  arc_head.forward(reading.l2, hh);
+  rel_dependent.forward(reading.l2, ld);
+  rel_head.forward(reading.l2, lh);
   relu(hd);
   relu(hh);
   Matrix hd_mask;
@@ -389,27 +388,29 @@ void Network::run(const Example& example, const Dropout& dropout, Losses& losses
   back_relu(hd, hd_mask, dhd);
   back_relu(hh, hh_mask, dhh);
   Matrix dl2(count + 1, kLayer);
-  arc_dependent.backward(l2, dhd, dl2);
-  arc_head.backward(l2, dhh, dl2);
-  rel_dependent.backward(l2, dld, dl2);
-  rel_head.backward(l2, dlh, dl2);
-  multiply_elements(dl2, l2_mask);
+  arc_dependent.backward(reading.l2, dhd, dl2);
+  arc_head.backward(reading.l2, dhh, dl2);
+  rel_dependent.backward(reading.l2, dld, dl2);
+  rel_head.backward(reading.l2, dlh, dl2);
+  multiply_elements(dl2, reading.l2_mask);
   for (std::size_t c = 0; c < kLayer; ++c) root.g.v[c] += dl2[count][c];
   Matrix dl2_words(count, kLayer);
   std::copy(dl2.v.begin(), dl2.v.end() - static_cast<std::ptrdiff_t>(kLayer), dl2_words.v.begin());
   std::array<Matrix, 2> dout;
   split(dl2_words, dout[0], dout[1]);
-  for (std::size_t d = 0; d < 2; ++d) second[d].backward(l1, example.sentences, memory2[d], dout[d], dl1);
-  multiply_elements(dl1, l1_mask);
+  for (std::size_t d = 0; d < 2; ++d)
+    second[d].backward(reading.l1, example.sentences, reading.memory2[d], dout[d], dl1);
+  multiply_elements(dl1, reading.l1_mask);
   split(dl1, dout[0], dout[1]);
   Matrix dx(count, kInputs);
-  for (std::size_t d = 0; d < 2; ++d) first[d].backward(x, example.paragraphs, memory1[d], dout[d], dx);
-  multiply_elements(dx, x_mask);
+  for (std::size_t d = 0; d < 2; ++d)
+    first[d].backward(reading.x, example.paragraphs, reading.memory1[d], dout[d], dx);
+  multiply_elements(dx, reading.x_mask);
   for (std::size_t i = 0; i < count; ++i) {
     std::size_t at = 0;
     for (std::size_t k = 0; k < kVocabularies; ++k) {
-      embeddings[k].touch(rows[i][k]);
-      float* g = embeddings[k].g[rows[i][k]];
+      embeddings[k].touch(reading.rows[i][k]);
+      float* g = embeddings[k].g[reading.rows[i][k]];
       for (std::size_t c = 0; c < kEmbeddingSizes[k]; ++c) g[c] += dx[i][at++];
     }
   }

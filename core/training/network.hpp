@@ -7,9 +7,17 @@
 #include <vector>
 
 #include "core/language/network_layout.hpp"
+#include "core/language/word_features.hpp"
 #include "core/training/layers.hpp"
 
 namespace hearsay::training {
+
+// Turns scores into probabilities.
+void softmax(float* scores, std::size_t count);
+// Turns probabilities into the gradient of the cross-entropy with the right answer, as far as it is trusted,
+// and for the rest with what teachers believe; returns the loss against the right answer.
+double cross_entropy(float* probabilities, std::size_t count, std::size_t right, const float* believed,
+                     float trust);
 
 // What networks hold likely of a paragraph; what another may learn from.
 struct Beliefs {
@@ -23,6 +31,7 @@ struct Beliefs {
 // Paragraphs to learn from at once.
 struct Example {
   std::vector<std::array<std::uint32_t, language::kVocabularies>> rows;  // of the embeddings, per word
+  std::vector<language::WordFeatures> words;
   std::vector<std::uint32_t> tags;
   std::vector<std::uint32_t> word_counts;  // how often the word stands in the training text
   std::vector<Segment> paragraphs;
@@ -58,6 +67,16 @@ class Network {
   Network(const std::array<std::size_t, language::kVocabularies>& sizes, std::size_t tags,
           std::uint32_t seed);
 
+  // What the layers make of an example.
+  struct Reading {
+    std::vector<std::array<std::uint32_t, language::kVocabularies>> rows;  // some words left out
+    Matrix x, x_mask;
+    std::array<Lstm::Memory, 2> memory1, memory2;
+    Matrix l1, l1_mask;
+    Matrix scores;       // of the joint tags, then of the sentence end
+    Matrix l2, l2_mask;  // the last row is that of the root
+  };
+  void read(const Example& example, const Dropout& dropout, Reading& reading);
   // Forward and backward; adds to the gradients.
   void learn(const Example& example, const Dropout& dropout, Losses& losses);
   // What the network holds likely, without learning; counts what is right.

@@ -5,9 +5,6 @@
 #include <cstring>
 
 namespace hearsay::training {
-namespace {
-
-using namespace language;
 
 void put_u32(std::string& out, std::uint32_t value) {
   for (int i = 0; i < 4; ++i) out.push_back(static_cast<char>(value >> (8 * i)));
@@ -18,6 +15,10 @@ void put_float(std::string& out, float value) {
   std::memcpy(&bits, &value, 4);
   put_u32(out, bits);
 }
+
+namespace {
+
+using namespace language;
 
 void put_quantised(std::string& out, float value, float scale, long levels = 127) {
   const long q = std::lround(value / scale);
@@ -51,11 +52,6 @@ void put_floats(std::string& out, const Matrix& w) {
   for (const float value : w.v) put_float(out, value);
 }
 
-void put_linear(std::string& out, const Linear& linear) {
-  put_matrix(out, linear.w.mean);
-  put_floats(out, linear.b.mean);
-}
-
 // A table of embeddings: the scale goes before the rows, `between` after the scale.
 void put_table(std::string& out, const Matrix& table, long levels, const std::string& between) {
   const float scale = top(table.v) / static_cast<float>(levels);
@@ -76,6 +72,11 @@ std::string vocabulary(const Parameter& embedding, const std::vector<std::uint32
 }
 
 }  // namespace
+
+void put_linear(std::string& out, const Linear& linear) {
+  put_matrix(out, linear.w.mean);
+  put_floats(out, linear.b.mean);
+}
 
 std::string pack(const Network& network, const Vocabularies& vocabularies, const std::vector<JointTag>& tags,
                  const std::string& lemmas, long levels) {

@@ -9,6 +9,11 @@
 
 namespace hearsay::training {
 
+void put_u32(std::string& out, std::uint32_t value);
+void put_float(std::string& out, float value);
+// Averaged weights in 8 bits, one scale for each output, and biases.
+void put_linear(std::string& out, const Linear& linear);
+
 // The averaged network in 8 bits, with everything else that belongs in the model file. The weights of
 // embeddings are rounded to `levels` steps on either side of zero, 127 at most; fewer compress better.
 std::string pack(const Network& network, const Vocabularies& vocabularies,
