@@ -283,6 +283,7 @@ struct Analysis {
   std::vector<Dispute> disputes;
   std::vector<Agreement> agreements;
   std::vector<Advice> advice;
+  bool issuing = false;                 // an advisory or a directive: it speaks for its issuer
   std::vector<TimelineEntry> timeline;  // in time order
   std::vector<Time> times;
   std::vector<SourceEntry> sources;

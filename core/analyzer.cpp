@@ -147,6 +147,7 @@ bool Analyzer::Impl::advance(Budget& budget) {
       if (!advice_stage->advance(budget)) return false;
       auto layer = advice_stage->take();
       analysis.advice = std::move(layer.advice);
+      analysis.issuing = layer.issuing;
       append(analysis.considered, std::move(layer.considered));
       advice_stage.reset();
       return true;

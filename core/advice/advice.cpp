@@ -197,6 +197,7 @@ bool AdviceStage::advance(Budget& budget) {
 }
 
 AdviceLayer AdviceStage::take() {
+  impl_->found.issuing = impl_->voice.issuing;
   return std::move(impl_->found);
 }
 

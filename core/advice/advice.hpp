@@ -29,6 +29,7 @@ class AdviceLexicon {
 struct AdviceLayer {
   std::vector<Advice> advice;          // in text order
   std::vector<Considered> considered;  // what reads like advice and is none
+  bool issuing = false;                // the document speaks for its issuer to its readers
 };
 
 // Who must act, who need not, and when: from the claims that advise, warn or exempt, from modal sentences,

@@ -192,7 +192,11 @@ Phrase Clause::before(TokenIndex token) const {
     if (subject == kNoToken || subject >= last || subject < begin_) return {};
     const auto start = std::max(tree_.language.subtree(subject).first, begin_);
     auto comma = subject;
-    while (comma < last && tree_.form(comma) != ",") ++comma;
+    bool in_relative = false;
+    while (comma < last && tree_.form(comma) != "," && (in_relative || !finite(comma))) {
+      in_relative = in_relative || relative(tree_.token(comma)) || relative_that(comma);
+      ++comma;
+    }
     return phrase(start, comma);
   }
   auto first = last;
@@ -366,6 +370,10 @@ bool Clause::opens_condition(TokenIndex token) const {
   }
   const auto& tag = tree_.token(token);
   if (word == "while" && token == first_word()) return false;  // "although"
+  // "shows parents where their children are": what is shown.
+  if (word == "where" && token > begin_ && tree_.token(token - 1).upos != Upos::PUNCT &&
+      (token + 1 >= end_ || tree_.token(token + 1).upos != Upos::ADJ))
+    return false;
   if (token > begin_ && tree_.token(token - 1).upos == Upos::ADP)
     return false;  // "plans for when you answer"
   if (tag.upos == Upos::SCONJ) return true;

@@ -278,10 +278,17 @@ bool Judge::modal(const Candidate& candidate, const Place& place, const Advice* 
       advice.audience = before->audience;
       return !candidate.passive || exempt;
     }
-    const auto users = users_before(subject);
+    auto users = users_before(subject);
+    if (users == kNoToken && !people_.acting(people_.headed_by(subject)))
+      users = users_of_sentence_before(subject);
     if (users != kNoToken) {
       const auto extent = tree_.language.subtree(users);
-      advice.audience = people_.audience({extent.first, std::min(extent.last, subject), users});
+      // Up to the comma that ends the phrase: "Schools that gave it out, mainly."
+      auto last = users + 1;
+      while (last < std::min(extent.last, subject) && tree_.form(last) != "," &&
+             tree_.token(last).xpos != Xpos::period)
+        ++last;
+      advice.audience = people_.audience({extent.first, last, users});
       return !candidate.passive || exempt;
     }
   }
@@ -433,6 +440,21 @@ TokenIndex Judge::users_before(TokenIndex pronoun) const {
         (rel == Deprel::iobj || rel == Deprel::obj) &&
         tree_.has_lemma(tree_.token(token).head, {"tell", "inform", "notify", "remind", "warn"});
     if (told || rel == Deprel::nsubj || rel == Deprel::nsubj_pass) return token;
+  }
+  return kNoToken;
+}
+
+// The people in general of whom the sentence before speaks, in the same paragraph.
+TokenIndex Judge::users_of_sentence_before(TokenIndex pronoun) const {
+  const auto& sentence = tree_.language.sentence(pronoun);
+  if (sentence.first == 0) return kNoToken;
+  const auto& before = tree_.language.sentence(sentence.first - 1);
+  if (before.block != sentence.block) return kNoToken;
+  for (auto token = before.first; token < before.last(); ++token) {
+    const auto rel = tree_.token(token).rel;
+    const bool leads = rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::root;
+    if (leads && tree_.token(token).upos == Upos::NOUN)
+      return people_.plural_audience(token) ? token : kNoToken;
   }
   return kNoToken;
 }

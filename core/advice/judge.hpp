@@ -48,6 +48,7 @@ class Judge {
   [[nodiscard]] bool told_in_quotes(TokenIndex token, bool please) const;
   [[nodiscard]] bool after_order(const Candidate& candidate, const Advice* before) const;
   [[nodiscard]] bool permitted_in_story(const Candidate& candidate, const Advice* before) const;
+  [[nodiscard]] TokenIndex users_of_sentence_before(TokenIndex pronoun) const;
   [[nodiscard]] TokenIndex users_before(TokenIndex pronoun) const;
   [[nodiscard]] bool spoken_with_authority(const Candidate& candidate, Ref<Claim> claim, bool exempt) const;
   [[nodiscard]] bool for_an_attack(const Candidate& candidate) const;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/brief/sections.hpp"
+#include "core/text/ascii.hpp"
 
 namespace hearsay::brief {
 namespace {
@@ -115,7 +116,57 @@ bool pointing(const Ledger& ledger, Span source) {
   return opens_with(words, "that") || opens_with(words, "this") || opens_with(words, "such");
 }
 
-int score(const Ledger& ledger, std::size_t index, const std::vector<int>& repeats) {
+// What the title and the first sentence speak of: their nouns, names and verbs.
+class Matter {
+ public:
+  explicit Matter(const Ledger& ledger) : ledger_(ledger) {
+    if (ledger.analysis.title) add(*ledger.analysis.title);
+    const auto& blocks = ledger.document.blocks();
+    for (const auto& sentence : ledger.language.sentences) {
+      if (blocks[sentence.block].kind != BlockKind::paragraph) continue;
+      add(sentence.span);
+      break;
+    }
+  }
+
+  // Points for a claim: what it shares with them, and less for one that shares nothing.
+  [[nodiscard]] int of(const Claim& claim) const {
+    if (words_.empty()) return 0;
+    std::set<std::string> shared;
+    for (const auto span : claim.content) collect(span, shared);
+    for (const auto span : claim.source_spans) collect(span, shared);
+    constexpr int kMost = 4;
+    return shared.empty() ? -6 : std::min(static_cast<int>(shared.size()), kMost);
+  }
+
+ private:
+  template <class Visit>
+  void each(Span span, Visit visit) const {
+    const auto& tokens = ledger_.language.tokens;
+    for (auto token = ledger_.language.token_at(span.begin);
+         token < tokens.size() && tokens[token].span.begin < span.end; ++token) {
+      const auto upos = tokens[token].upos;
+      if (upos != language::Upos::NOUN && upos != language::Upos::PROPN && upos != language::Upos::VERB)
+        continue;
+      const auto lemma = ledger_.language.lemma(token);
+      if (lemma == "say" || lemma == "have" || lemma == "be" || lemma == "make") continue;
+      visit(ascii::lower(lemma));
+    }
+  }
+  void add(Span span) {
+    each(span, [this](std::string lemma) { words_.insert(std::move(lemma)); });
+  }
+  void collect(Span span, std::set<std::string>& shared) const {
+    each(span, [&](std::string lemma) {
+      if (words_.find(lemma) != words_.end()) shared.insert(std::move(lemma));
+    });
+  }
+
+  const Ledger& ledger_;
+  std::set<std::string> words_;
+};
+
+int score(const Ledger& ledger, const Matter& matter, std::size_t index, const std::vector<int>& repeats) {
   const auto& claim = ledger.analysis.claims[index];
   if (claim.content.empty()) return -100;
   int points = weight(claim.stance) + 2 * lead_weight(ledger, claim.content.front().begin);
@@ -130,6 +181,7 @@ int score(const Ledger& ledger, std::size_t index, const std::vector<int>& repea
   if (relayed(ledger, index))
     points -= 8;  // "the article said that the agency had blamed": not the agency's word
   if (claim.repeats) points -= 1;
+  points += matter.of(claim);
   if (!ledger.told_with_tense(claim)) points -= 10;  // "to reveal": no sentence can be made of it
   if (!claim.source && claim.source_spans.empty()) points -= 4;
   for (const auto source : claim.source_spans) {
@@ -285,10 +337,11 @@ Ref<Claim> main_claim(const Ledger& ledger) {
   for (const auto& claim : claims) {
     if (claim.repeats) ++repeats[claim.repeats.index()];
   }
+  const Matter matter(ledger);
   Ref<Claim> best;
   int most = kFewestPoints;
   for (std::size_t i = 0; i < claims.size(); ++i) {
-    const auto points = score(ledger, i, repeats);
+    const auto points = score(ledger, matter, i, repeats);
     if (points <= most) continue;
     most = points;
     best = Ref<Claim>(i);
@@ -298,10 +351,13 @@ Ref<Claim> main_claim(const Ledger& ledger) {
 
 Ref<Claim> in_one_breath(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines) {
   // An advisory's first sentence says what is wrong; a directive's orders come first.
-  if (!binding(ledger)) tell_opening(ledger, main, lines);
+  const bool opened = !binding(ledger) && tell_opening(ledger, main, lines);
   const bool orders = tell_orders(ledger, lines);
-  auto lead = orders ? Lead{} : add_told_advice(ledger, main, lines);
-  if (lead.about.empty() && main && (!orders || leads(ledger, ledger.claim(main)))) {
+  auto lead = orders || opened ? Lead{} : add_told_advice(ledger, main, lines);
+  if (opened) {
+    const auto& claim = ledger.claim(main);
+    lead = {claim.source, Ledger::hull(claim.content), claim.stance, main};
+  } else if (lead.about.empty() && main && (!orders || leads(ledger, ledger.claim(main)))) {
     add_main(ledger, main, lines);
     const auto& claim = ledger.claim(main);
     lead = {claim.source, Ledger::hull(claim.content), claim.stance, main};

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kDutyLines = 9;       // in all
 constexpr std::size_t kActionsPerLine = 3;  // more of one audience and force are counted
-constexpr std::size_t kActionWords = 18;
+constexpr std::size_t kActionWords = 24;
 
 constexpr std::array<Modality, 6> kOrder = {Modality::must,       Modality::must_not, Modality::should,
                                             Modality::should_not, Modality::may,      Modality::need_not};
@@ -128,6 +128,13 @@ void add_audience(const Advice& advice, LineBuilder& line) {
 void add_deadline(const Ledger& ledger, const Advice& advice, LineBuilder& line) {
   if (!advice.deadline) return;
   const auto& time = ledger.analysis.times[advice.deadline.index()];
+  // "disconnect it by 5 May" says the day itself, unless the quotation is cut before it.
+  const Span up_to{advice.action.front().begin, time.span.end};
+  if (Ledger::hull(advice.action).contains(time.span) &&
+      word_count(ledger.document.text(up_to)) <= kActionWords) {
+    if (!advice.due.empty()) line.plain(" (that is by " + plain_date(advice.due) + ")");
+    return;
+  }
   line.plain(time.type == TimeType::duration ? " (within " : " (by ").words(time.span);
   if (!advice.due.empty()) line.plain(", that is by " + plain_date(advice.due));
   line.plain(")");
@@ -169,6 +176,7 @@ Span kept_doing(const Ledger& ledger, const Advice& advice) {
 
 void add_action(const Ledger& ledger, const Advice& advice, LineBuilder& line) {
   const auto begin = advice.action.front().begin;
+  const auto hull = Ledger::hull(advice.action);
   for (const auto span : advice.condition) {
     if (span.begin < begin) line.words(span).plain(", ");
   }
@@ -180,7 +188,7 @@ void add_action(const Ledger& ledger, const Advice& advice, LineBuilder& line) {
   }
   add_meaning(ledger, advice, line);
   for (const auto span : advice.condition) {
-    if (span.begin > begin) line.plain(", ").words(span);
+    if (span.begin > begin && !hull.contains(span)) line.plain(", ").words(span);
   }
   add_deadline(ledger, advice, line);
 }
@@ -240,7 +248,8 @@ void add_conflicts(const Ledger& ledger, std::vector<BriefLine>& lines) {
 
 void who_must_act(const Ledger& ledger, std::vector<BriefLine>& lines) {
   const auto all = duties(ledger);
-  const auto usual = usual_issuer(ledger);
+  // In a story nobody is named at the top for all.
+  const auto usual = ledger.analysis.issuing ? usual_issuer(ledger) : Ref<Actor>();
   std::size_t exempt = 0;
   for (const auto& duty : all) exempt += duty.modality == Modality::need_not ? 1 : 0;
   // Whoever need not act is always told so: room is kept for them.

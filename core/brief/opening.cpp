@@ -25,6 +25,22 @@ bool of_itself(const Ledger& ledger, Span sentence) {
   return false;
 }
 
+// "Update (6 June): Section 4 has been amended", "Correction: ...": what changed since, not what it is about.
+bool of_changes(const Ledger& ledger, Span block) {
+  const auto words = ledger.words(block);
+  for (const std::string_view opening : {"Update", "UPDATE", "Updated", "Correction", "CORRECTION",
+                                         "Note:", "Editor", "Revision", "Clarification"}) {
+    if (words.starts_with(opening)) return true;
+  }
+  return false;
+}
+
+// Whether the claim tells little of its sentence: then the sentence tells it better.
+bool tells_part(const Ledger& ledger, const Claim& claim, Span sentence) {
+  const auto content = word_count(ledger.document.text(claim.content.front()));
+  return 2 * content < word_count(ledger.document.text(sentence));
+}
+
 // Whether a quotation opens it or it leads into one: then it is not the writer's account.
 bool own_account(const Ledger& ledger, Span sentence) {
   const auto text = ledger.document.text(sentence);
@@ -36,7 +52,7 @@ bool own_account(const Ledger& ledger, Span sentence) {
 
 }  // namespace
 
-void tell_opening(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines) {
+bool tell_opening(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines) {
   const auto& blocks = ledger.document.blocks();
   const auto& sentences = ledger.language.sentences;
   const auto none = sentences.size();
@@ -44,17 +60,21 @@ void tell_opening(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>&
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     const auto kind = blocks[sentences[i].block].kind;
     if (kind == BlockKind::title || kind == BlockKind::byline || kind == BlockKind::heading) continue;
-    if (i == told) return;  // the main claim tells it already
     const auto span = sentences[i].span;
+    if (of_changes(ledger, blocks[sentences[i].block].span)) continue;
+    // The main claim tells it already, unless it is but a part of it.
+    if (i == told && !(own_account(ledger, span) && tells_part(ledger, ledger.claim(main), span)))
+      return false;
     const auto words = word_count(ledger.document.text(span));
     // A dateline or a field before the story is passed over; a story that begins otherwise is left alone.
     if (words < kFewestWords) continue;
-    if (!prose(kind) || words > kFarTooLong || !own_account(ledger, span)) return;
+    if (!prose(kind) || words > kFarTooLong || !own_account(ledger, span)) return false;
     LineBuilder line(ledger, BriefSection::in_one_breath);
     line.plain("The text begins: ").quote(span, kMostWords).plain(".");
     lines.push_back(line.take());
-    return;
+    return i == told;
   }
+  return false;
 }
 
 }  // namespace hearsay::brief

@@ -42,6 +42,7 @@ int rank(const Ledger& ledger, const Advice& advice) {
 const Advice* first_order(const Ledger& ledger, std::size_t& count) {
   const Advice* first = nullptr;
   count = 0;
+  if (!ledger.analysis.issuing) return nullptr;  // a story that reports orders is about more than them
   for (const auto& advice : ledger.analysis.advice) {
     if (!duty(advice) || relayed(ledger, advice)) continue;
     if (first == nullptr || rank(ledger, advice) > rank(ledger, *first)) first = &advice;
@@ -53,6 +54,7 @@ const Advice* first_order(const Ledger& ledger, std::size_t& count) {
 }  // namespace
 
 bool binding(const Ledger& ledger) {
+  if (!ledger.analysis.issuing) return false;
   std::size_t duties = 0;
   std::size_t must = 0;
   for (const auto& advice : ledger.analysis.advice) {

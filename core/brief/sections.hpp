@@ -14,8 +14,8 @@ namespace hearsay::brief {
 [[nodiscard]] bool binding(const Ledger& ledger);
 // The first order of a document that mostly orders. False: it is another kind of text, and no line was added.
 bool tell_orders(const Ledger& ledger, std::vector<BriefLine>& lines);
-// The article's own first sentence, where the main claim does not stand near it.
-void tell_opening(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines);
+// The article's own first sentence, where the main claim is not it. True: the main claim is part of it.
+bool tell_opening(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines);
 
 // Returns the claim that the first line tells, if it tells one that wants evidence.
 Ref<Claim> in_one_breath(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines);

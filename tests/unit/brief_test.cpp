@@ -192,6 +192,36 @@ TEST_CASE("Where the main claim comes later, the text's own first sentence leads
   CHECK(text_of(result.analysis.brief[1]).find("said that no passwords were lost.") != std::string::npos);
 }
 
+TEST_CASE("A note on changes is no opening, and a stray remark is not what the text is about") {
+  const auto result = read(
+      "Corvane client leaks names\n\nUpdate (6 June 2031): Section 4 has been amended.\n\nA fault in the "
+      "Corvane "
+      "client has exposed the names of its owners for two years. Nobody noticed it for long.\n\nThe weather "
+      "service said that it will rain on Sunday.\n\nThe maker, Corvane Systems, said that the client keeps "
+      "names.\n");
+  REQUIRE(!result.analysis.brief.empty());
+  CHECK(text_of(result.analysis.brief[0]) ==
+        "|The text begins: A fault in the Corvane client has exposed the names of its owners for two years.");
+  for (const auto& line : result.analysis.brief) {
+    if (line.section == BriefSection::in_one_breath) CHECK(text_of(line).find("rain") == std::string::npos);
+  }
+}
+
+TEST_CASE("A day that the action itself states is not said twice") {
+  const auto result = read(
+      "# Order 31-04\n\nIssued: 4 March 2031\n\nThis order of the Bureau of Seals binds all federal "
+      "offices.\n\n"
+      "All federal offices must disconnect the Corvane client by 5 May 2031 from their networks.\n");
+  const auto& brief = result.analysis.brief;
+  const auto line = std::find_if(brief.begin(), brief.end(), [](const BriefLine& it) {
+    return it.section == BriefSection::who_must_act;
+  });
+  REQUIRE(line != brief.end());
+  const auto words = text_of(*line);
+  CHECK(words.find("5 May 2031") != std::string::npos);
+  CHECK(words.find("5 May 2031") == words.rfind("5 May 2031"));
+}
+
 TEST_CASE("A double negative is told plainly, and an order with its subject as one quotation") {
   auto result = read("Citizens have no reason to refrain from using it. The service must be disabled.");
   const auto text = result.document->text();
