@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/actors/kind_signs.hpp"
+#include "core/actors/kinds.hpp"
 #include "core/actors/mentions.hpp"
 #include "core/text/ascii.hpp"
 
@@ -32,6 +33,7 @@ bool is_product_of(const Reading& reading, const Found& name, const std::map<std
   if (makers.count(folded(reading.word(name.first))) == 0) return false;
   for (auto token = name.first + 1; token < name.last; ++token) {
     const auto word = reading.word(token);
+    if (ascii::is_lower(word.front())) return false;  // "Corvane principal"
     const auto meaning = reading.gazetteer.last_word(word);
     if (meaning == NameWord::organization || meaning == NameWord::government || meaning == NameWord::outlet ||
         meaning == NameWord::legal || reading.gazetteer.gender(word) != 0) {
@@ -60,6 +62,12 @@ struct Weighing {
   void find_makers();
   void read_manner();
   void decide(std::size_t index);
+  [[nodiscard]] bool is_known_maker(const Found& name) const {
+    const auto word = reading.word(name.first);
+    return makers.count(folded(word)) > 0 || reading.gazetteer.find(word, NameClass::vendor) != nullptr;
+  }
+  [[nodiscard]] bool is_medium(const Found& name, const Signs& signs) const;
+  [[nodiscard]] std::uint32_t country_of(const Found& name) const;
   [[nodiscard]] bool is_slip_for_person(const Found& name, const Signs& signs) const;
   [[nodiscard]] bool is_no_person(const Found& name, const Signs& signs, const std::string& base) const;
 };
@@ -134,10 +142,36 @@ bool Weighing::is_no_person(const Found& name, const Signs& own, const std::stri
   return introduces && own.acts > 0 && (hints & (NameHints::first_name | NameHints::surname)) == 0;
 }
 
+// What the text tells of who prints it: "reports in Tarn", "told Tarn" and "Tarn reported".
+bool Weighing::is_medium(const Found& name, const Signs& own) const {
+  if (own.called || own.full_person || own[Side::person] > 0 || own[Side::product] > 0) return false;
+  const bool maybe_person = name.type == NameType::person && name.last - name.first > 1;
+  return own.prints || (own.heard > 1 && !maybe_person);
+}
+
+// "Slovak Republic": a country by its adjective. The index of the country; kNobody: it is none.
+std::uint32_t Weighing::country_of(const Found& name) const {
+  if (name.last - name.first != 2 || name.type == NameType::person) return kNobody;
+  const auto last = reading.word(name.first + 1);
+  if (last != "Republic" && last != "Federation" && last != "Kingdom") return kNobody;
+  const auto* demonym = reading.gazetteer.find(reading.word(name.first), NameClass::demonym);
+  if (demonym == nullptr) return kNobody;
+  const auto& all = reading.gazetteer.names;
+  const auto country = std::find_if(all.begin(), all.end(), [&](const ListedName& one) {
+    return one.name_class == NameClass::country && one.country == demonym->country;
+  });
+  return country == all.end() ? kNobody : static_cast<std::uint32_t>(country - all.begin());
+}
+
 void Weighing::decide(std::size_t index) {
   Found& name = names[index];
   const Signs& own = signs[bases[index]];
   name.called = own.called;
+  if (const auto country = name.listed == kNobody ? country_of(name) : kNobody; country != kNobody) {
+    name.type = NameType::place;
+    name.listed = country;
+    return;
+  }
   const bool whole_person =
       name.type == NameType::person && (name.titled || (name.last - name.first > 1 && name.gender != 'x'));
   if (whole_person || name.told || name.type == NameType::threat_group) return;
@@ -151,7 +185,31 @@ void Weighing::decide(std::size_t index) {
     const char* why = own.why[static_cast<std::size_t>(side)];
     name.type_why = why != nullptr ? why : otherwise;
   };
+  // A program by the lists that people work at here is its maker.
+  const bool works = name.listed != kNobody && name.type == NameType::product && own[Side::product] == 0 &&
+                     own[Side::body] > 1 &&
+                     reading.gazetteer.names[name.listed].name_class == NameClass::product;
+  if (works) {
+    name.listed = kNobody;
+    become(NameType::organization, Side::body, nullptr);
+    return;
+  }
   if (name.listed != kNobody && name.type != NameType::person) return;
+  if (name.listed == kNobody && is_medium(name, own)) {
+    name.type = NameType::organization;
+    name.called = NounClass::outlet;
+    name.type_why = "the text says that it reports";
+    return;
+  }
+  if (name.type == NameType::product && own[Side::product] == 0 && is_public_service(reading, name)) {
+    become(NameType::organization, Side::body, "a word of its name says so");
+    return;
+  }
+  // Nobody is in or from this place, and it speaks.
+  if (name.type == NameType::place && name.listed == kNobody && own.located == 0 && own.speaks > 0) {
+    become(NameType::organization, Side::body, "it says something, and nothing is in it");
+    return;
+  }
   // "Washington said": nobody in the text has the name, and nothing speaks for a person.
   if (name.type == NameType::person && is_capital(reading, name) && own[Side::person] == 0 &&
       !own.full_person) {
@@ -177,7 +235,11 @@ void Weighing::decide(std::size_t index) {
   } else if (body > person && !own.full_person && name.type != NameType::organization) {
     become(NameType::organization, Side::body, "a word of its name says so");
   } else if (is_no_person(name, own, bases[index])) {
-    become(NameType::organization, Side::body, "one word, and nobody in the text is introduced by it");
+    // "TARN GUI", by Tarn.
+    const bool made = name.last - name.first > 1 && is_known_maker(name);
+    become(made ? NameType::product : NameType::organization, Side::body,
+           made ? "its maker's name stands before its own"
+                : "one word, and nobody in the text is introduced by it");
   }
 }
 

@@ -1,4 +1,5 @@
 #include "core/actors/kind_signs.hpp"
+#include "core/actors/kinds.hpp"
 
 #include <algorithm>
 
@@ -78,6 +79,11 @@ void read_noun(const Reading& reading, TokenIndex token, bool beside, Signs& sig
                 noun->malicious ? "the text calls it malware" : "the text calls it a product");
       signs.malicious = signs.malicious || noun->malicious;
       break;
+    case NounClass::group:
+      // "a former board member, Ada Holt".
+      if (noun->bare || reading.lemma(token) == "member")
+        signs.say(Side::person, 2, "the text says who the person is");
+      break;
     default:
       break;
   }
@@ -148,6 +154,38 @@ void read_after(const Reading& reading, const Found& name, Signs& signs) {
   }
 }
 
+// "made by Lumen", "the chief executive of Lumen", "reports in Lumen", "told Lumen": what is done by, at and
+// to a body.
+void read_preposition(const Reading& reading, const Found& name, Signs& signs) {
+  const auto& token = reading.token(name.head);
+  const auto above = token.head;
+  if (above == kNoToken || above >= name.first) return;
+  const auto lemma = reading.lemma(above);
+  if (token.rel == Deprel::iobj || token.rel == Deprel::obj) {
+    if (lemma == "tell") signs.heard += 1;
+    return;
+  }
+  const auto mark = reading.language.child(name.head, Deprel::case_);
+  if (mark == kNoToken) return;
+  const auto preposition = reading.lemma(mark);
+  if (preposition == "by") {
+    if (is_one_of(lemma, {"make", "manufacture", "develop", "sell", "operate", "own", "produce", "market"}))
+      signs.say(Side::body, 2, "it makes or runs something");
+    if (is_one_of(lemma, {"report", "review", "obtain", "see", "publish"})) ++signs.heard;
+    return;
+  }
+  if (preposition == "in" && is_one_of(lemma, {"report", "interview", "article", "story", "column"}))
+    signs.prints = true;
+  const auto* noun = reading.gazetteer.noun(lemma);
+  const bool chief =
+      noun != nullptr && noun->noun_class == NounClass::person &&
+      is_one_of(lemma, {"ceo", "cto", "cfo", "coo", "ciso", "cio", "founder", "co-founder", "cofounder",
+                        "executive", "chairman", "chairwoman", "spokesman", "spokeswoman", "spokesperson",
+                        "researcher", "analyst", "engineer", "employee"});
+  if (chief && (preposition == "of" || preposition == "at" || preposition == "for"))
+    signs.say(Side::body, 2, "it has people who lead it, speak for it or work there");
+}
+
 void read_before(const Reading& reading, const Found& name, Signs& signs) {
   const auto& sentence = reading.language.sentences[name.sentence];
   // "its spokesman, Ian Brell,": what the name stands in apposition to.
@@ -158,6 +196,7 @@ void read_before(const Reading& reading, const Found& name, Signs& signs) {
   // "provider Lumen", "CEO Brell".
   if (reading.token(before).upos == Upos::NOUN) read_noun(reading, before, true, signs);
   if (reading.word(before).ends_with("-based")) signs.say(Side::body, 2, "it is based somewhere");
+  read_preposition(reading, name, signs);
   // "researchers at Lumen": where somebody works.
   const auto above = reading.token(name.head).head;
   const bool at = reading.lemma(before) == "at" && above != kNoToken && above < name.first;
@@ -278,7 +317,15 @@ void read_signs(const Reading& reading, const Found& name, Signs& signs) {
   if (name.type == NameType::person && names_body) signs.body_by_name = true;
   if (has_inner_capital(reading.text(name.span))) signs.made += 2;
   if (is_code_name(reading, name)) signs.no_person += 2;
-  if (reading.token(name.head).rel == Deprel::nsubj) ++signs.acts;
+  if (reading.token(name.head).rel == Deprel::nsubj) {
+    ++signs.acts;
+    const auto verb = reading.token(name.head).head;
+    if (verb != kNoToken && is_speaking(reading.lemma(verb))) ++signs.speaks;
+    if (verb != kNoToken && reading.lemma(verb) == "report") ++signs.heard;
+  }
+  const auto mark = reading.language.child(name.head, Deprel::case_);
+  if (mark != kNoToken && is_one_of(reading.lemma(mark), {"in", "near", "from", "to", "around", "across"}))
+    ++signs.located;
   read_before(reading, name, signs);
   read_naming(reading, name, signs);
   if (name.last >= reading.language.sentences[name.sentence].last()) return;

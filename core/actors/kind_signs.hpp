@@ -18,6 +18,10 @@ struct Signs {
   int no_person = 0;                      // "Lumen, which ...": not a person, whatever else
   bool body_by_name = false;              // "Marram Sentinel": its last word is a body's
   int made = 0;                           // "EdgeGate": capitals inside
+  int speaks = 0;                         // places where it says or thinks something
+  int located = 0;                        // "in Lumen", "from Lumen"
+  int heard = 0;                          // "told Lumen", "seen by Lumen": more than once, of a news medium
+  bool prints = false;                    // "reports in Lumen"
   int acts = 0;                           // places where it is a subject
   bool malicious = false;                 // the text calls it malware
   bool full_person = false;               // a first name stands before it somewhere

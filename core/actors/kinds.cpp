@@ -22,6 +22,8 @@ bool is_of_state(const Reading& reading, TokenIndex token) {
          });
 }
 
+}  // namespace
+
 // Bodies that states run and others too: "Digital Resilience Service of the Netherlands", "National Response
 // Centre".
 bool is_public_service(const Reading& reading, const Found& name) {
@@ -34,6 +36,8 @@ bool is_public_service(const Reading& reading, const Found& name) {
   }
   return serves && of_state;
 }
+
+namespace {
 
 // A word that ends companies' names and says what they deal in; an office may be for it too.
 bool is_trade(std::string_view word) {
@@ -112,7 +116,11 @@ void judge_body(const Reading& reading, Draft& draft, const Found& name, std::ui
     }
   }
   bool government_word = false;
-  const NameWord meaning = last_meaning(reading, name, government_word);
+  NameWord meaning = last_meaning(reading, name, government_word);
+  // "Radio Tarn", "Daily Tarn".
+  const bool first_says = name.last - name.first > 1 && meaning == NameWord::none &&
+                          reading.gazetteer.last_word(reading.word(name.first)) == NameWord::outlet;
+  if (first_says) meaning = NameWord::outlet;
   if (draft.called && is_called_otherwise(*draft.called, meaning)) {
     draft.kind = kind_of(*draft.called);
     draft.kind_why = "the text says what body it is";
@@ -159,6 +167,22 @@ void judge_kind(const Reading& reading, Draft& draft, const Found& name, std::ui
       judge_body(reading, draft, name, listed);
       break;
   }
+}
+
+// What only people and bodies do, and what they have written.
+bool is_speaking(std::string_view lemma) {
+  static constexpr std::string_view kVerbs[] = {
+      "accuse",    "acknowledge", "add",     "admit",    "advise",   "agree",    "allege",    "announce",
+      "apologise", "appeal",      "argue",   "ask",      "assert",   "assess",   "assure",    "believe",
+      "blame",     "claim",       "comment", "complain", "concede",  "conclude", "confirm",   "consider",
+      "contend",   "contest",     "decide",  "declare",  "decline",  "demand",   "deny",      "disclose",
+      "discover",  "dismiss",     "dispute", "estimate", "expect",   "explain",  "hope",      "inform",
+      "insist",    "investigate", "judge",   "know",     "maintain", "note",     "notify",    "order",
+      "plan",      "pledge",      "predict", "promise",  "publish",  "reckon",   "recommend", "refuse",
+      "refute",    "reject",      "reply",   "report",   "request",  "respond",  "reveal",    "say",
+      "state",     "stress",      "submit",  "suggest",  "suspect",  "tell",     "think",     "threaten",
+      "urge",      "vow",         "want",    "warn",     "write"};
+  return std::binary_search(std::begin(kVerbs), std::end(kVerbs), lemma);
 }
 
 bool may_trade(const Reading& reading, const Draft& draft, const Found& name) {

@@ -19,6 +19,10 @@ void judge_kind(const Reading& reading, Draft& draft, const Found& name, std::ui
 
 // Whether a body may be called a company: a university or an association hardly is.
 [[nodiscard]] bool may_trade(const Reading& reading, const Draft& draft, const Found& name);
+// Verbs of what only people and bodies do, and what they have written.
+[[nodiscard]] bool is_speaking(std::string_view lemma);
+// A service, a centre or a unit that the words of its name give to a state.
+[[nodiscard]] bool is_public_service(const Reading& reading, const Found& name);
 // "firm", "vendor": nouns for who does business.
 [[nodiscard]] bool is_company_noun(std::string_view lemma);
 

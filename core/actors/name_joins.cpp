@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/actors/cast.hpp"
+#include "core/actors/kinds.hpp"
 #include "core/text/ascii.hpp"
 
 namespace hearsay::actors {
@@ -15,6 +16,10 @@ namespace {
 using language::Deprel;
 using language::kNoToken;
 using language::Upos;
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 using ascii::is_letter;
 using ascii::is_upper;
@@ -69,7 +74,8 @@ struct Wording {
   bool capitals = false;  // "NCSC"
   bool titled = false;
   bool governs = false;
-  char gender = 'x';  // of the first mention that tells it
+  bool capital = false;  // of a capital that acts
+  char gender = 'x';     // of the first mention that tells it
   const char* joined_by = nullptr;
 };
 
@@ -138,17 +144,41 @@ bool Workshop::is_only_a_place(const Found& name) const {
          });
 }
 
+// "Norstad denies it": a capital that speaks or acts is the government that sits there.
+bool is_capital_that_acts(const Reading& reading, const Found& name) {
+  if (name.type != NameType::place || name.listed == kNobody) return false;
+  const auto& listed = reading.gazetteer.names[name.listed];
+  if (listed.name_class != NameClass::capital || listed.country.empty()) return false;
+  const auto& token = reading.token(name.head);
+  if (token.head == kNoToken) return false;
+  const auto lemma = reading.lemma(token.head);
+  if (token.rel == Deprel::nmod_poss) {
+    return is_one_of(lemma, {"accusation", "allegation", "claim", "decision", "denial", "demand", "position",
+                             "reaction", "refusal", "response", "statement", "warning"});
+  }
+  const bool acts = is_speaking(lemma) ||
+                    is_one_of(lemma, {"ban", "expel", "impose", "recall", "retaliate", "sanction", "summon"});
+  return acts && (token.rel == Deprel::nsubj || token.rel == Deprel::obl_agent);
+}
+
 void Workshop::collect() {
   std::map<std::pair<NameType, std::string>, std::uint32_t> by_key;
   for (std::uint32_t i = 0; i < names.size(); ++i) {
     const Found& name = names[i];
     auto words = name_words(reading, name);
     auto key = key_of(words);
+    const bool government = is_capital_that_acts(reading, name);
+    if (government) {
+      names[i].type = NameType::organization;
+      key = "government of " + key;
+    }
     const auto [place, is_new] =
         by_key.emplace(std::pair(name.type, key), static_cast<std::uint32_t>(wordings.size()));
     if (is_new) {
       const auto text = reading.text(name.span);
       Wording wording{name.type, std::move(key), std::move(words), i};
+      wording.capital = government;
+      wording.governs = government;
       wording.capitals =
           text.size() <= 10 && name.last - name.first <= 3 &&
           std::none_of(text.begin(), text.end(), [](char c) { return c == ' '; }) &&
@@ -250,6 +280,33 @@ void Workshop::join_persons(Sets& sets) {
   }
 }
 
+// A body's name without the state that it names before or after, folded; empty where fewer than two words are
+// left.
+std::string without_country(const Reading& reading, const Found& name) {
+  const auto is_country = [&](TokenIndex first, TokenIndex last) {
+    const auto* listed =
+        reading.gazetteer.find(fold_into(kFoldStart, reading.text(reading.span(first, last))));
+    return listed != nullptr && std::any_of(listed->begin(), listed->end(), [&](std::uint32_t index) {
+             const auto name_class = reading.gazetteer.names[index].name_class;
+             return name_class == NameClass::country || name_class == NameClass::demonym;
+           });
+  };
+  auto first = name.first, last = name.last;
+  if (folded(reading.word(first)) == "the" && last - first > 1) ++first;
+  if (last - first > 2 && is_country(first, first + 1)) {
+    ++first;
+  } else {
+    for (auto of = first + 2; of + 1 < last; ++of) {
+      if (reading.word(of) != "of") continue;
+      const auto begin = reading.word(of + 1) == "the" && of + 2 < last ? of + 2 : of + 1;
+      if (is_country(begin, last)) last = of;
+      break;
+    }
+  }
+  if (last - first < 2) return {};
+  return folded(reading.text(reading.span(first, last)));
+}
+
 void Workshop::join_organizations(Sets& sets) {
   const auto bodies = of_type(NameType::organization);
   // name_words() leaves legal forms off, so "Brell Ltd." and "Brell" have met already. What is left: a first
@@ -284,6 +341,19 @@ void Workshop::join_organizations(Sets& sets) {
                                                          mention.last - mention.first == 1) {
       join(sets, longer, i, "the first word of its name");
     }
+  }
+  // "the U.S. Harbour Department" is the Harbour Department of a text that knows no other.
+  std::map<std::string, std::vector<std::uint32_t>> without_state;
+  for (const auto i : bodies) {
+    const auto bare = without_country(reading, names[wordings[i].first]);
+    if (!bare.empty()) without_state[bare].push_back(i);
+  }
+  for (const auto& [bare, same] : without_state) {
+    // Two states' departments stay two.
+    const auto of_states =
+        std::count_if(same.begin(), same.end(), [&](std::uint32_t i) { return wordings[i].key != bare; });
+    if (of_states > 1) continue;
+    for (const auto i : same) join(sets, same.front(), i, "the same name with its country's");
   }
   // A body named by one word and a person by the same word alone: the person is a slip where nobody in the
   // text has that surname; join_persons has joined the others.
@@ -403,6 +473,14 @@ void Workshop::join_governments(Sets& sets) {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> governments;  // wording, entity
   for (const auto i : of_type(NameType::organization)) {
     Wording& wording = wordings[i];
+    if (wording.capital) {
+      const auto code = reading.gazetteer.names[wording.listed].country;
+      for (auto& [entity, state] : states) {
+        if (reading.gazetteer.names[wordings[state.wording].listed].country == code)
+          governments.emplace_back(i, entity);
+      }
+      continue;
+    }
     if (wording.words.size() < 2 || wording.words.back() != "government") continue;
     const auto* listed = reading.gazetteer.find(
         fold_into(kFoldStart, key_of({wording.words.begin(), wording.words.end() - 1})));

@@ -21,22 +21,6 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// What only people and bodies do, and what they have written.
-bool is_speaking(std::string_view lemma) {
-  static constexpr std::string_view kVerbs[] = {
-      "accuse",    "acknowledge", "add",     "admit",    "advise",   "agree",    "allege",    "announce",
-      "apologise", "appeal",      "argue",   "ask",      "assert",   "assess",   "assure",    "believe",
-      "blame",     "claim",       "comment", "complain", "concede",  "conclude", "confirm",   "consider",
-      "contend",   "contest",     "decide",  "declare",  "decline",  "demand",   "deny",      "disclose",
-      "discover",  "dismiss",     "dispute", "estimate", "expect",   "explain",  "hope",      "inform",
-      "insist",    "investigate", "judge",   "know",     "maintain", "note",     "notify",    "order",
-      "plan",      "pledge",      "predict", "promise",  "publish",  "reckon",   "recommend", "refuse",
-      "refute",    "reject",      "reply",   "report",   "request",  "respond",  "reveal",    "say",
-      "state",     "stress",      "submit",  "suggest",  "suspect",  "tell",     "think",     "threaten",
-      "urge",      "vow",         "want",    "warn",     "write"};
-  return std::binary_search(std::begin(kVerbs), std::end(kVerbs), lemma);
-}
-
 bool is_document(std::string_view lemma) {
   return is_one_of(lemma,
                    {"advisory", "article", "bulletin", "complaint", "directive", "document", "filing",

@@ -39,8 +39,7 @@ class Head {
       if (reading_.token(sentence.first).span.begin > kHeadBytes) break;
       const auto kind = blocks[sentence.block].kind;
       const bool line = kind == BlockKind::title || kind == BlockKind::heading || kind == BlockKind::byline ||
-                        (kind == BlockKind::paragraph && reading_.word(sentence.last() - 1) != "." &&
-                         sentence.count <= kLongestLine);
+                        (kind == BlockKind::paragraph && is_line_apart(sentence));
       if (!line) break;
       if (sentence.count > kLongestLine) continue;
       if (auto found = of_document(sentence)) return found;
@@ -51,6 +50,14 @@ class Head {
   }
 
  private:
+  // Neither a sentence nor what leads into one: "My fellow citizens, Speaker Holt, friends:" addresses
+  // somebody.
+  [[nodiscard]] bool is_line_apart(const language::Sentence& sentence) const {
+    constexpr std::uint32_t kLongestApart = 16;
+    return sentence.count <= kLongestApart &&
+           !is_one_of(reading_.word(sentence.last() - 1), {".", ":", ",", ";", "!", "?"});
+  }
+
   // "TARN ALERT 24-03: ...", "Tarn Vulnerability Note VN-1", "Statement by Tarn Labs on ...".
   [[nodiscard]] std::optional<Stretch> of_document(const language::Sentence& sentence) const {
     const auto end = sentence.last();

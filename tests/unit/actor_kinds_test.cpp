@@ -121,6 +121,19 @@ TEST_CASE("a gang and what it leaves behind, by the verb that names them") {
   CHECK(kinds.of("MOSSBITER") == ActorKind::product);
 }
 
+TEST_CASE("a medium by what it does, a maker by who leads it, a body by what it says") {
+  const Kinds kinds(
+      "According to reports in Tarnik, the flaw was old. The editor told Tarnik so. Ada Holt, the founder of "
+      "Quenlink, denied it. Ovenmoor said it had asked twice.",
+      {{"Tarnik", NameType::place}, {"Quenlink", NameType::product}, {"Ovenmoor", NameType::place}});
+  CHECK(kinds.of("Tarnik") == ActorKind::outlet);
+  CHECK(kinds.of("Quenlink") == ActorKind::organization);
+  CHECK(kinds.of("Ovenmoor") == ActorKind::organization);
+  const Kinds places("The firm has an office in Ovenmoor. Ovenmoor said nothing.",
+                     {{"Ovenmoor", NameType::place}});
+  CHECK(places.of("Ovenmoor") == ActorKind::place);
+}
+
 TEST_CASE("a service, a centre or an office of a state is a government body") {
   for (const std::string_view name :
        {"National Harbour Protection Centre", "Digital Harbour Service of the Netherlands",

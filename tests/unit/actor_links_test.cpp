@@ -83,6 +83,24 @@ TEST_CASE("who publishes the text says we, where its head says who that is") {
   CHECK(says_we(Read("The flaw that nobody saw\n\nBy Ada Holt" + body)).empty());
 }
 
+TEST_CASE("an address to listeners names no publisher") {
+  const Read read(
+      "Senator Holt, Mr. Chief Justice, Speaker Brell of the Assembly, and my fellow citizens:\n\nTo a few "
+      "of us here "
+      "this is a solemn day. We take the oath as it was taken before us.\n");
+  CHECK(says_we(read).empty());
+}
+
+TEST_CASE("a capital that speaks is the government that sits there") {
+  const Read read("Moscow denied on Monday that it had sent the files. The mission in Moscow was closed.");
+  const Actor* state = whose(read, "Moscow denied");
+  REQUIRE(state != nullptr);
+  CHECK(state->kind == ActorKind::government);
+  const Actor* city = whose(read, "in Moscow", 3);
+  REQUIRE(city != nullptr);
+  CHECK(city->kind == ActorKind::place);
+}
+
 TEST_CASE("within quotation marks, we are others") {
   const Read read(
       "The flaw that nobody saw\n\nTarn Harbour Research | Ada Holt\n\nWe found the flaw in May, and we told "
