@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/claims/draft.hpp"
+#include "core/claims/ledger.hpp"
 
 namespace hearsay::claims {
 namespace {
@@ -454,12 +455,16 @@ void CueReader::read_sentence(const language::Sentence& sentence, std::vector<Dr
   drop_cited(begin, out);
 }
 
-// "citing a letter": what is cited is where a claim comes from, and no claim. Quoted words that are cited are
-// one.
+// "citing a letter": a document or somebody cited is where a claim comes from, and no claim. Quoted words
+// that are cited are one.
 void CueReader::drop_cited(std::size_t begin, std::vector<Draft>& drafts) {
   const auto cited = [&](const Draft& draft) {
     if ((draft.cue_lemma != "cite" && draft.cue_lemma != "reference") || draft.clausal) return false;
     if (draft.content_head == kNoToken || !reading_.is_nominal(draft.content_head)) return false;
+    const auto lemma = reading_.lemma(draft.content_head);
+    const bool origin = reading_[draft.content_head].upos == Upos::PROPN || is_document(lemma) ||
+                        lemma == "source" || lemma == "people" || lemma == "official" || lemma == "person";
+    if (!origin) return false;  // "cited the cost": a reason, and a claim
     for (const Extent run : draft.content) {
       for (TokenIndex token = run.first; token < run.last; ++token) {
         if (reading_.quotation(token) != nullptr) return false;
