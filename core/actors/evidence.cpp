@@ -279,7 +279,9 @@ void add_makers(const Reading& reading, std::vector<Found>& names) {
       maker.type = NameType::organization;
       if (listed != nullptr)
         maker.listed = static_cast<std::uint32_t>(listed - reading.gazetteer.names.data());
-      if (maker.head != product.head) names.push_back(maker);
+      // Where the tree hangs on the maker's word, what it says is of the product.
+      if (maker.head == product.head) maker.head = product.last - 1;
+      names.push_back(maker);
       break;
     }
   }

@@ -300,6 +300,9 @@ Result<Gazetteer> Gazetteer::load_lists() {
   }
   if (auto done = add_words(*impl); !done) return done.error();
   if (auto done = add_hints(impl->hints); !done) return done.error();
+  if (!impl->classes.load(asset("models/word_classes.bin"))) {
+    return Error{ErrorCode::bad_model, "models/word_classes.bin is damaged or of another version."};
+  }
   auto pronouns = PronounWeights::load(asset("lexicons/pronoun_weights.tsv"));
   if (!pronouns) return pronouns.error();
   impl->pronouns = pronouns.value();
@@ -320,7 +323,9 @@ std::vector<ListMatch> match_lists(const Document& document, const language::Lan
     const auto limit = std::min<language::TokenIndex>(sentence.last(), first + kLongestName);
     for (auto last = first; last < limit; ++last) {
       const Span span = language.tokens[last].span;
-      key = fold_into(key, document.text(span));
+      const std::uint64_t longer = fold_into(key, document.text(span));
+      if (longer == key) continue;  // no letters: the period behind a name is no part of it
+      key = longer;
       if (!counts(document.text()[span.end - 1]) && document.text()[span.end - 1] != '.') continue;
       const auto* names = gazetteer.find(key);
       if (names == nullptr) continue;

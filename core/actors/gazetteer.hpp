@@ -10,6 +10,7 @@
 #include "core/actors/actors.hpp"
 #include "core/actors/name_tagger.hpp"
 #include "core/actors/pronoun_clues.hpp"
+#include "core/actors/word_classes.hpp"
 
 // What the lexicons know, in the form in which the stage asks for it.
 namespace hearsay::actors {
@@ -99,6 +100,7 @@ struct Gazetteer::Impl {
   std::unordered_map<std::string_view, char> first_names;  // to gender
   std::unordered_map<std::uint64_t, ListingLabel> labels;  // by folded text
   NameHints hints;
+  WordClasses classes;
   std::vector<std::unique_ptr<std::string>> kept;  // texts of the inventory, which `names` views
   std::uint32_t entities = 0;
   NameTagger tagger;

@@ -86,29 +86,30 @@ std::vector<NameHint> name_hints(const Document& document, const language::Langu
   return hints;
 }
 
-// Collects the hashed features of one token. Each template has a number of its own; those of 25 to 33, 51, 52
-// and 55 look at tags and trees.
+// Of a string, for features; of a part of a word as well.
+constexpr std::uint64_t kPrime = 1099511628211ull;
+std::uint64_t hash_of(std::string_view text) {
+  std::uint64_t hash = kFoldStart;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * kPrime;
+  return hash ^ hash >> 29;
+}
+
+// Collects the hashed features of one token. Each template has a number of its own; those of 25 to 33, 51,
+// 52, 55 and 75 look at tags and trees. Parts are small numbers or hashes of words.
 class Collector {
  public:
   explicit Collector(FeatureList& list) : list_(list) {}
   template <class... Parts>
-  void add(std::uint32_t feature, const Parts&... parts) {
-    std::uint64_t hash = (kFoldStart ^ feature) * 1099511628211ull;
-    (mix(hash, parts), ...);
-    hash ^= hash >> 29;
+  void add(std::uint32_t feature, Parts... parts) {
+    std::uint64_t hash = (kFoldStart ^ feature) * kPrime;
+    ((hash = (hash ^ static_cast<std::uint64_t>(parts)) * 0x9E3779B97F4A7C15ull, hash ^= hash >> 32), ...);
     hash *= 0xbf58476d1ce4e5b9ull;
-    const bool of_tags = (feature >= 25 && feature <= 33) || feature == 51 || feature == 52 || feature == 55;
+    const bool of_tags = (feature >= 25 && feature <= 33) || feature == 51 || feature == 52 ||
+                         feature == 55 || feature == 75 || feature == 76;
     list_.push_back(static_cast<std::uint32_t>(hash >> (64 - kNameFeatureBits)) | (of_tags ? kOfTags : 0));
   }
 
  private:
-  static void mix(std::uint64_t& hash, std::string_view text) {
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
-    hash = (hash ^ 0x1ffu) * 1099511628211ull;  // parts stay apart
-  }
-  static void mix(std::uint64_t& hash, std::uint32_t number) {
-    hash = (hash ^ (number + 0x400u)) * 1099511628211ull;
-  }
   FeatureList& list_;
 };
 
@@ -116,12 +117,15 @@ class Collector {
 struct Word {
   std::string lower;
   std::string shape;
+  std::uint64_t form = 0;     // hash of lower
+  std::uint64_t outline = 0;  // hash of shape
   std::uint32_t upos = 99;
   std::uint32_t rel = 99;
   ListHint hint;
   std::uint32_t lexicon = 0;  // first name, word inside names, noun of an actor
   std::uint32_t habit = 0;
   NameHint known;
+  WordClass company;
 };
 
 std::uint32_t lexicon_word(std::string_view text, std::string_view lemma, const Gazetteer::Impl& gazetteer) {
@@ -133,6 +137,16 @@ std::uint32_t lexicon_word(std::string_view text, std::string_view lemma, const 
     out |= (static_cast<std::uint32_t>(noun->noun_class) + 1) << 8;
   }
   return out;
+}
+
+bool speaks_of_attacks(std::string_view text, std::string_view lemma, const Gazetteer::Impl& gazetteer) {
+  static constexpr std::string_view kStems[] = {"cyber", "hack", "phish", "vulnerab", "malware", "botnet"};
+  const std::string lower = ascii::lower(text);
+  for (const auto stem : kStems) {
+    if (lower.starts_with(stem)) return true;
+  }
+  const auto* noun = gazetteer.noun(lemma);
+  return noun != nullptr && noun->malicious;
 }
 
 // How capitals are used in the sentence: in a headline or a text without capitals they say little.
@@ -153,11 +167,14 @@ std::uint32_t casing(const std::vector<Word>& words) {
 
 }  // namespace
 
-WordHabits::WordHabits(const Document& document, const language::LanguageLayer& language) {
+WordHabits::WordHabits(const Document& document, const language::LanguageLayer& language,
+                       const Gazetteer::Impl& gazetteer) {
+  std::size_t attacks = 0;
   for (const auto& sentence : language.sentences) {
     for (auto i = sentence.first; i < sentence.last(); ++i) {
       const auto text = document.text(language.tokens[i].span);
       if (text.size() < 2) continue;
+      if (speaks_of_attacks(text, language.lemma(i), gazetteer)) ++attacks;
       const bool upper = is_upper(text.front());
       if (upper && i == sentence.first) continue;
       if (!upper && (text.front() < 'a' || text.front() > 'z')) continue;
@@ -175,6 +192,8 @@ WordHabits::WordHabits(const Document& document, const language::LanguageLayer& 
     }
   }
   counts_.resize(kept);
+  const std::size_t words = language.tokens.size();
+  about_attacks_ = attacks * 1000 < words ? 0 : attacks * 200 < words ? 1 : 2;
 }
 
 const WordHabits::Count* WordHabits::find(std::string_view word) const {
@@ -208,14 +227,17 @@ std::vector<FeatureList> name_features(const Document& document, const language:
     Word& word = words[i];
     word.lower = ascii::lower(text);
     word.shape = shape(text);
+    word.form = hash_of(word.lower);
+    word.outline = hash_of(word.shape);
     word.upos = static_cast<std::uint32_t>(token.upos);
     word.rel = static_cast<std::uint32_t>(token.rel);
     word.hint = hints[i];
     word.known = known[i];
+    word.company = gazetteer.classes.find(word.lower);
     word.lexicon = lexicon_word(text, language.lemma(sentence.first + i), gazetteer);
     word.habit = static_cast<std::uint32_t>(habits.habit(text));
   }
-  static const Word kOutside{"<>", "<>", 98, 98, {}, 0, 9, {}};
+  static const Word kOutside{"<>", "<>", hash_of("<>"), hash_of("<>"), 98, 98, {}, 0, 9, {}, {}};
   const auto at = [&](std::uint32_t i, int offset) -> const Word& {
     const auto there = static_cast<std::int64_t>(i) + offset;
     return there < 0 || there >= static_cast<std::int64_t>(words.size())
@@ -231,24 +253,24 @@ std::vector<FeatureList> name_features(const Document& document, const language:
                &after2 = at(i, 2);
     const std::uint32_t start = i == 0 ? 1 : 0;
     out.add(0);
-    out.add(1, w.lower);
-    out.add(2, before.lower);
-    out.add(3, after.lower);
-    out.add(4, before2.lower);
-    out.add(5, after2.lower);
-    out.add(6, before.lower, w.lower);
-    out.add(7, w.lower, after.lower);
-    out.add(8, w.shape);
-    out.add(9, w.shape, start, sentence_casing);
-    out.add(10, before.shape, w.shape);
-    out.add(11, w.shape, after.shape);
-    out.add(12, before.shape, w.shape, after.shape);
-    out.add(13, w.shape, w.habit, sentence_casing);
-    out.add(14, w.lower, w.shape);
+    out.add(1, w.form);
+    out.add(2, before.form);
+    out.add(3, after.form);
+    out.add(4, before2.form);
+    out.add(5, after2.form);
+    out.add(6, before.form, w.form);
+    out.add(7, w.form, after.form);
+    out.add(8, w.outline);
+    out.add(9, w.outline, start, sentence_casing);
+    out.add(10, before.outline, w.outline);
+    out.add(11, w.outline, after.outline);
+    out.add(12, before.outline, w.outline, after.outline);
+    out.add(13, w.outline, w.habit, sentence_casing);
+    out.add(14, w.form, w.outline);
     const std::string_view text = w.lower;
     for (std::size_t n = 1; n <= 4 && n < text.size(); ++n) {
-      out.add(15 + static_cast<std::uint32_t>(n), text.substr(0, n));
-      out.add(20 + static_cast<std::uint32_t>(n), text.substr(text.size() - n));
+      out.add(15 + static_cast<std::uint32_t>(n), hash_of(text.substr(0, n)));
+      out.add(20 + static_cast<std::uint32_t>(n), hash_of(text.substr(text.size() - n)));
     }
     out.add(25, w.upos, sentence_casing);
     out.add(26, before.upos, w.upos);
@@ -258,43 +280,72 @@ std::vector<FeatureList> name_features(const Document& document, const language:
     const Token& token = language.tokens[sentence.first + i];
     if (token.head != kNoToken) {
       const Word& head = words[token.head - sentence.first];
-      out.add(30, head.lower, w.rel, w.shape);
-      out.add(31, head.upos, w.rel, w.shape);
+      out.add(30, head.form, w.rel, w.outline);
+      out.add(31, head.upos, w.rel, w.outline);
       out.add(32, head.lexicon, w.rel);
       out.add(33, head.hint.classes, w.rel, w.upos);
     }
     out.add(34, w.hint.classes, w.hint.first ? 1u : 0u, w.hint.several ? 1u : 0u);
-    out.add(35, w.hint.classes, w.hint.first ? 1u : 0u, w.shape);
+    out.add(35, w.hint.classes, w.hint.first ? 1u : 0u, w.outline);
     out.add(36, before.hint.classes, w.hint.classes, w.hint.first ? 1u : 0u);
     out.add(37, after.hint.classes, after.hint.first ? 1u : 0u, w.hint.classes);
-    out.add(38, w.hint.classes, before.lower);
-    out.add(39, w.hint.classes, after.lower);
-    out.add(40, w.lexicon, w.shape);
-    out.add(41, before.lexicon, w.shape, before.shape);
-    out.add(42, after.lexicon, w.shape, after.shape);
-    out.add(43, after2.lexicon, w.shape);
-    out.add(44, before2.lexicon, before.shape, w.shape);
-    out.add(45, before.lower, after.lower, w.shape);
-    out.add(46, before2.lower, before.lower, w.shape);
-    out.add(47, after.lower, after2.lower, w.shape);
-    out.add(48, w.shape, before.lower);
-    out.add(49, w.shape, after.lower);
-    out.add(50, at(i, -3).lower, at(i, 3).lower, w.shape);
+    out.add(38, w.hint.classes, before.form);
+    out.add(39, w.hint.classes, after.form);
+    out.add(40, w.lexicon, w.outline);
+    out.add(41, before.lexicon, w.outline, before.outline);
+    out.add(42, after.lexicon, w.outline, after.outline);
+    out.add(43, after2.lexicon, w.outline);
+    out.add(44, before2.lexicon, before.outline, w.outline);
+    out.add(45, before.form, after.form, w.outline);
+    out.add(46, before2.form, before.form, w.outline);
+    out.add(47, after.form, after2.form, w.outline);
+    out.add(48, w.outline, before.form);
+    out.add(49, w.outline, after.form);
+    out.add(50, at(i, -3).form, at(i, 3).form, w.outline);
     const std::uint32_t hinted =
         w.known.classes | (w.known.first ? 0x10u : 0u) | (w.known.several ? 0x20u : 0u);
-    out.add(53, hinted, w.shape);
-    out.add(54, before.known.classes, hinted, after.known.classes, w.shape);
+    out.add(53, hinted, w.outline);
+    out.add(54, before.known.classes, hinted, after.known.classes, w.outline);
     out.add(55, hinted, w.hint.classes, w.upos);
-    out.add(56, hinted, before.lower);
-    out.add(57, hinted, after.lower);
-    out.add(58, before.known.classes, before.shape, w.shape);
-    out.add(59, after.known.classes, after.shape, w.shape);
+    out.add(56, hinted, before.form);
+    out.add(57, hinted, after.form);
+    out.add(58, before.known.classes, before.outline, w.outline);
+    out.add(59, after.known.classes, after.outline, w.outline);
+    out.add(60, w.company.middle, w.outline);
+    out.add(61, w.company.fine, w.outline);
+    out.add(62, before.company.middle, w.company.middle);
+    out.add(63, w.company.middle, after.company.middle);
+    out.add(64, before.company.fine, w.outline, before.outline);
+    out.add(65, after.company.fine, w.outline, after.outline);
+    out.add(66, before.company.broad, w.company.middle, after.company.broad);
+    out.add(67, before2.company.middle, w.outline, before2.outline);
+    out.add(68, after2.company.middle, w.outline, after2.outline);
+    out.add(69, before.company.broad, w.outline, after.company.broad);
+    const bool ordinary = w.company.ordinary;
+    // Where every word has a capital, what a word mostly is tells more than how it is written.
+    if (sentence_casing == 1 || sentence_casing == 2) {
+      out.add(74, w.company.fine, ordinary);
+      out.add(75, w.company.middle, w.upos, ordinary);
+      out.add(76, before.company.ordinary, ordinary, after.company.ordinary, w.upos);
+      out.add(77, before.company.middle, w.company.middle);
+      out.add(78, w.company.middle, after.company.middle);
+    }
+    out.add(79, ordinary, w.outline, start, w.habit);
+    out.add(80, before.company.ordinary, before.outline, ordinary, w.outline);
+    out.add(81, after.company.ordinary, after.outline, ordinary, w.outline);
+    // What is so in such texts only; what is so everywhere is learnt by the features above (Daumé 2007).
+    if (const auto kind = habits.about_attacks(); kind > 0) {
+      out.add(70, kind, w.hint.classes, w.outline);
+      out.add(71, kind, w.company.middle, w.outline);
+      out.add(72, kind, w.hint.classes, after.form);
+      out.add(73, w.form, w.outline);
+    }
     for (const TokenIndex child : language.children_of(sentence.first + i)) {
       const Word& below = words[child - sentence.first];
       if (language.tokens[child].rel == Deprel::case_ || language.tokens[child].rel == Deprel::appos) {
-        out.add(51, below.lower, w.shape);
+        out.add(51, below.form, w.outline);
       }
-      out.add(52, static_cast<std::uint32_t>(language.tokens[child].rel), below.lexicon, w.shape);
+      out.add(52, static_cast<std::uint32_t>(language.tokens[child].rel), below.lexicon, w.outline);
     }
   }
   return features;

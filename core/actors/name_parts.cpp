@@ -111,6 +111,47 @@ void part_persons(const Reading& reading, std::vector<TaggedName>& names) {
   }
 }
 
+void part_roles(const Reading& reading, std::vector<TaggedName>& names) {
+  for (TaggedName& name : names) {
+    if (name.type == NameType::place || name.last - name.first < 2) continue;
+    const auto last = name.last - 1;
+    const auto* noun = reading.gazetteer.noun(reading.lemma(last));
+    if (noun == nullptr || !noun->role || says_body(reading, last)) continue;
+    const auto before = reading.lemma(last - 1);
+    if (before == "of" || before == "the" || before == "for" || before == "and") continue;
+    name.last = last;
+    if (name.type == NameType::person && name.last - name.first == 1) name.type = NameType::organization;
+  }
+}
+
+void add_employers(const Reading& reading, const language::Sentence& sentence,
+                   std::vector<TaggedName>& names) {
+  const auto named = [&](TokenIndex token) {
+    return std::any_of(names.begin(), names.end(),
+                       [&](const TaggedName& name) { return name.first <= token && token < name.last; });
+  };
+  const auto is_body = [&](TokenIndex token) {
+    return is_capitalised(reading.word(token)) && reading.token(token).upos == language::Upos::PROPN &&
+           !named(token);
+  };
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const TaggedName person = names[i];
+    if (person.type != NameType::person || person.first < sentence.first + 2) continue;
+    auto last = person.first;
+    const auto* noun = reading.gazetteer.noun(reading.lemma(last - 1));
+    if (noun == nullptr || !noun->role || named(last - 1)) continue;
+    // "chief executive", "security chief"
+    while (last > sentence.first && ascii::is_lower(reading.word(last - 1).front())) --last;
+    if (last == person.first) --last;  // "CEO"
+    auto first = last;
+    while (first > sentence.first && is_body(first - 1)) --first;
+    if (first == last || is_demonym(reading, first, last) || lists_place(reading, first, last, false))
+      continue;
+    names.insert(names.begin() + static_cast<std::ptrdiff_t>(i), {first, last, NameType::organization});
+    ++i;
+  }
+}
+
 void part_places(const Reading& reading, std::vector<TaggedName>& names) {
   for (std::size_t i = 0; i < names.size(); ++i) {
     const TaggedName name = names[i];
@@ -129,11 +170,15 @@ void part_places(const Reading& reading, std::vector<TaggedName>& names) {
 void part_possessives(const Reading& reading, std::vector<TaggedName>& names) {
   for (std::size_t i = 0; i < names.size(); ++i) {
     const TaggedName name = names[i];
-    if (name.type != NameType::organization) continue;
+    if (name.type != NameType::organization && name.type != NameType::place) continue;
     for (auto token = name.first + 1; token + 1 < name.last && token <= name.first + 3; ++token) {
       const auto word = reading.word(token);
       if (word != "'s" && word != "\xE2\x80\x99s") continue;
       if (!lists_place(reading, name.first, token, true)) break;
+      if (name.type == NameType::place) {  // what it owns may be a body, which says so itself
+        names[i].last = token;
+        break;
+      }
       names[i].first = token + 1;
       names.insert(names.begin() + static_cast<std::ptrdiff_t>(i), {name.first, token, NameType::place});
       ++i;

@@ -16,6 +16,13 @@ namespace hearsay::actors {
 // "Noor Haddad of Sable Research" is two, and so is "the head of the NIW Piet Brell".
 void part_persons(const Reading& reading, std::vector<TaggedName>& names);
 
+// "Corvane CEO": the role of a body's person is no part of its name. "Office of the President" keeps it.
+void part_roles(const Reading& reading, std::vector<TaggedName>& names);
+
+// "Brell chief executive Jane Roe": what stands before the role is the body whose person she is.
+void add_employers(const Reading& reading, const language::Sentence& sentence,
+                   std::vector<TaggedName>& names);
+
 // "Tarnmouth Norway": a town and the country or state it lies in, without the comma, are two places.
 void part_places(const Reading& reading, std::vector<TaggedName>& names);
 

@@ -5,7 +5,9 @@
 namespace hearsay::actors {
 namespace {
 
-constexpr std::string_view kMagic = "HNT3";
+constexpr std::string_view kMagic = "HNT4";
+constexpr std::size_t kKey = 3;                     // bytes of a feature in the file
+constexpr std::uint32_t kPresent = (1u << 18) - 1;  // 32 KB, small enough for the innermost cache
 
 std::int32_t int16_at(std::string_view bytes, std::size_t at) {
   const auto low = static_cast<unsigned char>(bytes[at]);
@@ -33,20 +35,24 @@ Result<NameTagger> NameTagger::load(std::string_view bytes) {
   language::ModelReader numbers(bytes.substr(header + transitions));
   tagger.units_ = numbers.real();
   const std::size_t rows = numbers.number();
-  const std::size_t end = keys + rows * (4 + kNameLabels);
+  const std::size_t end = keys + rows * (kKey + kNameLabels);
   if (rows > (std::size_t{1} << kNameFeatureBits) || bytes.size() < end) return damaged;
   std::size_t slots = 16;
   while (slots < rows * 3) slots *= 2;
   tagger.mask_ = static_cast<std::uint32_t>(slots - 1);
-  tagger.slots_.assign(slots, 0);
+  tagger.slots_.assign(slots, {});
+  tagger.present_.assign((kPresent + 1) / 64, 0);
   for (std::size_t i = 0; i < rows; ++i) {
-    const auto key = numbers.number();
-    tagger.keys_.push_back(key);
+    const std::string_view key_bytes = numbers.bytes(kKey);
+    std::uint32_t key = 0;
+    for (std::size_t byte = 0; byte < kKey; ++byte)
+      key |= static_cast<std::uint32_t>(static_cast<unsigned char>(key_bytes[byte])) << (8 * byte);
     auto slot = key & tagger.mask_;
-    while (tagger.slots_[slot] != 0) slot = (slot + 1) & tagger.mask_;
-    tagger.slots_[slot] = static_cast<std::uint32_t>(i + 1);
+    while (tagger.slots_[slot].row != 0) slot = (slot + 1) & tagger.mask_;
+    tagger.slots_[slot] = {key, static_cast<std::uint32_t>(i + 1)};
+    tagger.present_[(key & kPresent) / 64] |= std::uint64_t{1} << (key & 63u);
   }
-  tagger.weights_ = reinterpret_cast<const signed char*>(bytes.data()) + keys + 4 * rows;
+  tagger.weights_ = reinterpret_cast<const signed char*>(bytes.data()) + keys + kKey * rows;
   if (!tagger.network_.load(bytes.substr(end))) return damaged;
   return tagger;
 }
@@ -73,8 +79,9 @@ void NameTagger::score(const std::int16_t* states, std::size_t count, std::vecto
 }
 
 const signed char* NameTagger::row(std::uint32_t feature) const {
-  for (auto slot = feature & mask_; slots_[slot] != 0; slot = (slot + 1) & mask_) {
-    if (keys_[slots_[slot] - 1] == feature) return weights_ + std::size_t{slots_[slot] - 1} * kNameLabels;
+  if ((present_[(feature & kPresent) / 64] >> (feature & 63u) & 1u) == 0) return nullptr;
+  for (auto slot = feature & mask_; slots_[slot].row != 0; slot = (slot + 1) & mask_) {
+    if (slots_[slot].feature == feature) return weights_ + std::size_t{slots_[slot].row - 1} * kNameLabels;
   }
   return nullptr;
 }

@@ -43,11 +43,15 @@ inline constexpr std::uint32_t kOfTags = 1u << 31;
 // Built once over the document.
 class WordHabits {
  public:
-  WordHabits(const Document& document, const language::LanguageLayer& language);
+  WordHabits(const Document& document, const language::LanguageLayer& language,
+             const Gazetteer::Impl& gazetteer);
   // 0: only capitalised, 1: both, 2: mostly in lower case, 3: never seen within a sentence.
   [[nodiscard]] int habit(std::string_view word) const;
   // How often it is capitalised within a sentence.
   [[nodiscard]] std::uint32_t capitalised(std::string_view word) const;
+  // How much the text speaks of hackers and what they use: 0 hardly, 1 now and then, 2 throughout. In such a
+  // text "Russian" mostly names a state that is involved.
+  [[nodiscard]] std::uint32_t about_attacks() const { return about_attacks_; }
 
  private:
   struct Count {
@@ -56,6 +60,7 @@ class WordHabits {
     std::uint32_t upper = 0;  // capitalised where no sentence begins
   };
   std::vector<Count> counts_;  // by key
+  std::uint32_t about_attacks_ = 0;
 
   [[nodiscard]] const Count* find(std::string_view word) const;
 };
@@ -78,8 +83,8 @@ using LabelScores = std::array<std::int16_t, kNameLabels>;
 
 class NameTagger {
  public:
-  // Format: "HNT3", bits (1 byte), labels (1 byte), transitions (labels * labels of int16), units of one
-  // (float), number of features (uint32), the features in rising order (uint32 each), and for each a row of
+  // Format: "HNT4", bits (1 byte), labels (1 byte), transitions (labels * labels of int16), units of one
+  // (float), number of features (uint32), the features in rising order (3 bytes each), and for each a row of
   // int8 weights; then the section of the NameNetwork. Numbers are little endian. `bytes` must outlive the
   // tagger. An empty view gives a tagger that finds nothing.
   static Result<NameTagger> load(std::string_view bytes);
@@ -94,8 +99,12 @@ class NameTagger {
 
  private:
   std::array<std::int32_t, kNameLabels * kNameLabels> transitions_{};
-  std::vector<std::uint32_t> keys_;   // by row
-  std::vector<std::uint32_t> slots_;  // open addressing by feature: its row + 1, or 0
+  struct Slot {
+    std::uint32_t feature = 0;
+    std::uint32_t row = 0;  // 1 more than it is, or 0: empty
+  };
+  std::vector<Slot> slots_;             // open addressing by feature
+  std::vector<std::uint64_t> present_;  // a bit per lower half of a feature: most features carry no weights
   std::uint32_t mask_ = 0;
   const signed char* weights_ = nullptr;
   float units_ = 1;

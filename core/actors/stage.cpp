@@ -24,7 +24,7 @@ struct ActorStage::Impl {
         scores(label_scores),
         times(the_times),
         indicators(the_indicators),
-        habits(document, language),
+        habits(document, language, gazetteer.impl()),
         judge(the_judge) {}
 
   Reading reading;

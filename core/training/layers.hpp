@@ -100,10 +100,10 @@ struct Linear {
       for (std::size_t c = 0; c < dy.cols; ++c) b.g.v[c] += dy[r][c];
     }
   }
-  // Adds to dx.
+  // Adds to dx, unless it is empty.
   void backward(const Matrix& x, const Matrix& dy, Matrix& dx) {
     learn(x, dy);
-    multiply_add(dy, w.wt, dx);
+    if (!dx.v.empty()) multiply_add(dy, w.wt, dx);
   }
 };
 
@@ -205,7 +205,7 @@ struct Lstm {
     }
   }
 
-  // Adds to dx.
+  // Adds to dx, unless it is empty.
   void backward(const Matrix& x, const std::vector<Segment>& segments, const Memory& memory,
                 const Matrix& dout, Matrix& dx) {
     Matrix all_dgates(x.rows, 4 * size);

@@ -179,7 +179,7 @@ TEST_CASE("a state's adjective that is met again is still a name, which nothing 
   name.listed = static_cast<std::uint32_t>(demonym - reading.gazetteer.names.data());
   const std::vector<Found> names{name};
   const KnownNames known(reading, names);
-  const WordHabits habits(read.document, read.language);
+  const WordHabits habits(read.document, read.language, reading.gazetteer);
   REQUIRE(read.language.sentences.size() == 2);
   const auto repeats = find_repeated(reading, 1, habits, names, 1, 1, known);
   REQUIRE(repeats.size() == 1);

@@ -34,40 +34,46 @@ std::vector<Parameter*> Encoder::parameters() {
   return all;
 }
 
-void Encoder::forward(const std::int16_t* states, std::size_t count, bool learning,
-                      std::vector<LabelRow>& scores) {
-  x_.reset(count, kWidth);
-  std::array<float, kWidth> keep;
-  for (float& one : keep) {
-    one = kStateScale;
-    if (learning) one = uniform(random_) < kInputDropout ? 0 : kStateScale / (1 - kInputDropout);
+void Encoder::forward(const std::vector<Words>& sentences, Mode mode, std::vector<LabelRow>& scores) {
+  std::size_t count = 0;
+  segments_.clear();
+  for (const Words& sentence : sentences) {
+    segments_.push_back({count, count + sentence.count});
+    count += sentence.count;
   }
-  for (std::size_t i = 0; i < count; ++i) {
-    for (std::size_t c = 0; c < kWidth; ++c) x_[i][c] = static_cast<float>(states[i * kWidth + c]) * keep[c];
+  const bool learning = mode == Mode::learning;
+  x_.reset(count, kWidth);
+  mask_.v.clear();
+  if (learning) mask_.reset(count, 2 * kNameHidden);
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    std::array<float, kWidth> keep;
+    for (float& one : keep) {
+      one = kStateScale;
+      if (learning) one = uniform(random_) < kInputDropout ? 0 : kStateScale / (1 - kInputDropout);
+    }
+    const auto [begin, end] = segments_[s];
+    for (std::size_t i = begin; i < end; ++i) {
+      const std::int16_t* states = sentences[s].states + (i - begin) * kWidth;
+      for (std::size_t c = 0; c < kWidth; ++c) x_[i][c] = static_cast<float>(states[c]) * keep[c];
+    }
+    for (std::size_t c = 0; learning && c < 2 * kNameHidden; ++c) {
+      const float one = uniform(random_) < kOutputDropout ? 0 : 1 / (1 - kOutputDropout);
+      for (std::size_t i = begin; i < end; ++i) mask_[i][c] = one;
+    }
   }
   constexpr std::size_t kSize = kNameHidden;
-  const std::vector<Segment> whole = {{0, count}};
   hidden_.reset(count, 2 * kSize);
   for (std::size_t d = 0; d < 2; ++d) {
-    lstm_[d].forward(x_, whole, 0, random_, memory_[d]);
+    lstm_[d].forward(x_, segments_, 0, random_, memory_[d]);
     for (std::size_t i = 0; i < count; ++i) {
       std::copy(memory_[d].out[i], memory_[d].out[i] + kSize, hidden_[i] + d * kSize);
     }
   }
-  mask_.v.clear();
-  if (learning) {
-    mask_.reset(count, 2 * kSize);
-    for (std::size_t c = 0; c < 2 * kSize; ++c) {
-      const float one = uniform(random_) < kOutputDropout ? 0 : 1 / (1 - kOutputDropout);
-      for (std::size_t i = 0; i < count; ++i) mask_[i][c] = one;
-    }
-    for (std::size_t i = 0; i < hidden_.v.size(); ++i) hidden_.v[i] *= mask_.v[i];
-  }
+  for (std::size_t i = 0; i < mask_.v.size(); ++i) hidden_.v[i] *= mask_.v[i];
   Matrix y;
   out_.forward(hidden_, y);
-  for (std::size_t i = 0; i < count; ++i) {
-    for (std::size_t l = 0; l < actors::kNameLabels; ++l) scores[i][l] += y[i][l];
-  }
+  scores.resize(count);
+  for (std::size_t i = 0; i < count; ++i) std::copy(y[i], y[i] + actors::kNameLabels, scores[i].begin());
 }
 
 void Encoder::backward(const std::vector<LabelRow>& gradient) {
@@ -77,14 +83,14 @@ void Encoder::backward(const std::vector<LabelRow>& gradient) {
   for (std::size_t i = 0; i < count; ++i) std::copy(gradient[i].begin(), gradient[i].end(), dy[i]);
   Matrix dhidden(count, 2 * kSize);
   out_.backward(hidden_, dy, dhidden);
-  for (std::size_t i = 0; i < dhidden.v.size(); ++i) dhidden.v[i] *= mask_.v[i];
-  Matrix dx(count, kWidth);
+  for (std::size_t i = 0; i < mask_.v.size(); ++i) dhidden.v[i] *= mask_.v[i];
+  Matrix nothing;  // whatever the states may be told, the language network does not learn
   for (std::size_t d = 0; d < 2; ++d) {
     Matrix dout(count, kSize);
     for (std::size_t i = 0; i < count; ++i) {
       std::copy(dhidden[i] + d * kSize, dhidden[i] + (d + 1) * kSize, dout[i]);
     }
-    lstm_[d].backward(x_, {{0, count}}, memory_[d], dout, dx);
+    lstm_[d].backward(x_, segments_, memory_[d], dout, nothing);
   }
 }
 

@@ -17,10 +17,16 @@ class Encoder {
  public:
   explicit Encoder(std::uint32_t seed);
 
-  // Scores of the labels, added to `scores`. With `learning`, elements of states and outputs are left out at
-  // random, and what backward() needs is kept.
-  void forward(const std::int16_t* states, std::size_t count, bool learning, std::vector<LabelRow>& scores);
-  // Adds to the gradients, for the sentence of the last forward().
+  // learning: elements of states and outputs are left out at random, and what backward() needs is kept;
+  // copying: that is kept, and nothing left out.
+  enum class Mode { at_work, learning, copying };
+  // Scores of the labels of several sentences, one behind the other. `states` of each: [words][kWidth].
+  struct Words {
+    const std::int16_t* states;
+    std::size_t count;
+  };
+  void forward(const std::vector<Words>& sentences, Mode mode, std::vector<LabelRow>& scores);
+  // Adds to the gradients, for the sentences of the last forward().
   void backward(const std::vector<LabelRow>& gradient);
   void update(const Schedule& schedule, float gradient_scale);
   void track(float decay);
@@ -37,6 +43,7 @@ class Encoder {
   Linear out_;
   Matrix x_, hidden_, mask_;
   std::array<Lstm::Memory, 2> memory_;
+  std::vector<Segment> segments_;
 };
 
 }  // namespace hearsay::training

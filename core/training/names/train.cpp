@@ -3,7 +3,9 @@
 // corpus leaves open are summed over (Tsuboi et al. 2008), so that corpora with different kinds of names can
 // be used together.
 //
-//   train_names OUT.bin [--dev KIND:PATH]... [--epochs N] [--rows N] [--boldness B] [--errors] KIND:PATH...
+//   train_names OUT.bin [--dev KIND:PATH]... [--epochs N] [--rows N] [--members N] [--seed N] [--boldness B]
+//       [--errors] KIND:PATH...
+// Several taggers are trained from different seeds; the file holds their mean.
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -47,7 +49,7 @@ std::vector<Example> examples_of(const NamedText& named, const language::Model& 
   for (Budget budget(1000000); !stage.advance(budget); budget = Budget(1000000)) {
   }
   const auto layer = stage.take();
-  const WordHabits habits(document.value(), layer);
+  const WordHabits habits(document.value(), layer, gazetteer.impl());
   std::vector<Example> examples;
   std::size_t span = 0;
   for (const auto& sentence : layer.sentences) {
@@ -77,12 +79,12 @@ void without_capitals(std::string& text) {
   for (char& c : text) c = ascii::to_lower(c);
 }
 
-// Every fourth line Written Like This, or, for some texts, LIKE THIS.
+// Every third line Written Like This, or, for some texts, LIKE THIS.
 void with_headlines(std::string& text, std::size_t number) {
   std::size_t line = number;
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '\n') ++line;
-    if (line % 4 != 0 || text[i] < 'a' || text[i] > 'z') continue;
+    if (line % 3 != 0 || text[i] < 'a' || text[i] > 'z') continue;
     const bool word_start = i == 0 || text[i - 1] == ' ' || text[i - 1] == '\n';
     const std::size_t end = text.find_first_of(" \n", i);
     const bool long_word = end == std::string::npos || end - i > 3;
@@ -170,12 +172,56 @@ void report(const char* what, const std::vector<Example>& examples,
   std::fflush(stdout);
 }
 
+// Gives the chosen features the numbers of their rows.
+class RowOf {
+ public:
+  explicit RowOf(const std::vector<std::uint32_t>& chosen)
+      : rows_(std::size_t{1} << kNameFeatureBits, kNone) {
+    for (std::uint32_t row = 0; row < chosen.size(); ++row) rows_[chosen[row]] = row;
+  }
+  void rename(Example& example) const {
+    for (FeatureList& list : example.features) {
+      std::size_t kept = 0;
+      for (const auto feature : list) {
+        const auto row = rows_[feature & ~kOfTags];
+        if (row != kNone) list[kept++] = row | (feature & kOfTags);
+      }
+      list.resize(kept);
+      list.shrink_to_fit();
+    }
+  }
+
+ private:
+  static constexpr std::uint32_t kNone = 0xFFFFFFFFu;
+  std::vector<std::uint32_t> rows_;
+};
+
+// What the trainers say together.
+std::vector<NameLabel> mean_labels(std::vector<NameTrainer>& trainers, const Example& example,
+                                   float boldness) {
+  const float share = 1.0F / static_cast<float>(trainers.size());
+  std::vector<LabelRow> mean(example.features.size(), LabelRow{});
+  Transitions transitions{};
+  for (NameTrainer& trainer : trainers) {
+    const auto scores = trainer.scores(example);
+    for (std::size_t i = 0; i < mean.size(); ++i) {
+      for (std::size_t l = 0; l < kNameLabels; ++l) mean[i][l] += scores[i][l] * share;
+    }
+    for (std::size_t i = 0; i < transitions.size(); ++i) transitions[i] += trainer.transitions()[i] * share;
+  }
+  for (LabelRow& row : mean) row[0] -= boldness;
+  return best_labels(mean, transitions);
+}
+
+constexpr int kScoutRounds = 2;
+
 int run(int argc, char** argv) {
   std::string out;
   std::vector<std::string> train, dev;
-  int epochs = 8;
-  std::size_t rows = 50000;
+  int epochs = 3;
+  std::size_t rows = 42000;
   float boldness = 0.3F;
+  std::uint32_t seed = 20171202, members = 3;
   bool show_errors = false;
   for (int i = 1; i < argc; ++i) {
     const std::string argument = argv[i];
@@ -187,6 +233,10 @@ int run(int argc, char** argv) {
       rows = static_cast<std::size_t>(std::stoul(argv[++i]));
     } else if (argument == "--boldness" && i + 1 < argc) {
       boldness = std::stof(argv[++i]);
+    } else if (argument == "--seed" && i + 1 < argc) {
+      seed = static_cast<std::uint32_t>(std::stoul(argv[++i]));
+    } else if (argument == "--members" && i + 1 < argc) {
+      members = static_cast<std::uint32_t>(std::stoul(argv[++i]));
     } else if (argument == "--errors") {
       show_errors = true;
     } else if (out.empty()) {
@@ -211,58 +261,62 @@ int run(int argc, char** argv) {
   std::vector<std::vector<Example>> devs;
   for (const auto& source : dev) devs.push_back(examples_of(source, model.value(), gazetteer.value(), false));
 
-  const auto measure = [&](std::size_t d, bool show, auto&& tag) {
-    std::vector<std::vector<NameLabel>> labels;
-    for (const Example& example : devs[d]) labels.push_back(tag(example));
-    report(dev[d].c_str(), devs[d], labels, show);
-  };
-  const auto fit = [&](NameTrainer& trainer, int rounds) {
-    for (int round = 0; round < rounds; ++round) {
-      trainer.learn(examples, round, rounds);
-      std::printf("epoch %d\n", round + 1);
-      for (std::size_t d = 0; d < devs.size(); ++d) {
-        measure(d, false, [&](const Example& example) { return trainer.label(example); });
-      }
+  const auto measure = [&](const std::vector<std::vector<Example>>& sets, const char* what, bool show,
+                           auto&& tag) {
+    std::printf("%s\n", what);
+    for (std::size_t d = 0; d < sets.size(); ++d) {
+      std::vector<std::vector<NameLabel>> labels;
+      for (const Example& example : sets[d]) labels.push_back(tag(example));
+      report(dev[d].c_str(), sets[d], labels, show);
     }
   };
-  // First with every feature, to see which ones matter; then again with these alone, so that they learn to do
+  const auto labels_of = [&](std::vector<NameTrainer>& trainers, const Example& example) {
+    return mean_labels(trainers, example, boldness);
+  };
+  // First with every feature, to see which ones matter; then with these alone, so that they learn to do
   // without the others.
   std::vector<std::uint32_t> chosen;
-  if (rows > 0) {
-    NameTrainer scout(false, 20171201);
-    fit(scout, 2);
+  {
+    NameTrainer scout(std::size_t{1} << kNameFeatureBits, false, seed);
+    for (int round = 0; round < kScoutRounds; ++round) scout.learn(examples, round, kScoutRounds);
     chosen = scout.heaviest(rows);
   }
   std::printf("%zu features stay\n", chosen.size());
-  std::vector<bool> stays(std::size_t{1} << kNameFeatureBits);
-  for (const auto feature : chosen) stays[feature] = true;
-  for (Example& example : examples) {
-    for (FeatureList& list : example.features) {
-      std::erase_if(list, [&](std::uint32_t feature) { return !stays[feature & ~kOfTags]; });
-    }
+  const RowOf row_of(chosen);
+  for (Example& example : examples) row_of.rename(example);
+  auto narrow = devs;
+  for (auto& set : narrow) {
+    for (Example& example : set) row_of.rename(example);
   }
-  NameTrainer trainer(true, 20171202);
-  fit(trainer, epochs);
-  trainer.take_average();
+  std::vector<NameTrainer> trainers;
+  for (std::uint32_t m = 0; m < members; ++m) {
+    std::vector<NameTrainer> one;
+    one.emplace_back(chosen.size(), true, seed + 10 * (m + 1));
+    for (int round = 0; round < epochs; ++round) one.front().learn(examples, round, epochs);
+    one.front().take_average();
+    measure(narrow, "member", false, [&](const Example& example) { return labels_of(one, example); });
+    trainers.push_back(std::move(one.front()));
+  }
+  measure(narrow, "all members", false, [&](const Example& example) { return labels_of(trainers, example); });
+  std::vector<NameTrainer> result;
+  result.emplace_back(chosen.size(), true, seed);
+  result.front().learn_mean(trainers, examples);
   for (const float other : {0.0F, 0.3F, 0.6F, 0.9F}) {
     std::printf("boldness %.1f\n", static_cast<double>(other));
-    trainer.boldness = other;
-    for (std::size_t d = 0; d < devs.size(); ++d) {
-      measure(d, false, [&](const Example& example) { return trainer.label(example); });
-    }
+    measure(narrow, "their mean", false,
+            [&](const Example& example) { return mean_labels(result, example, other); });
   }
+  NameTrainer& trainer = result.front();
   const std::string bytes = trainer.packed(chosen, boldness);
   std::ofstream(out, std::ios::binary) << bytes;
   std::printf("%s: %zu bytes, boldness %.1f\n", out.c_str(), bytes.size(), static_cast<double>(boldness));
   const auto tagger = NameTagger::load(bytes);
   if (!tagger) return 1;
-  for (std::size_t d = 0; d < devs.size(); ++d) {
-    measure(d, show_errors, [&](const Example& example) {
-      std::vector<LabelScores> scores;
-      tagger.value().score(example.states.data(), example.features.size(), scores);
-      return tagger.value().label(example.features, scores.data());
-    });
-  }
+  measure(devs, "the file", show_errors, [&](const Example& example) {
+    std::vector<LabelScores> scores;
+    tagger.value().score(example.states.data(), example.features.size(), scores);
+    return tagger.value().label(example.features, scores.data());
+  });
   return 0;
 }
 
