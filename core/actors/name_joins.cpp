@@ -348,7 +348,9 @@ void Workshop::join_organizations(Sets& sets) {
     const auto bare = without_country(reading, names[wordings[i].first]);
     if (!bare.empty()) without_state[bare].push_back(i);
   }
-  for (const auto& [bare, same] : without_state) {
+  for (const auto& entry : without_state) {
+    const auto& bare = entry.first;
+    const auto& same = entry.second;
     // Two states' departments stay two.
     const auto of_states =
         std::count_if(same.begin(), same.end(), [&](std::uint32_t i) { return wordings[i].key != bare; });

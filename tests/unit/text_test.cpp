@@ -215,7 +215,6 @@ TEST_CASE("what stands between a title and its text, and over a section") {
 }
 
 TEST_CASE("the fields of a saved record are its title, its date and no prose") {
-  const auto code = BlockKind::code;
   const std::string text = "The agency warned of routers of the Tallow family that anybody can take over.\n";
   const std::string colons = "Title: Hole in Tallow routers\nURL: https://penn.example/1\n\n" + text;
   CHECK(kinds_of(colons) == Kinds{code, title, code, code, paragraph});
