@@ -124,6 +124,18 @@ void part_roles(const Reading& reading, std::vector<TaggedName>& names) {
   }
 }
 
+void part_descriptions(const Reading& reading, std::vector<TaggedName>& names) {
+  for (TaggedName& name : names) {
+    if (name.type != NameType::organization) continue;
+    for (auto token = name.first + 1; token + 1 < name.last; ++token) {
+      const bool company =
+          reading.token(token).upos == language::Upos::NOUN && ascii::is_lower(reading.word(token).front());
+      const auto* noun = company ? reading.gazetteer.noun(reading.lemma(token)) : nullptr;
+      if (noun != nullptr && is_capitalised(reading.word(token + 1))) name.first = token + 1;
+    }
+  }
+}
+
 void add_employers(const Reading& reading, const language::Sentence& sentence,
                    std::vector<TaggedName>& names) {
   const auto named = [&](TokenIndex token) {

@@ -19,6 +19,9 @@ void part_persons(const Reading& reading, std::vector<TaggedName>& names);
 // "Corvane CEO": the role of a body's person is no part of its name. "Office of the President" keeps it.
 void part_roles(const Reading& reading, std::vector<TaggedName>& names);
 
+// "Bergen firm Corvane Ltd.": what says what the body is is no part of its name.
+void part_descriptions(const Reading& reading, std::vector<TaggedName>& names);
+
 // "Brell chief executive Jane Roe": what stands before the role is the body whose person she is.
 void add_employers(const Reading& reading, const language::Sentence& sentence,
                    std::vector<TaggedName>& names);

@@ -89,10 +89,22 @@ bool is_plain_noun(const Reading& reading, const TaggedName& name, const languag
 }
 
 // Why what the tagger takes for a name is none; null: it is one.
+// "Ostrava-built", "Norland-based"
+bool is_made_with_participle(std::string_view word) {
+  constexpr std::string_view kParticiples[] = {"-built",  "-made", "-based", "-owned",
+                                               "-backed", "-led",  "-linked"};
+  return std::any_of(std::begin(kParticiples), std::end(kParticiples),
+                     [&](std::string_view ending) { return word.ends_with(ending); });
+}
+
 const char* why_dropped(const Reading& reading, const TaggedName& name, const language::Sentence& sentence) {
   if (reading.gazetteer.label(reading.text(reading.span(name.first, name.last))) != ListingLabel::none) {
     return "a label, not a name";
   }
+  const bool one_word = name.last - name.first == 1;
+  if (one_word && reading.token(name.first).upos == Upos::PRON) return "a pronoun, not a name";
+  if (is_made_with_participle(reading.text(reading.span(name.first, name.last))))
+    return "says where a thing is from";
   const bool short_enough = name.last - name.first <= 2;
   if (short_enough && is_demonym(reading, name.first, name.last) && name.type != NameType::place) {
     return "an adjective of a country, not a name";
@@ -296,6 +308,7 @@ std::vector<Found> find_names(const Reading& reading, std::uint32_t sentence_ind
   });
 
   part_persons(reading, names);
+  part_descriptions(reading, names);
   part_roles(reading, names);
   part_places(reading, names);
   part_possessives(reading, names);

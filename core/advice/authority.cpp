@@ -18,6 +18,18 @@ bool Judge::told_in_quotes(TokenIndex token, bool please) const {
   return kind == ActorKind::person && (please || tree_.language.sentence(token).first + 2 >= token);
 }
 
+// "An earlier version quoted her as saying that people ought to": what another claim only tells of.
+bool Judge::retold(const Claim& claim) const {
+  if (claim.cue.empty()) return false;
+  return std::any_of(claims_.begin(), claims_.end(), [&](const Claim& other) {
+    if (&other == &claim || other.source == claim.source) return false;
+    return std::any_of(other.content.begin(), other.content.end(), [&](Span content) {
+      return content.contains(claim.cue.front()) &&
+             tree_.lemma(tree_.language.token_at(other.cue.front().begin)) == "quote";
+    });
+  });
+}
+
 // In a story: a claim of somebody with authority, or the story's own word to people who can act.
 bool Judge::spoken_with_authority(const Candidate& candidate, Ref<Claim> claim, bool exempt) const {
   if (!claim) {
@@ -31,6 +43,7 @@ bool Judge::spoken_with_authority(const Candidate& candidate, Ref<Claim> claim, 
     return true;
   const auto speaker = source_of(claim);
   if (!speaker) return said_by_instrument(claim);
+  if (retold(said)) return false;
   const auto& source = people_.actor(speaker);
   if (source.kind == ActorKind::government || source.kind == ActorKind::organization) return true;
   if (exempt) return true;
@@ -200,7 +213,17 @@ Ref<Actor> Judge::find_orderer() const {
     if (found && found != actor) return {};
     found = actor;
   }
-  return found || others ? found : other;
+  if (found || others || !other) return found;
+  // Whoever is warned about, accused or banned hands down no orders.
+  const bool is_matter = std::any_of(claims_.begin(), claims_.end(), [&](const Claim& claim) {
+    return claim.target == other && claim.source != other &&
+           (claim.stance == Stance::advise || claim.stance == Stance::warn || claim.stance == Stance::accuse);
+  });
+  // Nor does a firm where a public body tells people what to do.
+  const bool state_advises = std::any_of(claims_.begin(), claims_.end(), [&](const Claim& claim) {
+    return claim.stance == Stance::advise && voice_of_state(claim.source);
+  });
+  return is_matter || state_advises ? Ref<Actor>() : other;
 }
 
 // "The local user must have privileges to exploit this": how an attack goes.

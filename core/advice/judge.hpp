@@ -50,6 +50,7 @@ class Judge {
   [[nodiscard]] bool permitted_in_story(const Candidate& candidate, const Advice* before) const;
   [[nodiscard]] TokenIndex users_of_sentence_before(TokenIndex pronoun) const;
   [[nodiscard]] TokenIndex users_before(TokenIndex pronoun) const;
+  [[nodiscard]] bool retold(const Claim& claim) const;
   [[nodiscard]] bool spoken_with_authority(const Candidate& candidate, Ref<Claim> claim, bool exempt) const;
   [[nodiscard]] bool for_an_attack(const Candidate& candidate) const;
   [[nodiscard]] bool names_an_attacker(const Candidate& candidate) const;

@@ -137,6 +137,8 @@ Audience named_in_full(const Tree& tree, const AdviceWords& words, const People&
     if (tree.token(whole.first).upos == Upos::ADP || tree.token(whole.first).upos == Upos::PUNCT)
       whole.first = noun;
   }
+  // "recommends that operators:": the conjunction is nobody.
+  if (whole.first < noun && tree.lower(whole.first) == "that") ++whole.first;
   Audience one;
   one.actor = people.headed_by(noun);
   one.spans.push_back(span_of(tree, whole));

@@ -196,3 +196,15 @@ TEST_CASE("What is no advice") {
   CHECK(advice_in("You need not be an expert to see the risk.").empty());
   CHECK(advice_in("The museum opens at ten. Tram 7 stops at the gate.").empty());
 }
+
+TEST_CASE("What somebody was only quoted as saying is no advice, and the conjunction is nobody") {
+  CHECK(
+      advice_in(
+          "An earlier version quoted Dr Samira Holt of Norfleet University as saying that residents ought to "
+          "boil their water.")
+          .empty());
+  for (const auto& line :
+       advice_in("The Kestrel Centre recommends that operators:\n\n- Update the gateway.\n")) {
+    CHECK(line.find("that operators") == std::string::npos);
+  }
+}

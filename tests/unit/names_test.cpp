@@ -45,6 +45,14 @@ TEST_CASE("a legal form makes a company of the capitalised words before it") {
   CHECK(read.named("Beijing") == nullptr);
 }
 
+TEST_CASE("what says what or whence a body is belongs to no name") {
+  const Read read(
+      "The program is made by the Bergen firm Velmar Tarn Ltd. of Oslo. We met its Ostrava-built twin.");
+  CHECK(read.named("Bergen firm Velmar Tarn Ltd.") == nullptr);
+  CHECK(read.named("We") == nullptr);
+  CHECK(read.named("Ostrava-built") == nullptr);
+}
+
 TEST_CASE("a state's adjective names it in a text about attacks, and nowhere else") {
   const auto names_norway = [](const char* text) {
     const Read read(text);
