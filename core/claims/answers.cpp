@@ -190,7 +190,9 @@ void Standpoints::add_passages(std::size_t claim, Standpoint& out) const {
       const Phrase* phrase = evidence_.phrase_at(list, token, true);
       const bool untrue = phrase != nullptr && static_cast<Negation>(phrase->kind) == Negation::dismissal;
       const bool no = denies_there(reading, token);
-      passage.negative = passage.negative || untrue || no;
+      // "not unfounded" says that it is so.
+      const bool twice = untrue && token > run.first && denies_there(reading, token - 1);
+      passage.negative = !twice && (passage.negative || untrue || no);
       if (no) add_negated(token, passage);
       add(out.about, evidence_.mentions.headed_by(token));
       const Upos tag = reading[token].upos;

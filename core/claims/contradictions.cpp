@@ -94,7 +94,7 @@ bool Pairing::counters(std::size_t claim, std::size_t answer) const {
   if (standpoints_.unread_pronoun(answer) || !drafts_[claim].clausal || !drafts_[answer].clausal)
     return false;
   const bool retort = drafts_[answer].cue_lemma == "counter";
-  const bool unknown = before.side.members.empty() && here.side.members.empty();
+  const bool unknown = here.side.members.empty() && !here.side.noun;
   if (unknown && !retort) return false;
   const Fit fit = standpoints_.fit(claim, answer);
   if (std::find(std::begin(verbs), std::end(verbs), drafts_[answer].cue_lemma) != std::end(verbs))

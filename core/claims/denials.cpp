@@ -50,6 +50,9 @@ Negation untruth_at(const Evidence& evidence, TokenIndex token) {
   const Reading& reading = evidence.reading;
   constexpr std::string_view truths[] = {"true", "correct", "accurate", "case"};
   const Upos tag = reading[token].upos;
+  // "not the case"; but "isn't just a case of"
+  const bool a_case = reading.lemma(token) == "case" && (token == 0 || reading.lower(token - 1) != "the");
+  if (a_case) return Negation::negator;
   if (is_any(reading.lemma(token), truths) && (tag == Upos::ADJ || tag == Upos::NOUN))
     return negated(reading, token) ? Negation::dismissal : Negation::negator;
   const auto& list = evidence.lexicon.negations;
@@ -111,7 +114,8 @@ bool dismisses_a_claim(const Evidence& evidence, const Draft& draft) {
           is_claim_word(evidence, draft.target, true))
         return true;
       // "There is no truth in it."
-      if (reading.lower(token) == "no" && reading.lower(token + 1) == "truth") return true;
+      if (reading.lower(token) == "no" && token + 1 < run.last && reading.lower(token + 1) == "truth")
+        return true;
       const TokenIndex judged = judged_by(reading, token);
       if (judged == kNoToken || judged < run.first || judged >= run.last) continue;
       if (is_claim_word(evidence, judged, how == Negation::dismissal)) return true;

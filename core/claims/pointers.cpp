@@ -68,8 +68,10 @@ Pointer PointerFinder::pointing(TokenIndex noun) const {
     const auto marker = reading_.marker(child);
     const bool named = static_cast<bool>(evidence_.mentions.headed_by(child));
     const bool of = rel == Deprel::nmod && marker == "of";
+    // "the claim (that) the province is unprepared"
     const bool that_clause =
-        rel == Deprel::acl_relcl && noun + 1 < reading_.size() && reading_.lower(noun + 1) == "that";
+        rel == Deprel::acl_relcl &&
+        (reading_.lower(noun + 1) == "that" || reading_.layer.child(child, Deprel::nsubj) != kNoToken);
     out.content = out.content || that_clause || rel == Deprel::acl || rel == Deprel::ccomp ||
                   (rel == Deprel::nmod && marker == "about") || (of && !named);
     const bool owner = rel == Deprel::nmod_poss || (named && (of || rel == Deprel::compound)) ||
