@@ -139,14 +139,17 @@ void SourceList::add_outlets(std::size_t i) {
 void SourceList::add_bases(std::size_t i) {
   const Claim& claim = claims_[i];
   for (const Basis& basis : claim.basis) {
-    if (basis.kind != BasisKind::document && basis.kind != BasisKind::statement) continue;
+    const bool paper = basis.kind == BasisKind::document || basis.kind == BasisKind::report;
+    if (!paper && basis.kind != BasisKind::statement) continue;
     for (const Span span : basis.evidence) {
       const TokenIndex last = reading_.layer.token_at(span.end - 1);
       if (basis.kind == BasisKind::statement) {
         if (claim.source) note(entry(claim.source, SourceKind::statement, {}), Ref<Claim>(i), span);
       } else if (last < reading_.size() && is_paper(reading_, last)) {
+        // "officials with knowledge of the review" lean on no review.
+        if (basis.kind == BasisKind::report && !leant_on(last)) continue;
         add_paper(last, Ref<Claim>(i), claim.source);
-      } else {
+      } else if (basis.kind == BasisKind::document) {
         note(entry(claim.source, SourceKind::document, {}), Ref<Claim>(i), span);
       }
     }
@@ -272,9 +275,9 @@ Span SourceList::name_of_paper(TokenIndex noun) const {
     const Upos tag = reading_[before].upos;
     if (reading_[before].head != noun || (rel != Deprel::compound && rel != Deprel::amod)) break;
     if (tag != Upos::NOUN && tag != Upos::ADJ) break;
-    constexpr std::string_view vague[] = {"full", "final",    "first",    "last",         "earlier",
-                                          "new",  "recent",   "previous", "same",         "page",
-                                          "own",  "separate", "second",   "confidential", "leaked"};
+    constexpr std::string_view vague[] = {"full",     "final",    "first",        "last",  "earlier", "new",
+                                          "recent",   "previous", "same",         "page",  "own",     "word",
+                                          "separate", "second",   "confidential", "leaked"};
     if (is_any(reading_.lower(before), vague)) break;
     first = before;
   }
@@ -306,6 +309,10 @@ Ref<Actor> SourceList::owner_of(TokenIndex noun) const {
 }
 
 void SourceList::add_paper(TokenIndex noun, Ref<Claim> claim, Ref<Actor> fallback) {
+  // "a paper-trail audit", "told the paper"
+  const TokenIndex above = reading_[noun].head;
+  if (reading_[noun].rel == Deprel::compound || (above != kNoToken && reading_.lemma(above) == "tell"))
+    return;
   const auto owner = owner_of(noun);
   auto actor = owner ? owner : fallback;
   const Span name = name_of_paper(noun);
@@ -317,6 +324,12 @@ void SourceList::add_paper(TokenIndex noun, Ref<Claim> claim, Ref<Actor> fallbac
     return;
   }
   if (!owner && evidence_.is_kind(actor, ActorKind::outlet)) actor = {};
+  // Noted already with whose it is.
+  for (std::size_t i = 0; i < keys_.size() && !claim; ++i) {
+    const auto& seen = entries_[i].evidence;
+    if (keys_[i].kind == SourceKind::document && std::find(seen.begin(), seen.end(), name) != seen.end())
+      return;
+  }
   auto& item = entry(actor, SourceKind::document, reading_.lemma(noun));
   note(item, claim, name);
 }
@@ -335,9 +348,12 @@ bool SourceList::leant_on(TokenIndex noun) const {
   if (reading_[noun].rel == Deprel::conj && head != kNoToken && head < noun && is_paper(reading_, head) &&
       reading_[head].rel != Deprel::conj)
     return leant_on(head);
-  // "according to a letter"
-  for (TokenIndex back = noun; back > sentence.first && back + 6 > noun; --back) {
-    if (reading_.lower(back - 1) == "according") return true;
+  // "according to a letter", "based on 212 shipping records, internal e-mails and ..."
+  constexpr std::string_view grounds[] = {"according", "based", "citing", "cites", "cited", "quoting"};
+  constexpr TokenIndex kReach = 10;
+  for (TokenIndex back = noun; back > sentence.first && back + kReach > noun; --back) {
+    if (is_any(reading_.lower(back - 1), grounds)) return true;
+    if (is_finite(reading_, back - 1)) break;
   }
   for (const TokenIndex child : reading_.layer.children_of(noun)) {
     // "a letter seen by", "minutes obtained by"
@@ -348,6 +364,9 @@ bool SourceList::leant_on(TokenIndex noun) const {
   if (head == kNoToken || !reading_.is_verbal(head)) return false;
   const Deprel rel = reading_[noun].rel;
   if (rel == Deprel::nsubj && is_any(reading_.lemma(head), telling)) return true;
+  // "claimed in a post that"
+  const Cue* cue = evidence_.lexicon.cue(CuePos::verb, evidence_.lexicon.verb_base(reading_.lower(head)));
+  if (cue != nullptr && cue->strength != Strength::weak && rel == Deprel::obl && marker == "in") return true;
   if (!is_any(reading_.lemma(head), leaning)) return false;
   return rel == Deprel::obj || rel == Deprel::nsubj_pass ||
          (rel == Deprel::obl && (marker == "on" || marker == "in" || marker == "to"));
@@ -390,8 +409,19 @@ void SourceList::add_papers(const language::Sentence& sentence) {
     if (reading_[token].upos != Upos::NOUN) continue;
     const auto lemma = reading_.lemma(token);
     const TokenIndex above = reading_[token].head;
-    const bool cited =
-        above != kNoToken && (reading_.lemma(above) == "cite" || reading_.lemma(above) == "quote");
+    constexpr std::string_view gives[] = {"cite", "quote", "supply", "leak", "provide", "share"};
+    const bool cited = above != kNoToken && is_any(reading_.lemma(above), gives);
+    // "The Lantern, which has seen minutes of the meeting"
+    if (is_paper(reading_, token) && reading_[token].rel == Deprel::obj && above != kNoToken &&
+        reading_[above].rel == Deprel::acl_relcl && reading_[above].head != kNoToken) {
+      const TokenIndex seer = reading_[above].head;
+      constexpr std::string_view sees[] = {"see", "obtain", "review"};
+      const bool saw = is_any(reading_.lemma(above), sees);
+      const auto actor = evidence_.actor_of(seer);
+      if (saw && reading_[seer].upos == Upos::PROPN && actor &&
+          !evidence_.is_kind(actor, ActorKind::person) && !evidence_.is_kind(actor, ActorKind::government))
+        note(entry(actor, SourceKind::outlet, {}), {}, nearest_mention(actor, reading_[seer].span.begin));
+    }
     if (cited && unnamed_person(token)) {
       note(entry(evidence_.mentions.headed_by(token), SourceKind::anonymous, reading_.word(token)), {},
            reading_.span(phrase_of(token)));
