@@ -250,6 +250,11 @@ bool Judge::modal(const Candidate& candidate, const Place& place, const Advice* 
                                  said_by_instrument(claim) || permitted_in_story(candidate, before)))) {
     return false;
   }
+  // "Many firms may not report it, she says": what is possible, unless it is the state or an order that says
+  // so.
+  if (candidate.modality == Modality::must_not && tree_.lower(candidate.cue) == "may" && claim &&
+      !own_voice && !voice_of_state(source_of(claim)) && !said_by_instrument(claim))
+    return false;
   // "operators would have to remove it": where the ministry is reported to say so.
   if (candidate.backshifted && (!claim || !(claims_[claim.index()].source || said_by_instrument(claim)) ||
                                 !spoken_with_authority(candidate, claim, exempt)))

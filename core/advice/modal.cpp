@@ -129,6 +129,8 @@ void ModalFinder::semi_modal(TokenIndex cue) {
   if (!candidate.audience.found()) candidate.audience = joined_subject(helped ? auxiliary : cue);
   if (candidate.action == kNoToken || !candidate.audience.found()) return;
   if (lower(candidate.audience.first) == "not") return;  // "Not all agencies have to": who, cannot be read
+  // "examples of why organisations need to": what somebody explains.
+  if (candidate.audience.first > clause_.begin() && lower(candidate.audience.first - 1) == "why") return;
   candidate.backshifted = backshifted;
   candidate.modality = *modality;
   if (negated || denied(candidate.audience) || does_nothing(candidate.action)) {

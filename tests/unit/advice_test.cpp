@@ -179,6 +179,8 @@ TEST_CASE("What is no advice") {
   CHECK(advice_in("The office sees no reason to issue a warning.").empty());
   CHECK(advice_in("The ministry was not recommending a ban.").empty());
   CHECK(advice_in("Agencies are expected to grow.").empty());
+  CHECK(advice_in("There are examples of why organisations need to apply patches.").empty());
+  CHECK(advice_in("\"Many organisations may not report it,\" said Ada Quill of Tarn Labs.").empty());
   CHECK(advice_in("The note claims that files were copied and gives the hospitals until Friday to pay.")
             .empty());
   CHECK(advice_in("Not all agencies will have to comply by the same date.").empty());
