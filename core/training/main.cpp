@@ -22,7 +22,6 @@ namespace {
 using namespace language;
 
 constexpr std::size_t kLongestParagraph = 250;  // words, of a training example
-constexpr std::size_t kBatchWords = 320;
 constexpr std::size_t kReviewWeights = 60000;
 constexpr float kSteady = 0.4F;  // of the training before the learning rate begins to fall
 
@@ -41,6 +40,7 @@ struct Options {
   std::vector<std::string> train;
   std::vector<std::string> dev;
   int epochs = 16;
+  std::size_t batch = 320;  // words that are learned from at once
   std::uint32_t seed = 1;
   float rate = 0.0025F;
   Dropout dropout;
@@ -53,7 +53,8 @@ struct Options {
 };
 
 constexpr const char* kUsage =
-    "usage: train OUT [--epochs N] [--seed N] [--rate R] [--review] [--headlines] [--strict] [--compact] "
+    "usage: train OUT [--epochs N] [--seed N] [--rate R] [--batch WORDS] [--review] [--headlines] [--strict] "
+    "[--compact] "
     "[--start "
     "MODEL] "
     "[--dev DEV.conllu]... [--teacher MODEL]... [--text FILE]... TRAIN.conllu...\n";
@@ -68,6 +69,8 @@ bool read_options(int count, char** arguments, Options& options) {
       options.seed = static_cast<std::uint32_t>(std::atoi(arguments[++i]));
     } else if (word == "--rate" && has_value) {
       options.rate = static_cast<float>(std::atof(arguments[++i]));
+    } else if (word == "--batch" && has_value) {
+      options.batch = static_cast<std::size_t>(std::atoi(arguments[++i]));
     } else if (word == "--start" && has_value) {
       options.start = arguments[++i];
     } else if (word == "--compact") {
@@ -190,7 +193,7 @@ void learn_review(const Options& options, Network& network, const Vocabularies& 
     Example batch;
     for (const std::size_t at : order) {
       vocabularies.append(vary(paragraphs[at], random, options.headlines), tags, batch);
-      if (batch.rows.size() < kBatchWords) continue;
+      if (batch.rows.size() < options.batch) continue;
       review.learn(network, batch, options.dropout, rate, losses);
       batch = {};
     }
@@ -286,7 +289,7 @@ int run(const Options& options) {
       vocabularies.append(vary(lessons.paragraphs[at], random, options.headlines), tags, batch);
       const std::size_t words = batch.rows.size();
       if (!teachers.empty()) teach(batch, begin, lessons.beliefs[at], lessons.trust[at]);
-      if (words < kBatchWords) continue;
+      if (words < options.batch) continue;
       network.learn(batch, options.dropout, losses);
       batch = {};
       ++schedule.step;
