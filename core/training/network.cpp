@@ -347,8 +347,9 @@ void Network::run(const Example& example, const Dropout& dropout, Losses& losses
     losses.tag += cross_entropy(row, tags_, example.tags[i], believed, lesson.trust);
     if (inner[i] == 0) continue;
     losses.boundary -= std::log(std::max(ends[i] != 0 ? p : 1 - p, 1e-9F));
-    row[kTagOutputs - 1] = p - lesson.trust * static_cast<float>(ends[i]);
-    if (believed != nullptr) row[kTagOutputs - 1] -= (1 - lesson.trust) * believed[kTagOutputs - 1];
+    // Where sentences end, the treebanks alone say: teachers missed ends that their pupil would find.
+    const bool told = believed == nullptr || lesson.trust > 0;
+    row[kTagOutputs - 1] = p - (told ? static_cast<float>(ends[i]) : believed[kTagOutputs - 1]);
   }
   Matrix dl1(count, kLayer);
   if (judged != nullptr) {
