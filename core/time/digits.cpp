@@ -268,7 +268,24 @@ bool read_numeric_date(std::string_view text, Digits& out) {
   return year_last(text, out);
 }
 
+int dotted_clock(std::string_view text) {
+  Reader reader(text);
+  const int hour = reader.number(1, 2);
+  if (hour < 0 || hour > 23 || !reader.take(".")) return -1;
+  const int minute = reader.number(2, 2);
+  return minute >= 0 && minute < 60 && reader.done() ? hour * 100 + minute : -1;
+}
+
 bool read_clock(std::string_view text, Digits& out) {
+  out = {};
+  Reader dotted(text);
+  out.hour = dotted.number(1, 2);
+  if (out.hour >= 0 && dotted.take(".")) {
+    out.minute = dotted.number(2, 2);
+    if (out.minute < 0 || !valid_clock(out)) return false;
+    if (dotted.take("hrs") || dotted.take("h")) return dotted.done();
+    return take_meridiem(dotted, out) && dotted.done();
+  }
   out = {};
   Reader reader(text);
   if (read_hours(reader, out)) {

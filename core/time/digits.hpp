@@ -23,7 +23,10 @@ struct Number {
 // "2017-11-28t10:15:00+01:00". Leaves `out` unspecified when it gives false.
 [[nodiscard]] bool read_numeric_date(std::string_view text, Digits& out);
 
-// "10:45", "10:45:30z", "5pm", "10:45am", "1430z", "1430hrs".
+// "18.30", "6.05" as 1830 and 605, which may be a time of day; else -1.
+[[nodiscard]] int dotted_clock(std::string_view text);
+
+// "10:45", "10:45:30z", "5pm", "10:45am", "6.30pm", "1430z", "1430hrs".
 [[nodiscard]] bool read_clock(std::string_view text, Digits& out);
 
 }  // namespace hearsay::time

@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "core/time/digits.hpp"
 #include "core/time/grammar.hpp"
 
 namespace hearsay::time {
@@ -136,6 +137,7 @@ class EdgeReader {
     if (word.digits == 4 && word.value <= 2400 && word.value % 100 < 60 && !share)
       add(Class::HHMM, word.value);
     if (money || share) return;
+    if (const int clock = dotted_clock(word.lower); clock >= 0) add(Class::DOTTED, clock);
     add(Class::NUM, word.value);
     if (word.digits <= 2 && word.value >= 1 && word.value <= 31) add(Class::DAY, word.value);
     if (word.digits <= 2 && word.value <= 24) add(Class::HOUR, word.value);

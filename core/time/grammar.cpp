@@ -14,11 +14,11 @@ constexpr std::string_view kWordsAsset = "lexicons/time_words.tsv";
 constexpr std::string_view kGrammarAsset = "lexicons/time_grammar.tsv";
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Class::count_)> kClassNames = {
-    "NUM",      "ORDINAL", "DAY",     "HOUR",   "YEAR",    "DECADE",   "PERIOD", "NUMERICDATE", "CLOCK",
-    "FRACTION", "NTH",     "HHMM",    "MONTH",  "WEEKDAY", "WEEKDAYS", "UNIT",   "UNITS",       "SEASON",
-    "PART",     "DAYWORD", "DEICTIC", "STORY",  "EDGE",    "APPROX",   "VAGUE",  "FREQUENCY",   "HOLIDAY",
-    "MERIDIEM", "ZONE",    "ERA",     "SOME",   "CAL",     "QUARTER",  "SPAN",   "CLOCKTIME",   "DATE",
-    "DURATION", "SET",     "REF",     "PHRASE", "SKIP"};
+    "NUM",      "ORDINAL",  "DAY",     "HOUR",    "YEAR",   "DECADE",  "PERIOD",   "NUMERICDATE", "CLOCK",
+    "FRACTION", "NTH",      "HHMM",    "DOTTED",  "MONTH",  "WEEKDAY", "WEEKDAYS", "UNIT",        "UNITS",
+    "SEASON",   "PART",     "DAYWORD", "DEICTIC", "STORY",  "EDGE",    "APPROX",   "VAGUE",       "FREQUENCY",
+    "HOLIDAY",  "MERIDIEM", "ZONE",    "ERA",     "SOME",   "CAL",     "QUARTER",  "SPAN",        "CLOCKTIME",
+    "DATE",     "DURATION", "SET",     "REF",     "PHRASE", "SKIP"};
 
 constexpr std::array<std::string_view, 15> kUnitNames = {
     "second", "minute", "hour", "day",    "weekend", "week",       "month", "quarter",

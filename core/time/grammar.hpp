@@ -26,8 +26,9 @@ enum class Class : std::uint8_t {
   NUMERICDATE,
   CLOCK,
   FRACTION,
-  NTH,   // an ORDINAL in digits
-  HHMM,  // 1400, 0735: four digits that can be a time of day
+  NTH,     // an ORDINAL in digits
+  HHMM,    // 1400, 0735: four digits that can be a time of day
+  DOTTED,  // 18.30: hours and minutes apart by a dot, if it is no other number
   // from time_words.tsv
   MONTH,
   WEEKDAY,

@@ -126,6 +126,7 @@ class Builder {
         out_.hour = one.value;
         break;
       case Class::HHMM:
+      case Class::DOTTED:
         number_ = one.value;
         if (out_.hour == kNone) {
           out_.hour = one.value / 100;
@@ -417,6 +418,9 @@ class Builder {
       out_.fiscal = true;
     } else if (action == "week") {
       out_.as_week = true;
+    } else if (action == "week-after") {
+      out_.direction = Direction::future;
+      out_.week_after = true;
     } else if (action == "approximate") {
       out_.approximate = true;
     } else if (action == "needs-day") {

@@ -71,6 +71,7 @@ struct Meaning {
   bool fiscal = false;
   bool comparison = false;  // "a year earlier": the same period of the year before
   bool as_week = false;     // "the week of November 6"
+  bool week_after = false;  // "Thursday week": seven days after the coming Thursday
   bool definite = false;    // "the next year": in a tale of the past, the story's
   bool latest = false;      // "the latest quarter": the last complete one
 

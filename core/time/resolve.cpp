@@ -374,7 +374,8 @@ class Resolver {
         looks_ahead && direction_of(expression_) == Direction::open && out_.anchor == TimeAnchor::document;
     if (direction_of(expression_) == Direction::future || is_coming) {
       int ahead = (7 - back) % 7;
-      if (ahead == 0 && meaning_.direction == Direction::future) ahead = 7;
+      if (ahead == 0 && meaning_.direction == Direction::future && !meaning_.week_after) ahead = 7;
+      if (meaning_.week_after) ahead += 7;
       return set_day(add_days(*from, ahead));
     }
     if (back == 0 && meaning_.direction == Direction::past) back = 7;

@@ -159,6 +159,21 @@ TEST_CASE("clocks of logs, mails and soldiers are read") {
         "3 May 2019=2019-05-03; midnight=2019-05-03T24:00; noon=2019-05-03T12:00");
 }
 
+TEST_CASE("clocks with a dot are read, other numbers with a dot are not") {
+  CHECK(times("It closed at 6.30 p.m. on 3 May 2019 and at 7.15pm.") ==
+        "6.30 p.m. on 3 May 2019=2019-05-03T18:30; 7.15pm=2019-05-03T19:15");
+  CHECK(times("Reply by 17.00 on 3 May 2019 or by 18.30 CET.") ==
+        "17.00 on 3 May 2019=2019-05-03T17:00; 18.30 CET=2019-05-03T18:30");
+  CHECK(times("It stopped on 3 May 2019 at 06.05 and came back at 18.30 hrs.") ==
+        "3 May 2019 at 06.05=2019-05-03T06:05; 18.30 hrs=2019-05-03T18:30");
+  CHECK(times("It scores 9.80, fell by 3.15 per cent and is mended in 12.10.").empty());
+}
+
+TEST_CASE("a week may be counted on from a coming day") {
+  CHECK(times("They must reply by Thursday week, or a week on Friday.") ==
+        "Thursday week=2020-05-21; a week on Friday=2020-05-22");
+}
+
 TEST_CASE("of two expressions that overlap the longer one stands") {
   CHECK(times("A new wave could be coming   Dec 18, 2019") == "Dec 18, 2019=2019-12-18");
   CHECK(times("After this December 2019 campaign it paused.") == "December 2019=2019-12");
