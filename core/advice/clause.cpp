@@ -52,6 +52,16 @@ TokenIndex Clause::after_list_marks() const {
   return token < end_ ? token : begin_;
 }
 
+TokenIndex Clause::after_item_mark(TokenIndex token) const {
+  if (token + 3 < end_ && tree_.form(token) == "(" && numbers_item(tree_.form(token + 1)) &&
+      tree_.form(token + 2) == ")")
+    return token + 3;
+  if (token + 1 < end_ && tree_.form(token).size() == 3 && tree_.form(token).front() == '(' &&
+      tree_.form(token).back() == ')')
+    return token + 1;
+  return token;
+}
+
 bool Clause::finite(TokenIndex token) const {
   switch (tree_.token(token).xpos) {
     case Xpos::VBD:
@@ -120,7 +130,11 @@ bool Clause::opens_condition(TokenIndex token) const {
 
 TokenIndex Clause::condition_end(TokenIndex first) const {
   auto last = first + 1;
+  bool has_verb = false;
   while (last < end_ && !is_break(tree_.form(last))) {
+    // "until a patch is ready has been ignored": the verb of the clause that holds the condition.
+    if (has_verb && finite(last) && tree_.token(last - 1).upos == Upos::ADJ) break;
+    has_verb = has_verb || finite(last);
     // "until further orders and to file": the next action
     if (tree_.token(last).upos == Upos::CCONJ && last + 2 < end_ && tree_.lower(last + 1) == "to" &&
         tree_.token(last + 2).xpos == Xpos::VB)
@@ -135,8 +149,16 @@ TokenIndex Clause::condition_end(TokenIndex first) const {
 
 // Whether the words from `token` to the next comma or joint hold a finite verb of their own.
 bool Clause::clause_follows(TokenIndex token) const {
+  bool in_relative = false;
   for (auto scan = token; scan < end_; ++scan) {
     const auto& word = tree_.token(scan);
+    // "those who have paid were told": the verb after the relative clause is the clause's own.
+    if (scan > token && (tree_.lower(scan) == "who" || tree_.lower(scan) == "whose") && !in_relative) {
+      in_relative = true;
+      while (scan + 1 < end_ && !finite(scan + 1) && tree_.token(scan + 1).upos != Upos::PUNCT) ++scan;
+      ++scan;
+      continue;
+    }
     // "museums that hold it as exhibits are"
     const bool as = tree_.lower(scan) == "as" && scan + 1 < end_ && tree_.token(scan + 1).upos == Upos::NOUN;
     if (word.upos == Upos::PUNCT || word.upos == Upos::CCONJ || (word.upos == Upos::SCONJ && !as) ||
@@ -231,6 +253,7 @@ bool Clause::another_called_on(TokenIndex token) const {
 // "[and] not to answer", "[,] roll out": the base verb that goes on with the action, or kNoToken.
 TokenIndex Clause::joined_verb(TokenIndex token, bool& negated) const {
   negated = false;
+  token = after_item_mark(token);
   for (auto limit = token + 4; token < end_ && token < limit; ++token) {
     const auto word = tree_.lower(token);
     if (word == "not" || word == "never") {
@@ -273,7 +296,7 @@ Clause::Reach Clause::reach(TokenIndex verb) const {
       const bool joint = tree_.token(token + 1).upos == Upos::CCONJ;
       bool negated = false;
       const auto next = joined_verb(token + (joint ? 2 : 1), negated);
-      if (next != kNoToken && (joint || next == token + 1)) {
+      if (next != kNoToken && (joint || next == after_item_mark(token + 1))) {
         reach.joined = next;
         reach.joined_negated = negated;
         break;
@@ -290,7 +313,7 @@ Clause::Reach Clause::reach(TokenIndex verb) const {
     if (word.upos == Upos::SCONJ && (tree_.lower(token) == "because" || tree_.lower(token) == "since")) break;
     if (word.upos == Upos::CCONJ && (aside_before_verb(token + 1) || another_called_on(token + 1))) break;
     if (word.upos == Upos::CCONJ && token + 1 < end_) {
-      auto next = token + 1;
+      auto next = after_item_mark(token + 1);
       bool negated = false;
       while (next + 1 < end_ && (tree_.lower(next) == "to" || tree_.lower(next) == "not" ||
                                  tree_.token(next).upos == Upos::ADV)) {

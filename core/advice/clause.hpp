@@ -43,6 +43,8 @@ class Clause {
   [[nodiscard]] TokenIndex condition_end(TokenIndex first) const;
   [[nodiscard]] bool opens_condition(TokenIndex token) const;
 
+  // The token after "(a)" or "(ii)", where that stands at `token`.
+  [[nodiscard]] TokenIndex after_item_mark(TokenIndex token) const;
   [[nodiscard]] bool finite(TokenIndex token) const;
   [[nodiscard]] bool base_verb(TokenIndex token) const;
   [[nodiscard]] TokenIndex begin() const { return begin_; }
@@ -60,6 +62,7 @@ class Clause {
   [[nodiscard]] bool new_clause_after_comma(TokenIndex token) const;
   [[nodiscard]] bool preposition_within(TokenIndex token) const;
   [[nodiscard]] bool participle_after_noun(TokenIndex first, TokenIndex verb, TokenIndex last) const;
+  [[nodiscard]] Phrase headed(Phrase found, TokenIndex subject) const;
   [[nodiscard]] Phrase subtree_subject(TokenIndex token, TokenIndex first, TokenIndex last) const;
   [[nodiscard]] TokenIndex main_verb(TokenIndex token) const;
   [[nodiscard]] bool another_called_on(TokenIndex token) const;

@@ -48,6 +48,14 @@ void ExemptionFinder::exemption(TokenIndex cue) {
     candidate.audience = clause_.before(auxiliary);
     candidate.words = {tree_.language.span({auxiliary, by.last})};
     candidate.why = "says who is not covered";
+  } else if (tree_.has_lemma(cue, {"exclude", "spare", "except"}) && !negated && is_be(auxiliary) &&
+             xpos(auxiliary) != Xpos::VBD && !hypothetical(auxiliary) &&
+             (cue + 1 >= clause_.end() || upos(cue + 1) == Upos::PUNCT)) {
+    candidate.audience = clause_.before(auxiliary);
+    if (!candidate.audience.found() || denied(candidate.audience)) return;
+    candidate.after_order = true;
+    candidate.words = {tree_.language.span({auxiliary, cue + 1})};
+    candidate.why = "says who is left out of what is ordered before";
   } else if (tree_.has_lemma(cue, {"cover", "affect", "bind", "include"}) && negated && is_be(auxiliary) &&
              xpos(auxiliary) != Xpos::VBD && (cue + 1 >= clause_.end() || upos(cue + 1) == Upos::PUNCT)) {
     candidate.audience = clause_.before(auxiliary);
@@ -91,6 +99,27 @@ void ExemptionFinder::not_prevented(TokenIndex cue) {
   if (!candidate.audience.found()) return;
   candidate.why = "says that nothing prevents them";
   add(std::move(candidate));
+}
+
+// "There is nothing customers need to do", "nothing for schools to do".
+void ExemptionFinder::nothing_to_do(TokenIndex cue) {
+  if (lower(cue) != "nothing" || cue == clause_.begin() || !is_be(cue - 1)) return;
+  constexpr TokenIndex kNear = 10;
+  for (auto verb = cue + 2; verb < clause_.end() && verb < cue + kNear; ++verb) {
+    if (lower(verb) != "do" || lower(verb - 1) != "to") continue;
+    auto last = verb - 1;
+    if (tree_.has_lemma(last - 1, {"need", "have"})) --last;
+    Candidate candidate;
+    candidate.shape = Shape::exemption;
+    candidate.cue = cue;
+    candidate.action = verb;
+    candidate.modality = Modality::need_not;
+    candidate.audience = clause_.phrase(cue + 1, last);
+    candidate.words = {tree_.language.span({cue, verb + 1})};
+    candidate.why = "says that nothing need be done";
+    if (candidate.audience.found()) add(std::move(candidate));
+    return;
+  }
 }
 
 // "from the order": what binds others.
@@ -150,14 +179,35 @@ bool ExemptionFinder::withdrawn(TokenIndex cue, TokenIndex auxiliary, bool negat
   return true;
 }
 
+// "Resetting the appliance is not necessary".
+bool ExemptionFinder::needless_act(TokenIndex cue, TokenIndex auxiliary) {
+  auto first = auxiliary;
+  while (first > clause_.begin() && !clause_.finite(first - 1) && upos(first - 1) != Upos::PUNCT &&
+         upos(first - 1) != Upos::SCONJ)
+    --first;
+  if (first >= auxiliary || !gerund(first) || upos(first) == Upos::ADJ) return false;
+  Candidate candidate;
+  candidate.shape = Shape::exemption;
+  candidate.cue = cue;
+  candidate.action = first;
+  candidate.modality = Modality::need_not;
+  candidate.words = {tree_.language.span({first, auxiliary})};
+  candidate.why = "says that it need not be done";
+  add(std::move(candidate));
+  return true;
+}
+
 // "No action is required by customers". True where the token is the verb of such a sentence.
 bool ExemptionFinder::no_action(TokenIndex cue) {
   if (!tree_.has_lemma(cue, {"require", "need", "necessary", "required", "needed"})) return false;
   bool negated = false;
   const auto auxiliary = verb_before(cue, negated);
   if (auxiliary == kNoToken || !is_be(auxiliary) || xpos(auxiliary) == Xpos::VBD) return false;
+  if (negated && needless_act(cue, auxiliary)) return true;
   const auto what = clause_.before(auxiliary);
-  if (!what.found() || !tree_.has_lemma(what.head, {"action", "update", "step", "measure", "change"}))
+  if (!what.found() ||
+      !tree_.has_lemma(what.head, {"action", "update", "step", "measure", "change", "reset", "restart",
+                                   "reboot", "upgrade", "replacement", "intervention"}))
     return false;
   if (!negated && !denied(what)) return false;
   Candidate candidate;
@@ -169,6 +219,7 @@ bool ExemptionFinder::no_action(TokenIndex cue) {
   if (next == "by" || next == "from" || next == "for" || next == "of" || next == "on") {
     candidate.audience = clause_.phrase(cue + 2, clause_.reach(cue).last);
   }
+  if (!candidate.audience.found()) candidate.audience = label();
   candidate.words = {tree_.language.span({what.first, cue + 1})};
   candidate.why = "says that nothing need be done";
   add(std::move(candidate));

@@ -101,11 +101,17 @@ class PartFinder {
       if (preposition == kNoToken) continue;
       const auto word = tree_.lower(preposition);
       const bool length = time->type == TimeType::duration;
-      if (word != "by" && word != "than" && (word == "within") != length) continue;
+      if (word == "from" ? length || !ends_something()
+                         : word != "by" && word != "than" && (word == "within") != length)
+        continue;
       if (word == "until" && candidate_.modality != Modality::may) continue;
       const bool inside = preposition > candidate_.action && preposition < action_end;
       const bool after = preposition >= action_end && same_clause(action_end, preposition);
-      if (!inside && !after && !opening(preposition)) continue;
+      // "must, no later than 31 January, (a) withdraw"
+      const bool aside = candidate_.shape == Shape::modal && preposition > candidate_.cue &&
+                         preposition < candidate_.action &&
+                         !verb_between(tree_.token(candidate_.cue).span, time->span);
+      if (!inside && !after && !aside && !opening(preposition)) continue;
       // "by noon Eastern Standard Time on Friday, 5 March": the date says more than the hour.
       constexpr std::uint32_t kHourToDateBytes = 40;
       const auto next = time + 1;
@@ -144,6 +150,11 @@ class PartFinder {
         return kNoToken;
     }
     return kNoToken;
+  }
+
+  // "must stop ordering it from 1 April": by then it has stopped.
+  bool ends_something() const {
+    return tree_.has_lemma(candidate_.action, {"stop", "cease", "end", "discontinue", "refrain", "halt"});
   }
 
   // Whether the preposition stands in the opening of the sentence, before a comma and the action.

@@ -28,6 +28,7 @@ class WordReader {
   [[nodiscard]] Xpos xpos(TokenIndex token) const;
   [[nodiscard]] Upos upos(TokenIndex token) const;
   [[nodiscard]] bool is_be(TokenIndex token) const;
+  [[nodiscard]] bool quotation_mark(TokenIndex token) const;
   bool no_longer(TokenIndex token) const;
   // The token before, over adverbs and "not"; says whether "not" was among them. kNoToken: none.
   TokenIndex verb_before(TokenIndex token, bool& negated) const;
@@ -40,9 +41,11 @@ class WordReader {
   bool participle(TokenIndex token) const;
   bool relative_before(TokenIndex first, TokenIndex token) const;
   bool denied(const Phrase& phrase) const;
+  [[nodiscard]] Phrase label() const;
   bool instrument(TokenIndex noun) const;
   // The subject of the first of joined verbs, where the cue's own clause has none.
   Phrase joined_subject(TokenIndex cue) const;
+  [[nodiscard]] TokenIndex subject_of_first(TokenIndex verb) const;
   Phrase subject_or_antecedent(TokenIndex verb) const;
   bool one_denied(const Candidate& candidate, TokenIndex joined) const;
   // "could advise", "if you are asked", "refused to require": nobody is told anything.
@@ -67,11 +70,23 @@ class ToldFinder : private WordReader {
  public:
   using WordReader::WordReader;
   void told(TokenIndex cue);
+  // "its order to remove it", "a ban on using it", "a deadline of 3 May to remove it".
+  void ordered(TokenIndex noun);
 
  private:
+  [[nodiscard]] bool taken_back(TokenIndex noun) const;
+  [[nodiscard]] Phrase giver(TokenIndex noun) const;
+  [[nodiscard]] Phrase whole_of(TokenIndex noun, TokenIndex limit) const;
+  void bound_by(TokenIndex noun, Candidate& candidate) const;
+  bool action_of(TokenIndex noun, Candidate& candidate);
+  void deadline_set(TokenIndex noun);
+  void keep_within(TokenIndex noun, Candidate& candidate) const;
   void told_passive(const AdviceVerb& verb, TokenIndex auxiliary, bool negated, Candidate candidate);
   bool told_active(const AdviceVerb& verb, Candidate& candidate);
   bool polite(TokenIndex cue) const;
+  [[nodiscard]] TokenIndex antecedent(TokenIndex verb) const;
+  [[nodiscard]] bool addresses(TokenIndex token) const;
+  [[nodiscard]] bool only_considered(TokenIndex cue) const;
   bool to_follows(TokenIndex token) const;
   bool bare_after_noun(TokenIndex token) const;
   bool verb_within(const Phrase& phrase) const;
@@ -91,6 +106,10 @@ class ModalFinder : private WordReader {
  public:
   using WordReader::WordReader;
   void modal(TokenIndex cue);
+  // "At no point should staff enter it".
+  void inverted(TokenIndex cue);
+  // "Users had better upgrade".
+  void had_better(TokenIndex cue);
   // "have to", "need to", "ought to".
   void semi_modal(TokenIndex cue);
   // "have no reason to", "there is no need for users to".
@@ -106,6 +125,7 @@ class ModalFinder : private WordReader {
 
  private:
   bool does_nothing(TokenIndex verb) const;
+  [[nodiscard]] bool in_relative_clause(TokenIndex cue) const;
   void time_left(TokenIndex have, TokenIndex until);
   bool denied_object(TokenIndex verb) const;
 };
@@ -117,6 +137,8 @@ class ImperativeFinder : private WordReader {
   void imperative();
 
  private:
+  void announced();
+  void labelled();
   void imperative_from(TokenIndex first);
   TokenIndex reader_in(TokenIndex first) const;
   bool capitals(TokenIndex first) const;
@@ -132,10 +154,13 @@ class ExemptionFinder : private WordReader {
   void exemption(TokenIndex cue);
   // "No action is required by customers". True where the token is the verb of such a sentence.
   bool no_action(TokenIndex cue);
+  // "There is nothing customers need to do".
+  void nothing_to_do(TokenIndex cue);
   // "nothing in it prevents farmers from flying".
   void not_prevented(TokenIndex cue);
 
  private:
+  bool needless_act(TokenIndex cue, TokenIndex auxiliary);
   bool instrument_before() const;
   bool from_instrument(TokenIndex from) const;
   bool outside(TokenIndex cue, bool negated, Candidate& candidate) const;

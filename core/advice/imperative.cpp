@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "core/advice/finders.hpp"
@@ -7,11 +8,49 @@ namespace hearsay::advice {
 
 void ImperativeFinder::imperative() {
   imperative_from(clause_.first_word());
+  announced();
+  labelled();
   // "Do not open it; forward it to the office."
   for (auto token = clause_.first_word(); token + 2 < clause_.end(); ++token) {
     if (!found_.empty() && tree_.form(token) == ";" && xpos(token + 1) == Xpos::VB)
       imperative_from(token + 1);
   }
+}
+
+// "Her advice to small firms is simple: keep a copy.", "The minister's instruction: unplug it."
+void ImperativeFinder::announced() {
+  constexpr TokenIndex kOpening = 16;
+  const auto limit = std::min(clause_.end(), clause_.begin() + kOpening);
+  auto noun = kNoToken;
+  for (auto token = clause_.begin(); token + 1 < limit; ++token) {
+    if (upos(token) == Upos::NOUN && words_.value(WordClass::order_noun, tree_.lemma(token)) &&
+        noun == kNoToken)
+      noun = token;
+    if (tree_.form(token) != ":" || noun == kNoToken) continue;
+    auto first = token + 1;
+    while (quotation_mark(first)) ++first;
+    const auto already = found_.size();
+    imperative_from(first);
+    const auto giver = tree_.language.child(noun, Deprel::nmod_poss);
+    for (auto i = already; i < found_.size(); ++i) {
+      found_[i].announced = true;
+      found_[i].why = "tells what to do, after “" + lower(noun) + "”";
+      if (giver != kNoToken && giver < noun) found_[i].issuer = {giver, giver + 1, giver};
+      if (found_[i].modality == Modality::should &&
+          words_.value(WordClass::order_noun, tree_.lemma(noun)) == Modality::must)
+        found_[i].modality = Modality::must;
+    }
+    return;
+  }
+}
+
+// "Windows users: install version 7.": the label says who is told.
+void ImperativeFinder::labelled() {
+  const auto who = label();
+  if (!who.found()) return;
+  const auto already = found_.size();
+  imperative_from(who.last + 1);
+  for (auto i = already; i < found_.size(); ++i) found_[i].audience = who;
 }
 
 void ImperativeFinder::imperative_from(TokenIndex first) {

@@ -45,6 +45,7 @@ Judge::Judge(const Tree& tree, const AdviceWords& words, const People& people, c
       people_(people),
       voice_(voice),
       claims_(claims),
+      issuers_(tree, words, people, voice, claims),
       claim_of_(claims_by_token(tree.language, claims)) {
   for (std::size_t i = 0; i < claims.size(); ++i) {
     for (const auto span : claims[i].cue) {
@@ -52,7 +53,6 @@ Judge::Judge(const Tree& tree, const AdviceWords& words, const People& people, c
       if (token < tree.language.tokens.size()) claim_cued_.emplace(token, i);
     }
   }
-  if (!voice.issuing) orderer_ = find_orderer();
 }
 
 Verdict Judge::judge(const Candidate& candidate, const Block& block, const Place& place, const Advice* before,
@@ -95,27 +95,33 @@ Verdict Judge::judge(const Candidate& candidate, const Block& block, const Place
     advice.audience = audience(candidate.audience, before);
   }
   if (!advice.issuer && candidate.after_order) advice.issuer = before->issuer;
-  if (!advice.issuer) advice.issuer = issuer_of(advice.claim, advice, place);
+  if (!advice.issuer) advice.issuer = issuer_of(advice.claim, advice, place, candidate.cue);
   if (!advice.issuer && candidate.shape == Shape::told && !candidate.issuer.found())
-    advice.issuer = adviser_before(candidate.cue);
+    advice.issuer = issuers_.adviser_before(candidate.cue);
   // "Under the order, ministries must": whose order the story reports.
-  if (!advice.issuer && !voice_.issuing && candidate.shape != Shape::told &&
-      candidate.shape != Shape::imperative && advice.modality != Modality::should &&
-      advice.modality != Modality::should_not &&
-      (dated || said_by_instrument(advice.claim) || speaks_of_instrument(candidate.cue)))
-    advice.issuer = orderer_;
+  const bool binds = advice.modality != Modality::should && advice.modality != Modality::should_not;
+  if (!advice.issuer && !voice_.issuing && binds && candidate.shape != Shape::imperative) {
+    if (dated || issuers_.said_by_instrument(advice.claim) || issuers_.speaks_of_instrument(candidate.cue))
+      advice.issuer = issuers_.owner_in_sentence(candidate.cue);
+    const bool by_order =
+        candidate.issuer.found() && words_.is(WordClass::instrument, tree_.lemma(candidate.issuer.head));
+    const bool reported =
+        candidate.shape != Shape::told &&
+        (dated || issuers_.said_by_instrument(advice.claim) || issuers_.speaks_of_instrument(candidate.cue));
+    if (!advice.issuer && (by_order || reported)) advice.issuer = issuers_.orderer();
+  }
   if (people_.hostile(advice.issuer) || names_an_attacker(candidate)) {
     return left_out("reads like advice, but an attacker or a fraud says it");
   }
   // Advice without a source right after advice that has one, in the same paragraph, goes on with it.
   if (!advice.issuer && !voice_.issuing && !advice.claim && before != nullptr && before->issuer &&
       people_.acting(before->issuer) && people_.actor(before->issuer).kind != ActorKind::person &&
-      tree_.block(candidate.cue).span.contains(before->action.front()) && !quoted(candidate.cue))
+      tree_.block(candidate.cue).span.contains(before->action.front()) && !quoted(tree_, candidate.cue))
     advice.issuer = before->issuer;
   // What the issuer sets itself to do is no advice.
   const bool to_itself =
       std::any_of(advice.audience.begin(), advice.audience.end(), [&](const Audience& one) {
-        return one.actor && (one.actor == advice.issuer || one.actor == voice_.issuer);
+        return one.actor && (one.actor == advice.issuer || (one.actor == voice_.issuer && !advice.issuer));
       });
   // "It need not act, the office said": the pronoun was read as the office, which speaks of somebody else.
   const bool misread = to_itself && advice.audience.size() == 1 && candidate.audience.found() &&
@@ -138,7 +144,10 @@ bool Judge::told(const Candidate& candidate, const Place& place, bool dated, Ver
     const auto issuer = candidate.issuer.head;
     // "the scammer asks users to pay" is judged below, where it is said why it is none.
     advice.issuer = people_.named_in(candidate.issuer);
-    if (people_.self(issuer) && !quoted(candidate.cue) && (voice_.issuing || voice_.first_person)) {
+    if (!people_.acting(advice.issuer)) {
+      if (const auto owner = issuers_.owner_of(candidate.issuer)) advice.issuer = owner;
+    }
+    if (people_.self(issuer) && !quoted(tree_, candidate.cue) && (voice_.issuing || voice_.first_person)) {
       advice.issuer = voice_.issuer;
     } else if (people_.self(issuer) && !advice.claim) {
       // "We asked two researchers to examine it": how the story came about.
@@ -150,13 +159,16 @@ bool Judge::told(const Candidate& candidate, const Place& place, bool dated, Ver
     } else if (people_.self(issuer)) {
       advice.issuer = claims_[advice.claim.index()].source;  // "“We ask everyone to wait,” she said."
     }
+    if (!advice.issuer && tree_.token(issuer).upos == Upos::PRON && !voice_.issuing)
+      advice.issuer = issuers_.subject_before(issuer);
     // "Its unknown senders now advise": a pronoun that was read as somebody without a name is nobody.
     if (tree_.token(issuer).upos == Upos::PRON && people_.unnamed(advice.issuer)) advice.issuer = {};
     const bool instrument = words_.is(WordClass::instrument, tree_.lemma(issuer));
-    if (candidate.needs_source && !people_.acting(advice.issuer) && !instrument &&
+    const bool somebodys = candidate.by_noun && tree_.token(issuer).upos == Upos::NOUN && addressable(issuer);
+    if (candidate.needs_source && !people_.acting(advice.issuer) && !instrument && !somebodys &&
         !people_.hostile_word(issuer)) {
       // "Her group, Tahirović said, was demanding that": who reports the demand makes it.
-      advice.issuer = source_of(claim_of_[candidate.cue]);
+      advice.issuer = issuers_.source_of(claim_of_[candidate.cue]);
       if (!people_.acting(advice.issuer)) return false;
     }
     // "the order instructs the user to pay", in a story: a purchase order as likely as a government's.
@@ -171,11 +183,14 @@ bool Judge::told(const Candidate& candidate, const Place& place, bool dated, Ver
     // "Directive 21-01 required": a document; whose it is, is known elsewhere.
     if (product && people_.numbered(advice.issuer)) advice.issuer = {};
   } else if (candidate.needs_source && candidate.active &&
-             people_.acting(source_of(claim_of_[candidate.cue])) && !quoted(candidate.cue)) {
-    advice.issuer = source_of(claim_of_[candidate.cue]);  // "Her group, she said, was demanding that"
-  } else if (candidate.needs_source && !told_to_all(candidate)) {
+             people_.acting(issuers_.source_of(claim_of_[candidate.cue])) && !quoted(tree_, candidate.cue)) {
+    advice.issuer =
+        issuers_.source_of(claim_of_[candidate.cue]);  // "Her group, she said, was demanding that"
+  } else if (candidate.needs_source && !told_to_all(candidate) &&
+             !(dated && candidate.audience.found() && addressable(candidate.audience.head))) {
     return false;
   }
+  if (told_themselves(candidate)) return false;
   // "gives the hospitals until Friday to pay": what an extortioner demands, unless the state fines.
   const bool fine = advice.issuer && people_.actor(advice.issuer).kind == ActorKind::government;
   if (!fine && candidate.time != kNoToken && tree_.lemma(candidate.action) == "pay") {
@@ -186,14 +201,14 @@ bool Judge::told(const Candidate& candidate, const Place& place, bool dated, Ver
   const bool person = advice.issuer && people_.actor(advice.issuer).kind == ActorKind::person;
   if (person && !candidate.audience.found() && negative(candidate.modality) && !voice_.issuing) return false;
   // "recommends a restart", "asked that it be removed": advice in a document of advice only.
-  const bool thing = !candidate.words.empty() && !negative(candidate.modality);
+  const bool thing = !candidate.words.empty() && !negative(candidate.modality) && !candidate.by_noun;
   const bool body = people_.acting(advice.issuer) && people_.actor(advice.issuer).kind != ActorKind::person;
   const bool recommended = candidate.passive && body && tree_.lemma(candidate.cue) == "recommend";
   if ((thing || candidate.passive) && !recommended && !voice_.issuing && !place.section()) return false;
   if (!candidate.audience.found()) return true;
   // "told the agency to stop by 5 May": the state tells no one to do anything by a day that it does not
   // order.
-  if (dated && voice_of_state(advice.issuer) && advice.modality == Modality::should &&
+  if (dated && issuers_.voice_of_state(advice.issuer) && advice.modality == Modality::should &&
       tree_.lemma(candidate.cue) == "tell")
     advice.modality = Modality::must;
   // "called on it to release it": whoever it is, it can act.
@@ -204,14 +219,22 @@ bool Judge::told(const Candidate& candidate, const Place& place, bool dated, Ver
     advice.audience = people_.audience(candidate.audience);
     return true;
   }
+  // "The office has asked us to report": who publishes the text is told.
+  if (people_.self(candidate.audience.head) && !quoted(tree_, candidate.cue) && voice_.issuer &&
+      people_.acting(advice.issuer) && advice.issuer != voice_.issuer) {
+    advice.audience = people_.audience(candidate.audience);
+    advice.audience.front().actor = voice_.issuer;
+    return true;
+  }
   // "asks you to click on a link": what a fraud says, not what the text advises.
   const bool pronoun = tree_.token(candidate.audience.head).upos == Upos::PRON;
   if (pronoun && candidate.needs_source && !voice_.issuing && !advice.claim) {
     verdict.dropped = "asked of \"you\" by nobody whom the text names: what a fraud may say";
     return false;
   }
-  if (candidate.by_state && (!advice.issuer || people_.actor(advice.issuer).kind != ActorKind::government ||
-                             !people_.plural_audience(candidate.audience.head)))
+  const bool state = issuers_.voice_of_state(advice.issuer) ||
+                     (candidate.issuer.found() && people_.official(candidate.issuer.head));
+  if (candidate.by_state && (!advice.issuer || !state || !people_.plural_audience(candidate.audience.head)))
     return false;
   // "urges miners to": whoever is urged can act, unless what they do is all that is known of them.
   const auto plural = tree_.token(candidate.audience.head).xpos;
@@ -243,24 +266,35 @@ bool Judge::modal(const Candidate& candidate, const Place& place, const Advice* 
     return false;
   }
   const auto claim = claim_of_[candidate.cue];
-  const bool issued = (voice_.issuing || place.section()) && !quoted(candidate.cue);
-  const bool own_voice = issued || (voice_.first_person && !quoted(candidate.cue));
-  if (candidate.permission && (!words_.is(WordClass::permission, tree_.lemma(candidate.action)) ||
-                               !(voice_.issuing || (voice_.first_person && !claim) ||
-                                 said_by_instrument(claim) || permitted_in_story(candidate, before)))) {
+  const bool issued = (voice_.issuing || place.section()) && !quoted(tree_, candidate.cue);
+  const bool own_voice = issued || (voice_.first_person && !quoted(tree_, candidate.cue));
+  if (candidate.permission &&
+      (!words_.is(WordClass::permission, tree_.lemma(candidate.action)) ||
+       !(voice_.issuing || (voice_.first_person && !claim) || issuers_.said_by_instrument(claim) ||
+         permitted_in_story(candidate, before)))) {
     return false;
   }
   // "Many firms may not report it, she says": what is possible, unless it is the state or an order that says
   // so.
   if (candidate.modality == Modality::must_not && tree_.lower(candidate.cue) == "may" && claim &&
-      !own_voice && !voice_of_state(source_of(claim)) && !said_by_instrument(claim))
+      !own_voice && !issuers_.voice_of_state(issuers_.source_of(claim)) &&
+      !issuers_.said_by_instrument(claim))
     return false;
   // "operators would have to remove it": where the ministry is reported to say so.
-  if (candidate.backshifted && (!claim || !(claims_[claim.index()].source || said_by_instrument(claim)) ||
-                                !spoken_with_authority(candidate, claim, exempt)))
+  if (candidate.backshifted &&
+      (!claim || !(claims_[claim.index()].source || issuers_.said_by_instrument(claim)) ||
+       !spoken_with_authority(candidate, claim, exempt)))
     return false;
+  if (candidate.offered && !own_voice &&
+      (!claim || !people_.plural_audience(subject) || !spoken_with_authority(candidate, claim, exempt)))
+    return false;
+  if (candidate.offered && own_voice && !voice_.first_person)
+    return false;  // what an advisory's users can do
   // "you need not be an expert to see": no exemption.
-  if (exempt && !voice_.issuing && tree_.lower(candidate.action) == "be") return false;
+  if (exempt && !voice_.issuing && tree_.lower(candidate.action) == "be" &&
+      !tree_.has_lemma(candidate.action + 1,
+                       {"concerned", "worried", "alarmed", "afraid", "concern", "worry", "alarm"}))
+    return false;
   const bool permitted = candidate.permission && permitted_in_story(candidate, before);
   if (!own_voice && !ordered && !permitted && !spoken_with_authority(candidate, claim, exempt)) return false;
   if (subject == kNoToken) return exempt || issued;
@@ -272,7 +306,9 @@ bool Judge::modal(const Candidate& candidate, const Place& place, const Advice* 
   // "the local user must have an account": how an attack goes, told where nobody is advised.
   const auto number = tree_.token(subject).xpos;
   if (place.descriptive() && number == Xpos::NN && !exempt && !candidate.passive &&
-      !people_.headed_by(subject)) {
+      !people_.headed_by(subject) &&
+      !(addressable(subject) && !tree_.has_lemma(subject, {"user", "administrator", "person", "client",
+                                                           "individual", "victim", "team", "community"}))) {
     return false;
   }
   // "When users see it, they should": whom the pronoun stands for in its sentence.
@@ -303,7 +339,9 @@ bool Judge::modal(const Candidate& candidate, const Place& place, const Advice* 
     advice.audience = people_.audience(candidate.audience);
     return true;
   }
-  if ((!issued && !ordered) || exempt || people_.self(subject) || candidate.permission) return false;
+  if ((!issued && !ordered) || (exempt && !candidate.passive) || people_.self(subject) ||
+      candidate.permission)
+    return false;
   // A directive orders in every section; elsewhere "must be" outside of advice tells how a thing works.
   const bool orders = place.binding() && candidate.modality == Modality::must;
   if (place.descriptive() && !orders) return false;
@@ -316,14 +354,21 @@ bool Judge::modal(const Candidate& candidate, const Place& place, const Advice* 
 bool Judge::imperative(const Candidate& candidate, const Block& block, const Place& place,
                        Verdict& verdict) const {
   auto& advice = *verdict.advice;
-  if (quoted(candidate.cue)) return told_in_quotes(candidate.cue, candidate.please);
+  if (candidate.announced) {
+    if (candidate.issuer.found()) advice.issuer = people_.named_in(candidate.issuer);
+    return true;
+  }
+  // "let us check it", "let me say": what the speaker offers.
+  if (tree_.lower(candidate.cue) == "let") return false;
+  if (quoted(tree_, candidate.cue)) return told_in_quotes(candidate.cue, candidate.please);
   if (claim_by_other(candidate.cue)) return false;
   if (block.kind == BlockKind::table_row) return false;
   if (candidate.audience.found()) advice.audience = people_.audience(candidate.audience);
   const bool please = candidate.please && voice_.issuing;
-  if (candidate.unlisted && !please &&
-      !(block.kind == BlockKind::list_item && place.list() && place.list()->modality))
-    return false;
+  const bool listed = block.kind == BlockKind::list_item && place.list() && place.list()->modality;
+  const bool own_list = block.kind == BlockKind::list_item && (voice_.issuing || voice_.first_person) &&
+                        place.section() && candidate.audience.found();
+  if (candidate.unlisted && !please && !listed && !own_list) return false;
   if ((block.kind == BlockKind::list_item || block.kind == BlockKind::quote) && place.list())
     return ordered_above(candidate, *place.list(), advice, "an item of a list of what to do");
   if (const auto* above = place.told(); above != nullptr)
@@ -398,19 +443,6 @@ bool Judge::told_to_all(const Candidate& candidate) const {
   if (xpos == Xpos::VBD) return people_.official(head);
   if (xpos == Xpos::VBZ) return tree_.token(head).upos == Upos::PRON;  // "Anyone who waits is asked to"
   return xpos == Xpos::VBP || xpos == Xpos::VBN || xpos == Xpos::VBG;
-}
-
-// Whether an odd number of quotation marks stands before the token within its sentence.
-bool Judge::quoted(TokenIndex token) const {
-  const auto& sentence = tree_.language.sentence(token);
-  bool open = false;
-  for (auto i = sentence.first; i < token; ++i) {
-    const auto form = tree_.form(i);
-    if (form == "“" || form == "``") open = true;
-    if (form == "”" || form == "''") open = false;
-    if (form == "\"") open = !open;
-  }
-  return open;
 }
 
 bool Judge::question(const Candidate& candidate) const {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/advice/issuers.hpp"
 #include "core/advice/lexicon.hpp"
 #include "core/advice/patterns.hpp"
 #include "core/advice/people.hpp"
@@ -45,6 +46,7 @@ class Judge {
 
   [[nodiscard]] bool ordered_above(const Candidate& candidate, const ListContext& above, Advice& advice,
                                    std::string why) const;
+  [[nodiscard]] bool told_themselves(const Candidate& candidate) const;
   [[nodiscard]] bool told_in_quotes(TokenIndex token, bool please) const;
   [[nodiscard]] bool after_order(const Candidate& candidate, const Advice* before) const;
   [[nodiscard]] bool permitted_in_story(const Candidate& candidate, const Advice* before) const;
@@ -54,14 +56,10 @@ class Judge {
   [[nodiscard]] bool spoken_with_authority(const Candidate& candidate, Ref<Claim> claim, bool exempt) const;
   [[nodiscard]] bool for_an_attack(const Candidate& candidate) const;
   [[nodiscard]] bool names_an_attacker(const Candidate& candidate) const;
-  [[nodiscard]] Ref<Actor> issuer_of(Ref<Claim> claim, const Advice& advice, const Place& place) const;
-  [[nodiscard]] Ref<Actor> adviser_before(TokenIndex cue) const;
+  [[nodiscard]] Ref<Actor> said_of_others(Ref<Actor> teller, const Advice& advice) const;
+  [[nodiscard]] Ref<Actor> issuer_of(Ref<Claim> claim, const Advice& advice, const Place& place,
+                                     TokenIndex cue) const;
   [[nodiscard]] bool ordered_in_story(const Candidate& candidate, const Advice* before, bool dated) const;
-  [[nodiscard]] Ref<Actor> source_of(Ref<Claim> claim) const;
-  [[nodiscard]] bool voice_of_state(Ref<Actor> actor) const;
-  [[nodiscard]] bool said_by_instrument(Ref<Claim> claim) const;
-  [[nodiscard]] bool speaks_of_instrument(TokenIndex token) const;
-  [[nodiscard]] Ref<Actor> find_orderer() const;
   [[nodiscard]] Ref<Claim> claim_for(const Candidate& candidate) const;
   [[nodiscard]] bool claim_by_other(TokenIndex token) const;
   [[nodiscard]] bool addressable(TokenIndex token) const {
@@ -71,7 +69,6 @@ class Judge {
   [[nodiscard]] std::vector<Audience> same_as(const Advice* before, TokenIndex pronoun) const;
   [[nodiscard]] bool told_to_all(const Candidate& candidate) const;
   [[nodiscard]] bool conditional_word(const Candidate& candidate) const;
-  [[nodiscard]] bool quoted(TokenIndex token) const;
   [[nodiscard]] bool question(const Candidate& candidate) const;
 
   const Tree& tree_;
@@ -79,9 +76,9 @@ class Judge {
   const People& people_;
   const DocumentVoice& voice_;
   const std::vector<Claim>& claims_;
+  Issuers issuers_;
   std::vector<Ref<Claim>> claim_of_;              // per token: the smallest claim whose content holds it
   std::map<TokenIndex, std::size_t> claim_cued_;  // by the first token of a cue
-  Ref<Actor> orderer_;                            // in a story: the one body whose order it reports
 };
 
 }  // namespace hearsay::advice

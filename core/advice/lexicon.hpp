@@ -26,9 +26,10 @@ enum class WordClass : std::uint8_t {
   issuing,
   imperative,
   also_noun,
+  order_noun,
   thing
 };
-inline constexpr std::size_t kWordClasses = 15;
+inline constexpr std::size_t kWordClasses = 16;
 
 // How the action may follow a verb of advising: the frames of assets/lexicons/advice-verbs.tsv.
 struct AdviceVerb {

@@ -23,6 +23,7 @@ void ModalFinder::modal(TokenIndex cue) {
   candidate.why = "“" + word + "” before what is to be done";
   // "Not all agencies must": who must, cannot be read.
   if (lower(candidate.audience.first) == "not") return;
+  if (in_relative_clause(cue)) return;
   // "no reason why they should replace it"
   if (candidate.audience.first > clause_.begin() + 1 && lower(candidate.audience.first - 1) == "why") {
     const auto why = candidate.audience.first - 1;
@@ -66,6 +67,7 @@ void ModalFinder::modal(TokenIndex cue) {
     }
   }
   candidate.action = verb;
+  if (word != "need" && negated) candidate.asserted = *modality;
   candidate.modality =
       word != "need" && (negated || denied(candidate.audience)) ? forbidden(*modality) : *modality;
   // "may want to check", "may wish to": advice, put politely.
@@ -87,6 +89,64 @@ void ModalFinder::modal(TokenIndex cue) {
     return;
   }
   if (word == "may" && negated && !candidate.audience.found()) return;
+  add_with_joined(std::move(candidate));
+}
+
+// "Travellers who must use it should": the clause says which, and orders nothing. "Operators, who must": it
+// does.
+bool ModalFinder::in_relative_clause(TokenIndex cue) const {
+  if (cue < clause_.begin() + 2) return false;
+  const auto word = lower(cue - 1);
+  if (word != "who" && word != "which" && word != "that") return false;
+  return tree_.form(cue - 2) != "," && (word != "that" || upos(cue - 2) == Upos::NOUN);
+}
+
+// "At no point should staff enter it", "Under no circumstances should it be opened", "Nor should users".
+void ModalFinder::inverted(TokenIndex cue) {
+  const auto modality = words_.value(WordClass::modal, lower(cue));
+  if (!modality || xpos(cue) != Xpos::MD || *modality == Modality::need_not || *modality == Modality::may)
+    return;
+  constexpr TokenIndex kOpening = 5;
+  constexpr TokenIndex kSubject = 10;
+  bool none = false;
+  auto first = cue;
+  while (first > clause_.begin() && cue - first < kOpening && upos(first - 1) != Upos::PUNCT) {
+    --first;
+    if (upos(first) == Upos::VERB || upos(first) == Upos::AUX) break;
+    const auto word = lower(first);
+    none = none || word == "no" || word == "nor" || word == "neither" || word == "never";
+  }
+  if (!none) return;
+  for (auto verb = cue + 2; verb < clause_.end() && verb < cue + kSubject; ++verb) {
+    if (upos(verb) == Upos::PUNCT) return;
+    const bool be = lower(verb) == "be" && participle(verb + 1);
+    if (!be && (xpos(verb) != Xpos::VB || upos(verb) != Upos::VERB)) continue;
+    Candidate candidate;
+    candidate.shape = Shape::modal;
+    candidate.cue = cue;
+    candidate.audience = clause_.phrase(cue + 1, verb);
+    candidate.action = be ? verb + 1 : verb;
+    candidate.passive = be;
+    candidate.modality = forbidden(*modality);
+    candidate.why = "“" + lower(cue) + "” after a denial";
+    if (candidate.audience.found()) add_with_joined(std::move(candidate));
+    return;
+  }
+}
+
+// "Users had better upgrade at once."
+void ModalFinder::had_better(TokenIndex cue) {
+  if (lower(cue) != "better" || cue == clause_.begin() || tree_.lemma(cue - 1) != "have") return;
+  bool negated = false;
+  Candidate candidate;
+  candidate.shape = Shape::modal;
+  candidate.cue = cue;
+  candidate.action = verb_after(cue, negated);
+  candidate.audience = clause_.before(cue - 1);
+  if (candidate.action == kNoToken || !candidate.audience.found() || !clause_.base_verb(candidate.action))
+    return;
+  candidate.modality = negated ? Modality::should_not : Modality::should;
+  candidate.why = "“had better” before what is to be done";
   add_with_joined(std::move(candidate));
 }
 
@@ -190,6 +250,9 @@ void ModalFinder::advisable(TokenIndex adjective) {
     bool of_people;  // "would be wise to": who acts is the subject
   };
   static constexpr Word kWords[] = {{"necessary", Modality::must, Modality::need_not, false},
+                                    {"mandatory", Modality::must, Modality::need_not, false},
+                                    {"compulsory", Modality::must, Modality::need_not, false},
+                                    {"obligatory", Modality::must, Modality::need_not, false},
                                     {"essential", Modality::should, Modality::should, false},
                                     {"imperative", Modality::should, Modality::should, false},
                                     {"vital", Modality::should, Modality::should, false},
@@ -204,16 +267,21 @@ void ModalFinder::advisable(TokenIndex adjective) {
       std::find_if(std::begin(kWords), std::end(kWords), [&](const Word& one) { return form == one.form; });
   if (word == std::end(kWords)) return;
   bool negated = false;
-  const auto verb = verb_before(adjective, negated);
-  if (verb == kNoToken || xpos(verb) == Xpos::VBD) return;
+  auto verb = verb_before(adjective, negated);
+  // "The new rules make it mandatory for clinics to"
+  const bool made = verb != kNoToken && verb > clause_.begin() && lower(verb) == "it" &&
+                    tree_.lemma(verb - 1) == "make" && word->modality == Modality::must;
+  if (made) verb_before(verb - 1, negated);
+  if (verb == kNoToken || (xpos(verb) == Xpos::VBD && !made)) return;
+  if (made && hypothetical(verb - 1)) return;
   const bool do_well = form == "well" && lower(verb) == "do";
-  if (!do_well && (form == "well" || !is_be(verb))) return;
+  if (!do_well && !made && (form == "well" || !is_be(verb))) return;
   Candidate candidate;
   auto subject_end = verb;
   const bool would = verb > clause_.begin() && lower(verb - 1) == "would";
   if (would) --subject_end;
   if (do_well && !would) return;
-  const auto subject = clause_.before(subject_end);
+  const auto subject = made ? Phrase{verb, verb + 1, verb} : clause_.before(subject_end);
   const bool impersonal = subject.found() && lower(subject.head) == "it";
   if (impersonal ? do_well : !word->of_people || !would) return;
   auto to = adjective + 1;
@@ -276,7 +344,10 @@ void ModalFinder::given_time(TokenIndex cue) {
   const bool until = lower(time) == "until";
   if (lower(to) != "to" && until && !give) time_left(cue, time);
   if (lower(to) != "to") return;
-  if (!until && !tree_.has_lemma(to - 1, {"hour", "day", "week", "month", "year"})) return;
+  bool unit = until;
+  for (auto scan = time; scan < to; ++scan)
+    unit = unit || tree_.has_lemma(scan, {"hour", "day", "week", "month", "year"});
+  if (!unit) return;
   bool negated = false;
   const auto action = verb_after(to, negated);
   if (action == kNoToken || !clause_.base_verb(action) || hypothetical(cue)) return;
@@ -332,13 +403,21 @@ void ModalFinder::free_to(TokenIndex cue) {
     if (auxiliary == kNoToken || !is_be(auxiliary)) return;
     candidate.audience = clause_.before(auxiliary);
     candidate.action = verb_after(cue + 1, negated);
-  } else if (lower(cue) == "can" && xpos(cue) == Xpos::MD) {
+  } else if ((lower(cue) == "can" || lower(cue) == "could") && xpos(cue) == Xpos::MD) {
     candidate.audience = clause_.before(cue);
     candidate.action = verb_after(cue, negated);
-    if (candidate.action == kNoToken) return;
+    if (candidate.action == kNoToken || in_relative_clause(cue) || conditional(cue)) return;
+    // "Customers could install it themselves, she said": who says so, frees them to.
+    candidate.offered =
+        tree_.has_lemma(candidate.action, {"install", "apply", "change", "switch", "collect", "claim",
+                                           "return", "cancel", "contact", "request", "use", "wait", "opt",
+                                           "choose", "update", "upgrade", "disable", "reset"});
+    candidate.backshifted = lower(cue) == "could";
     const bool on = lower(candidate.action + 1) == "on" && tree_.has_lemma(candidate.action, {"go", "carry"});
     const bool safely = lower(cue + 1) == "safely" || lower(cue + 1) == "still";
-    if (!on && !(safely && tree_.has_lemma(candidate.action, {"use", "run", "operate", "rely", "install"})) &&
+    const bool back = lower(candidate.action) == "go" && lower(candidate.action + 1) == "back";
+    if (!on && !back && !candidate.offered &&
+        !(safely && tree_.has_lemma(candidate.action, {"use", "run", "operate", "rely", "install"})) &&
         !tree_.has_lemma(candidate.action, {"keep", "continue"}))
       return;
   } else {

@@ -15,8 +15,12 @@ std::vector<Candidate> find_candidates(const Tree& tree, const AdviceWords& word
     if (exemptions.no_action(token)) continue;
     exemptions.exemption(token);
     exemptions.not_prevented(token);
+    exemptions.nothing_to_do(token);
     told.told(token);
+    told.ordered(token);
     modals.modal(token);
+    modals.inverted(token);
+    modals.had_better(token);
     modals.semi_modal(token);
     modals.no_need(token);
     modals.are_to(token);

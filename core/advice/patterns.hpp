@@ -37,6 +37,9 @@ struct Candidate {
   bool people = false;               // whoever is told is somebody, whatever they are called
   bool by_state = false;             // advice only where a public body says it
   bool after_order = false;          // says something only right after an order: "schools have until 2026"
+  bool offered = false;              // "can install it": advice only where somebody with authority says it
+  bool by_noun = false;              // "its order to remove it"
+  bool announced = false;            // an imperative after "her advice:"
   bool please = false;               // an imperative with "please" before it
   bool unlisted = false;             // an imperative that only the line above its list makes sure
   TokenIndex time = kNoToken;  // first word of a deadline without preposition ("gives agencies 90 days to")

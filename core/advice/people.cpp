@@ -46,6 +46,7 @@ bool People::addressable(TokenIndex token, bool issuing) const {
   const auto lemma = tree_.lemma(token);
   if (self(token) || words_.is(WordClass::not_audience, lemma) || words_.is(WordClass::thing, lemma))
     return false;
+  if (tree_.lower(token) == "those") return true;
   if (tree_.token(token).upos == Upos::PRON && !words_.is(WordClass::audience, lemma)) {
     if (tree_.has_lemma(token, {"he", "she", "they"})) return acting(mentions_.headed_by(token));
     if (tree_.has_lemma(token, {"it"})) return !issuing && acting(mentions_.headed_by(token));
@@ -77,14 +78,13 @@ bool People::acting(Ref<Actor> ref) const {
 bool People::plural_audience(TokenIndex token) const {
   const auto xpos = tree_.token(token).xpos;
   const auto lemma = tree_.lemma(token);
+  if (tree_.lower(token) == "those") return true;  // "those on older versions"
   if (tree_.token(token).upos == Upos::PRON)
     return lemma == "you" || lemma == "everyone" || lemma == "anyone" || lemma == "everybody" ||
            lemma == "anybody";
-  // "those on older versions"
-  if (tree_.has_lemma(token, {"those", "these", "that"}) && tree_.lower(token) == "those") return true;
   return words_.is(WordClass::audience, lemma) &&
          (xpos == Xpos::NNS || xpos == Xpos::NNPS || lemma == "public" || lemma == "population" ||
-          lemma == "people");
+          lemma == "people" || lemma == "staff" || lemma == "personnel");
 }
 
 bool People::official(TokenIndex token) const {

@@ -82,6 +82,10 @@ Phrase Clause::before(TokenIndex token) const {
           (last > begin_ + 1 && tree_.lower(last - 1) == "longer" && tree_.lower(last - 2) == "no") ||
           (last < end_ && tree_.lower(last) == "longer" && tree_.lower(last - 1) == "no")))
     --last;
+  // "Customers, the office says, “are urged to”": a quotation that begins with the verb.
+  while (last > begin_ + 1 && (tree_.form(last - 1) == "“" || tree_.form(last - 1) == "``" ||
+                               (tree_.form(last - 1) == "\"" && tree_.form(last - 2) == ",")))
+    --last;
   // "has told them they must": a pronoun in the nominative is the whole subject.
   const auto nominative = last > begin_ ? tree_.lower(last - 1) : std::string();
   if ((nominative == "they" || nominative == "we" || nominative == "he" || nominative == "she" ||
@@ -102,7 +106,7 @@ Phrase Clause::before(TokenIndex token) const {
       in_relative = in_relative || relative(tree_.token(comma)) || relative_that(comma);
       ++comma;
     }
-    return phrase(start, comma);
+    return headed(phrase(start, comma), subject);
   }
   auto first = last;
   bool verb_inside = false;
@@ -129,6 +133,28 @@ Phrase Clause::before(TokenIndex token) const {
       break;
     }
     first = previous;
+  }
+  // "decided on Monday that operators will": the subject that the tree gives the verb, after its "that".
+  if (const auto verb = main_verb(token); verb != kNoToken) {
+    const auto subject = tree_.subject(verb);
+    for (auto scan = subject; subject != kNoToken && subject < last && scan > first + 1; --scan) {
+      if (tree_.lower(scan - 1) != "that" || !nominal(tree_.token(subject).upos)) continue;
+      first = scan;
+      break;
+    }
+  }
+  // "From 1 December operators must": the subject without the words that open the sentence.
+  if (const auto verb = main_verb(token);
+      verb != kNoToken && first < last && tree_.token(first).upos == Upos::ADP) {
+    const auto subject = tree_.subject(verb);
+    if (subject != kNoToken && subject > first && subject < last && nominal(tree_.token(subject).upos)) {
+      auto start = subject;
+      while (start > first + 1 && tree_.token(start - 1).head == subject &&
+             tree_.token(start - 1).upos != Upos::NUM && tree_.token(start - 1).upos != Upos::ADP)
+        --start;
+      if (tree_.token(start - 1).upos == Upos::NUM || tree_.token(start - 1).upos == Upos::PROPN)
+        first = start;
+    }
   }
   // "Users who reach services by mail, file or web should": the list within it is not the subject.
   // "Users who compile it or obtain releases of it are": nor is what the second verb governs.
@@ -161,7 +187,16 @@ Phrase Clause::before(TokenIndex token) const {
     }
     first = begin;
   }
-  return phrase(first, last);
+  const auto verb = main_verb(token);
+  return headed(phrase(first, last), verb == kNoToken ? kNoToken : tree_.subject(verb));
+}
+
+// "Fishing and offshore companies": the subject in the tree, where the first noun only describes it.
+Phrase Clause::headed(Phrase found, TokenIndex subject) const {
+  if (!found.found() || subject == kNoToken || subject <= found.head || subject >= found.last) return found;
+  const auto& word = tree_.token(found.head);
+  if (word.head == subject && word.rel != Deprel::conj) found.head = subject;
+  return found;
 }
 
 // "Women booked in for tests need": read as a past tense, but no subject for "need" would be left after it.
@@ -177,6 +212,7 @@ bool Clause::participle_after_noun(TokenIndex first, TokenIndex verb, TokenIndex
 // has no verb of its own, and a participle before it takes it.
 bool Clause::preposition_within(TokenIndex token) const {
   const auto word = tree_.lower(token);
+  if (word == "without") return token + 1 < end_ && tree_.token(token + 1).xpos == Xpos::VBG;
   if (word != "since" && word != "as" && word != "before" && word != "after" && word != "until") return false;
   const auto next = token + 1 < end_ ? tree_.token(token + 1).upos : Upos::X;
   if (word != "as" && (next == Upos::PROPN || next == Upos::NUM)) return true;  // "since May 1"

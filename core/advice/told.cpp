@@ -31,7 +31,7 @@ void ToldFinder::told(TokenIndex cue) {
     told_passive(*verb, auxiliary, negated, std::move(candidate));
     return;
   }
-  if (verb->passive_only || (hypothetical(cue) && !polite(cue))) return;
+  if (verb->passive_only || (hypothetical(cue) && !polite(cue)) || only_considered(cue)) return;
   if (xpos(cue) == Xpos::VBN && lower(cue + 1) == "by") return;  // "as required by the order": told elsewhere
   candidate.why = "“" + lower(cue) + "” and what is to be done";
   // "He sent mails asking them to": the participle has no subject of its own.
@@ -44,13 +44,17 @@ void ToldFinder::told(TokenIndex cue) {
   if ((!candidate.issuer.found() || a_day) && tree_subject != kNoToken && tree_subject < cue) {
     candidate.issuer = {tree_subject, tree_subject + 1, tree_subject};
   }
+  // "messages that ask users to renew": what the relative pronoun stands for asks it.
+  if (!candidate.issuer.found() && upos(cue) == Upos::VERB) {
+    if (const auto asks = antecedent(cue); asks != kNoToken) candidate.issuer = {asks, asks + 1, asks};
+  }
   // "is not recommending a ban": nothing is advised.
   if (!told_active(*verb, candidate) && (negated || !told_noun(*verb, candidate))) return;
   // "nothing in it requires agencies to", "shall be construed as requiring"
   negated = negated || lower(clause_.begin()) == "nothing";
   if (negated && !negate_told(*verb, candidate)) return;
   const auto last = clause_.reach(candidate.action).last;
-  const bool on = verb->on && (lower(cue + 1) == "on" || lower(cue + 1) == "for");
+  const bool on = verb->on && addresses(cue + 1);
   add_with_joined(candidate);
   if (on) told_next(std::move(candidate), lower(cue + 1), last);
 }
@@ -86,6 +90,8 @@ void ToldFinder::told_passive(const AdviceVerb& verb, TokenIndex auxiliary, bool
   if (!candidate.audience.found()) candidate.audience = subject_or_antecedent(auxiliary);
   // "shall not be required to": the "not" stands before what helps the verb.
   if (is_be(auxiliary) && auxiliary > clause_.begin()) verb_before(auxiliary, negated);
+  // "has never been asked to": what did not happen is no exemption.
+  if (negated && lower(auxiliary) == "been") return;
   // "Strict rules, besides the old ones, are required to": whoever is told, it cannot be read.
   if (!candidate.audience.found() && upos(auxiliary - 1) == Upos::PUNCT && auxiliary > clause_.begin())
     return;
@@ -99,7 +105,8 @@ void ToldFinder::told_passive(const AdviceVerb& verb, TokenIndex auxiliary, bool
   if (verb.modality == Modality::may && negated && (pronoun || !candidate.audience.found())) return;
   if (impersonal) candidate.audience = {};
   auto next = candidate.cue + 1;
-  while (next < clause_.end() && upos(next) == Upos::ADV && !says_not(lower(next))) ++next;
+  while (next < clause_.end() && (upos(next) == Upos::ADV || quotation_mark(next)) && !says_not(lower(next)))
+    ++next;
   // "advised by the agency to", "required under the rules to"
   if (lower(next) == "by" || lower(next) == "under" || lower(next) == "in") {
     auto to = next;
@@ -133,6 +140,33 @@ void ToldFinder::told_passive(const AdviceVerb& verb, TokenIndex auxiliary, bool
   add_with_joined(std::move(candidate));
 }
 
+// The noun that a relative clause describes, where the verb, or the one that it is joined to, heads the
+// clause.
+TokenIndex ToldFinder::antecedent(TokenIndex verb) const {
+  constexpr int kJoined = 4;
+  for (int joined = 0; joined < kJoined && tree_.token(verb).rel == Deprel::conj; ++joined)
+    verb = tree_.token(verb).head;
+  if (tree_.token(verb).rel != Deprel::acl_relcl) return kNoToken;
+  const auto noun = tree_.token(verb).head;
+  return noun != kNoToken && noun >= clause_.begin() && noun < verb ? noun : kNoToken;
+}
+
+// "calls on them to", "appeals to them to", "pleads with them to": the preposition before who is told.
+bool ToldFinder::addresses(TokenIndex token) const {
+  const auto word = lower(token);
+  return word == "on" || word == "upon" || word == "for" || word == "with" ||
+         (word == "to" && !clause_.base_verb(token + 1));
+}
+
+// "is considering ordering schools to", "stopped short of telling them to", "instead of asking": not done.
+bool ToldFinder::only_considered(TokenIndex cue) const {
+  if (xpos(cue) != Xpos::VBG || cue == clause_.begin()) return false;
+  if (tree_.has_lemma(cue - 1, {"of", "about", "from", "without", "against", "than", "for", "before"}))
+    return true;
+  return tree_.has_lemma(cue - 1, {"consider", "weigh", "mull", "discuss", "contemplate", "debate", "suggest",
+                                   "propose", "avoid", "oppose", "envisage", "favour", "favor", "resist"});
+}
+
 // "We would ask customers to", "we would like to remind users to": said politely, not supposed.
 bool ToldFinder::polite(TokenIndex cue) const {
   bool negated = false;
@@ -158,6 +192,7 @@ bool ToldFinder::polite(TokenIndex cue) const {
 bool ToldFinder::told_active(const AdviceVerb& verb, Candidate& candidate) {
   const auto cue = candidate.cue;
   auto next = cue + 1;
+  while (quotation_mark(next)) ++next;  // "“strongly advises” hotels against"
   if (next >= clause_.end()) return false;
   if (verb.ing && gerund(next)) {
     candidate.action = next;
@@ -182,8 +217,9 @@ bool ToldFinder::told_active(const AdviceVerb& verb, Candidate& candidate) {
     if (negated) candidate.modality = forbidden(candidate.modality);
     return candidate.action != kNoToken && clause_.base_verb(candidate.action);
   }
-  if (verb.on && lower(next) != "on" && lower(next) != "for") return false;
-  if (lower(next) == "on" || lower(next) == "for") ++next;
+  const bool turned_to = addresses(next);
+  if (verb.on && !turned_to) return false;
+  if (turned_to && (verb.on || lower(next) == "on" || lower(next) == "for")) ++next;
   const auto first = next;
   for (; next < clause_.end() && next <= cue + kAudienceTokens; ++next) {
     const auto word = lower(next);
@@ -193,6 +229,11 @@ bool ToldFinder::told_active(const AdviceVerb& verb, Candidate& candidate) {
       bool negated = says_not(lower(next - 1));
       const auto action = to ? verb_after(next, negated) : next + 1;
       if (action == kNoToken || action >= clause_.end()) return false;
+      // "messages that pretend to come": the infinitive of another verb.
+      const auto governor = tree_.token(action).head;
+      if (to && governor != kNoToken && governor + 1 == next && governor > cue &&
+          upos(governor) == Upos::VERB && relative_before(first, governor))
+        continue;
       if (to ? !clause_.base_verb(action) : xpos(action) != Xpos::VBG) {
         if (to) continue;
         return false;
@@ -205,6 +246,7 @@ bool ToldFinder::told_active(const AdviceVerb& verb, Candidate& candidate) {
       return true;
     }
     const auto tag = upos(next);
+    if (word == "about" && next > first) return false;  // "warns them about messages": what of
     // "recommends users update": the bare verb after the noun
     if (verb.that && next > first && xpos(next) != Xpos::VBD && xpos(next) != Xpos::VBZ &&
         xpos(next) != Xpos::VBG && xpos(next) != Xpos::VBN && (tag == Upos::VERB || bare_after_noun(next)) &&

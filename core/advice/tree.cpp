@@ -15,12 +15,25 @@ bool Tree::has_lemma(TokenIndex index, std::initializer_list<std::string_view> l
 
 TokenIndex Tree::subject(TokenIndex verb) const {
   for (int joined = 0; joined < 8; ++joined) {
-    auto found = language.child(verb, Deprel::nsubj);
+    // "An operator that is unsure whether it is one should report it": the outer of two subjects.
+    auto found = language.child(verb, Deprel::nsubj_outer);
+    if (found == kNoToken) found = language.child(verb, Deprel::nsubj);
     if (found == kNoToken) found = language.child(verb, Deprel::nsubj_pass);
     if (found != kNoToken || token(verb).rel != Deprel::conj) return found;
     verb = token(verb).head;
   }
   return kNoToken;
+}
+
+bool quoted(const Tree& tree, TokenIndex token) {
+  bool open = false;
+  for (auto i = tree.language.sentence(token).first; i < token; ++i) {
+    const auto form = tree.form(i);
+    if (form == "“" || form == "``") open = true;
+    if (form == "”" || form == "''") open = false;
+    if (form == "\"") open = !open;
+  }
+  return open;
 }
 
 std::string plain_words(std::string_view text) {

@@ -35,6 +35,9 @@ struct Tree {
   }
 };
 
+// Whether the token stands within a quotation that opened in its sentence.
+[[nodiscard]] bool quoted(const Tree& tree, TokenIndex token);
+
 // Words of which one string is made, for headings: lower case, letters only, single spaces, one space at
 // both ends, so that " word " finds whole words.
 [[nodiscard]] std::string plain_words(std::string_view text);

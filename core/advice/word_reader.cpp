@@ -39,6 +39,13 @@ bool WordReader::is_be(TokenIndex token) const {
          ((word == "'s" || word == "’s") && upos(token) != Upos::PART);
 }
 
+bool WordReader::quotation_mark(TokenIndex token) const {
+  if (token >= clause_.end()) return false;
+  const auto form = tree_.form(token);
+  return form == "“" || form == "”" || form == "\"" || form == "``" || form == "''" || form == "‘" ||
+         form == "’";
+}
+
 TokenIndex WordReader::verb_before(TokenIndex token, bool& negated) const {
   while (token > clause_.begin()) {
     --token;
@@ -70,14 +77,15 @@ TokenIndex WordReader::after_aside(TokenIndex comma) const {
   constexpr TokenIndex kAside = 14;
   for (auto scan = comma + 1; scan + 1 < clause_.end() && scan < comma + kAside; ++scan) {
     if (upos(scan) == Upos::VERB && xpos(scan) != Xpos::VBN && xpos(scan) != Xpos::VBG) break;
-    if (tree_.form(scan) == "," &&
-        (xpos(scan + 1) == Xpos::VB || words_.is(WordClass::imperative, lower(scan + 1))))
-      return scan;
+    const auto next = clause_.after_item_mark(scan + 1);
+    if (tree_.form(scan) == "," && (xpos(next) == Xpos::VB || words_.is(WordClass::imperative, lower(next))))
+      return next - 1;
   }
   return kNoToken;
 }
 
 TokenIndex WordReader::verb_after(TokenIndex token, bool& negated) const {
+  token = clause_.after_item_mark(token + 1) - 1;
   if (token + 1 < clause_.end() && tree_.form(token + 1) == ",") {
     const auto aside = after_aside(token + 1);
     if (aside != kNoToken) token = aside;
@@ -133,6 +141,25 @@ bool WordReader::denied(const Phrase& phrase) const {
   return word == "no" || word == "none" || word == "nobody";
 }
 
+// "Administrators of gateways: ...": who is told what follows the colon.
+Phrase WordReader::label() const {
+  constexpr TokenIndex kOpening = 10;
+  const auto first = clause_.first_word();
+  for (auto token = first; token + 1 < clause_.end() && token < first + kOpening; ++token) {
+    if (clause_.finite(token) || (upos(token) == Upos::PUNCT && tree_.form(token) != ":")) return {};
+    if (tree_.form(token) != ":" || token == first) continue;
+    auto who = clause_.phrase(first, token);
+    if (!who.found()) return {};
+    who.last = token;  // "Everyone else"
+    const bool everyone = upos(who.head) == Upos::PRON && lower(who.head).starts_with("every");
+    const bool people =
+        words_.is(WordClass::audience, tree_.lemma(who.head)) &&
+        (xpos(who.head) == Xpos::NNS || xpos(who.head) == Xpos::NNPS || lower(who.head) == "staff");
+    return everyone || people ? who : Phrase();
+  }
+  return {};
+}
+
 bool WordReader::instrument(TokenIndex noun) const {
   return words_.is(WordClass::instrument, tree_.lemma(noun)) || words_.is(WordClass::instrument, lower(noun));
 }
@@ -164,6 +191,24 @@ bool WordReader::conditional(TokenIndex cue) const {
   return false;
 }
 
+// The subject of the verb to which another is joined. "Staff will be paid, the office said, and need not
+// call": of what is said, and not of the saying. "the public had nothing to fear and need not": of the verb
+// above.
+TokenIndex WordReader::subject_of_first(TokenIndex verb) const {
+  const auto said = tree_.language.child(verb, Deprel::ccomp);
+  auto subject = tree_.subject(verb);
+  if (said != kNoToken && subject != kNoToken && said < subject) return tree_.subject(said);
+  constexpr int kLevels = 3;
+  for (int level = 0; level < kLevels && subject == kNoToken; ++level) {
+    const auto rel = tree_.token(verb).rel;
+    if (rel != Deprel::acl && rel != Deprel::xcomp && rel != Deprel::obj) break;
+    verb = tree_.token(verb).head;
+    if (verb == kNoToken || verb < clause_.begin()) break;
+    subject = tree_.subject(verb);
+  }
+  return subject;
+}
+
 // The subject of the first of joined verbs: "Agencies update it and must report".
 Phrase WordReader::joined_subject(TokenIndex cue) const {
   auto before = cue;
@@ -178,7 +223,7 @@ Phrase WordReader::joined_subject(TokenIndex cue) const {
   }
   if (before == clause_.begin() || upos(before - 1) != Upos::CCONJ) return {};
   const auto head = tree_.token(cue).head;
-  const auto subject = head == kNoToken ? kNoToken : tree_.subject(head);
+  const auto subject = head == kNoToken ? kNoToken : subject_of_first(head);
   if (subject == kNoToken || subject > cue) return {};
   // "Entities that find signs of it shall report them and must": with what describes them.
   auto verb = subject + 1;
@@ -212,7 +257,8 @@ Phrase WordReader::subject_or_antecedent(TokenIndex verb) const {
 
 // "no need to uninstall it or move": both are denied, and neither alone is what the text says.
 bool WordReader::one_denied(const Candidate& candidate, TokenIndex joined) const {
-  return joined > clause_.begin() && lower(joined - 1) == "or" &&
+  const auto joint = joined > clause_.begin() + 1 && lower(joined - 1) == "to" ? joined - 2 : joined - 1;
+  return joined > clause_.begin() && lower(joint) == "or" &&
          (candidate.modality == Modality::need_not || candidate.modality == Modality::should_not ||
           candidate.modality == Modality::must_not);
 }
@@ -227,7 +273,9 @@ void WordReader::add_with_joined(Candidate candidate) {
     // "to change it, and not to answer": denied from here on; "not to open it or answer" stays denied.
     if (reach.joined_negated) candidate.modality = forbidden(asserted);
     // "not to forward it, and to download": what has a "to" of its own is asserted again.
-    if (!reach.joined_negated && candidate.asserted && lower(reach.joined - 1) == "to")
+    // "should not ring it but visit the branch"
+    const bool contrast = lower(reach.joined - 1) == "but" || lower(reach.joined - 2) == "but";
+    if (!reach.joined_negated && candidate.asserted && (lower(reach.joined - 1) == "to" || contrast))
       candidate.modality = *candidate.asserted;
   }
 }

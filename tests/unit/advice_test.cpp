@@ -210,3 +210,54 @@ TEST_CASE("What somebody was only quoted as saying is no advice, and the conjunc
     CHECK(line.find("that operators") == std::string::npos);
   }
 }
+
+TEST_CASE("Orders told by a noun") {
+  CHECK(advice_in("The Interior Ministry's order to disconnect the sensors was met with disbelief.") ==
+        Lines{"must |  | disconnect the sensors | "});
+  CHECK(advice_in("The Bureau of Seals issued instructions for departments to remove the client.") ==
+        Lines{"must | departments | remove the client | "});
+  CHECK(advice_in("The Bureau of Seals imposed a ban on the use of Corvane locks in schools.") ==
+        Lines{"must not |  | the use of Corvane locks in schools | "});
+  CHECK(advice_in("The Bureau of Seals has set banks a deadline of 15 March 2031 to replace the tokens.") ==
+        Lines{"must | banks | replace the tokens | "});
+  CHECK(advice_in("The Bureau of Seals rejected a request to disconnect the sensors.").empty());
+  CHECK(advice_in("The Bureau of Seals was considering ordering schools to remove the tablets.").empty());
+}
+
+TEST_CASE("Advice that is announced, and advice under a label") {
+  CHECK(advice_in("The Bureau of Seals' advice to firms is simple: keep one copy offline.") ==
+        Lines{"should |  | keep one copy offline | "});
+  CHECK(advice_in("Security advisory 7\n\nWhat you should do\n\n- Windows users: install version 7.\n- "
+                  "Everyone else: "
+                  "no action is required.\n") ==
+        Lines{"should | Windows users | install version 7 | ",
+              "need not | Everyone else | no action is required | "});
+}
+
+TEST_CASE("Other shapes of order and exemption") {
+  CHECK(advice_in("The Bureau of Seals said that at no point should staff enter their passwords.") ==
+        Lines{"should not | staff | enter their passwords | "});
+  CHECK(advice_in("Users of version 4 had better upgrade at once, the Bureau of Seals says.") ==
+        Lines{"should | Users of version 4 | upgrade at once | "});
+  CHECK(advice_in("The Bureau of Seals said users should not ring the number but contact their branch.") ==
+        Lines{"should not | users | ring the number | ", "should | users | contact their branch | "});
+  CHECK(advice_in("There is nothing customers need to do, the Bureau of Seals said.") ==
+        Lines{"need not | customers | nothing customers need to do | "});
+  CHECK(advice_in("The Bureau of Seals says resetting the password is not necessary.") ==
+        Lines{"need not |  | resetting the password | "});
+  CHECK(advice_in("The Bureau of Seals said travellers who must use the portal should do so from home.") ==
+        Lines{"should | travellers who must use the portal | do so from home | "});
+  CHECK(advice_in("From 1 December 2031 operators must not share accounts, the Bureau of Seals said.") ==
+        Lines{"must not | operators | share accounts | "});
+  CHECK(advice_in("Directive 7\n\nOperators must, no later than 31 January 2031, (a) withdraw the access, "
+                  "and (b) renew "
+                  "every password.") ==
+        Lines{"must | Operators | withdraw the access | ", "must | Operators | renew every password | "});
+}
+
+TEST_CASE("What is no advice") {
+  CHECK(advice_in("Corvane says it has never been asked by any government to open its devices.").empty());
+  CHECK(advice_in("Doctors said they had been asked to write by hand.").empty());
+  CHECK(
+      advice_in("The Bureau of Seals warns users about messages that pretend to come from a bank.").empty());
+}
