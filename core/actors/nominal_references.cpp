@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "core/actors/kinds.hpp"
-#include "core/actors/resolver.hpp"
+#include "core/actors/nominal_clues.hpp"
 #include "core/text/ascii.hpp"
 
 namespace hearsay::actors {
@@ -13,121 +13,11 @@ using language::Deprel;
 using language::kNoToken;
 using language::Upos;
 
-constexpr std::size_t kLookBack = 60;        // mentions
-constexpr std::uint32_t kNominalReach = 15;  // sentences
-
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// "another firm", "the first company", "most products", "the original app": words that tell it from what was
-// named before.
-bool is_another(const Reading& reading, const Found& mention) {
-  for (auto token = mention.first; token < mention.head; ++token) {
-    const bool tells =
-        is_one_of(reading.lemma(token),
-                  {"other",      "another", "new",      "different", "first",    "second",  "third",
-                   "additional", "further", "original", "next",      "rival",    "own",     "similar",
-                   "separate",   "certain", "any",      "each",      "every",    "most",    "many",
-                   "several",    "some",    "no",       "such",      "multiple", "various", "individual"});
-    if (tells && reading.token(token).head == mention.head) return true;
-  }
-  return false;
-}
-
-// "the company behind it", "the firm that made it": what follows tells which one is meant, so that nothing
-// before has to. A clause after a comma only adds something.
-bool is_told_by_what_follows(const Reading& reading, const Found& mention) {
-  for (const TokenIndex child : reading.language.children_of(mention.head)) {
-    if (child < mention.last) continue;
-    const auto rel = reading.token(child).rel;
-    const bool clause = rel == Deprel::acl_relcl || rel == Deprel::acl;
-    if (rel != Deprel::nmod && !clause) continue;
-    // "restricted the use of the software by agencies", "accuses the power of spying": said of the verb,
-    // whatever the parser says.
-    const auto mark = reading.language.child(child, clause ? Deprel::mark : Deprel::case_);
-    const bool of_verb =
-        mark != kNoToken && (reading.lemma(mark) == "by" || (clause && reading.lemma(mark) == "of"));
-    if (of_verb) continue;
-    const auto begin = reading.language.subtree(child).first;
-    const auto before = reading.word(begin == 0 ? 0 : begin - 1);
-    if (before != "," && before != "(" && before != "-" && before != "–" && before != "—") return true;
-  }
-  return false;
-}
-
-// "Brell spoke with the manufacturer": whoever acts is not whom they act on.
-bool is_acted_on_by(const Reading& reading, const Found& mention, const Found& other) {
-  if (mention.sentence != other.sentence || reading.is_subject(mention.head)) return false;
-  const auto& acted_on = reading.token(mention.head);
-  const auto& actor = reading.token(other.head);
-  const bool argument = acted_on.rel == Deprel::obj || acted_on.rel == Deprel::iobj ||
-                        acted_on.rel == Deprel::obl || acted_on.rel == Deprel::xcomp;
-  return argument && reading.is_subject(other.head) && actor.head == acted_on.head && actor.head != kNoToken;
-}
-
-// Things that hold or run a program rather than being it: "a Windows device", "an OpenSSH server".
-bool only_runs(std::string_view lemma) {
-  return is_one_of(lemma,
-                   {"server", "device", "system", "equipment", "technology", "phone", "library", "service"});
-}
-
-// Nouns for any program: they say nothing of which.
-bool is_any_program(std::string_view lemma) {
-  return is_one_of(
-      lemma, {"software", "program", "programme", "product", "tool", "solution", "antivirus", "anti-virus"});
-}
-
 }  // namespace
-
-int Resolver::salience(const Found& recent, const Found& mention) const {
-  const auto distance = static_cast<int>(mention.sentence - recent.sentence);
-  int score = 40 - 9 * distance;
-  if (reading_.is_subject(recent.head)) score += 10;
-  const auto rel = reading_.token(recent.head).rel;
-  if (rel == Deprel::obj || rel == Deprel::iobj) score += 3;
-  if (rel == Deprel::nmod || rel == Deprel::compound) {
-    // "Brell spokeswoman Ada Holt said the firm": she speaks for it.
-    const auto* governor = reading_.gazetteer.noun(reading_.lemma(reading_.token(recent.head).head));
-    score += governor != nullptr && governor->role && distance == 0 ? 6 : -6;
-  }
-  if (reading_.in_title(recent.sentence)) score += 4;
-  return score + static_cast<int>(std::min<std::uint32_t>(cast_.drafts[recent.draft].mentions, 6));
-}
-
-template <class Score>
-std::uint32_t Resolver::look_back(const Found& mention, std::uint32_t sentences, Score&& score) {
-  std::vector<Candidate> candidates;
-  std::vector<std::uint32_t> barred;  // who acts on it is somebody else, by whatever earlier words
-  for (std::size_t back = 0; back < kLookBack && back < recent_.size(); ++back) {
-    const Found& recent = found_[recent_[recent_.size() - 1 - back]];
-    if (mention.sentence - recent.sentence > sentences) break;
-    if (recent.head == mention.head) continue;
-    if (is_acted_on_by(reading_, mention, recent)) barred.push_back(recent.draft);
-    if (std::find(barred.begin(), barred.end(), recent.draft) != barred.end()) continue;
-    const int fit = score(recent, cast_.drafts[recent.draft]);
-    if (fit < 0) continue;
-    const int value = fit + salience(recent, mention);
-    const auto known = std::find_if(candidates.begin(), candidates.end(),
-                                    [&](const Candidate& c) { return c.draft == recent.draft; });
-    if (known == candidates.end()) {
-      candidates.push_back({recent.draft, value});
-    } else {
-      known->score = std::max(known->score, value);
-    }
-  }
-  std::erase_if(candidates, [&](const Candidate& c) {
-    return std::find(barred.begin(), barred.end(), c.draft) != barred.end();
-  });
-  if (candidates.empty()) return kNobody;
-  std::stable_sort(candidates.begin(), candidates.end(),
-                   [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
-  if (candidates.size() > 1 && candidates[0].score - candidates[1].score < 2) {
-    doubt(mention, candidates[0].draft, candidates[1].draft);
-    return kNobody;
-  }
-  return candidates.front().draft;
-}
 
 bool Resolver::resolve_role(Found& mention) {
   const std::string role(role_of(reading_.lemma(mention.head)));
@@ -222,65 +112,6 @@ bool Resolver::resolve_state(Found& mention) {
   });
   if (draft != kNobody) assign(mention, draft, "the state named before");
   return draft != kNobody;
-}
-
-// "Brell's software", "Brell products", "the antivirus program".
-bool Resolver::resolve_product(Found& mention) {
-  const auto lemma = reading_.lemma(mention.head);
-  std::uint32_t vendor = kNobody;
-  for (auto token = mention.first; token < mention.head; ++token) {
-    const auto draft = draft_at(token);
-    if (draft == kNobody) continue;
-    const Draft& d = cast_.drafts[draft];
-    if (d.kind == ActorKind::product && reading_.token(token).head == mention.head) {
-      const bool one_of_many =
-          mention.plural || mention.determiner == Determiner::indefinite || is_another(reading_, mention);
-      if (one_of_many || (only_runs(lemma) && !mention.noun->malicious)) return false;
-      assign(mention, draft, "named in the same words");
-      return true;
-    }
-    if (d.kind == ActorKind::organization && (d.vendor == kNobody)) vendor = draft;
-  }
-  if (vendor != kNobody) return resolve_product_of(mention, vendor);
-  if (mention.determiner != Determiner::definite || mention.plural) return false;
-  if (is_another(reading_, mention) || is_told_by_what_follows(reading_, mention)) return false;
-  // Which one "the software" is, is clear only where no other one is near.
-  std::uint32_t only = kNobody;
-  bool several = false;
-  const auto draft = look_back(mention, 6, [&](const Found&, const Draft& d) {
-    if (d.kind != ActorKind::product) return -1;
-    const bool same_noun =
-        d.head_lemma == lemma ||
-        (d.description && reading_.text(*d.description).find(lemma) != std::string_view::npos);
-    const auto index = static_cast<std::uint32_t>(&d - cast_.drafts.data());
-    if (same_noun) return 15;
-    // "the app", "the device" are not any program named before, and no malware is "the software".
-    if (d.malicious != mention.noun->malicious) return -1;
-    if (!mention.noun->malicious && !is_any_program(lemma)) return -1;
-    several = several || (only != kNobody && only != index);
-    only = index;
-    return 0;
-  });
-  if (draft == kNobody) return false;
-  if (several && draft == only) {
-    doubt(mention, draft, kNobody);
-    return false;
-  }
-  assign(mention, draft, "the product named before");
-  return true;
-}
-
-bool Resolver::resolve_product_of(Found& mention, std::uint32_t vendor) {
-  if (const auto known = products_.find(vendor); known != products_.end()) {
-    assign(mention, known->second, "a product of the same maker");
-    return true;
-  }
-  const auto made =
-      introduce(mention, ActorKind::product, "what a maker's name and a word for a product say");
-  cast_.drafts[made].vendor = vendor;
-  products_.emplace(vendor, made);
-  assign(mention, made, "first mentioned here");
-  return true;
 }
 
 // People without a name: "two officials familiar with the matter", "critics", "federal agencies".
