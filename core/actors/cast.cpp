@@ -41,7 +41,9 @@ void add_mention(const Reading& reading, Draft& draft, Found& name, const Joined
   name.why = join.why != nullptr ? join.why : join.first_of_wording ? "first named here" : "same name";
   ++draft.mentions;
   if (draft.gender == 'x') draft.gender = name.gender;
-  if (name.malicious) draft.malicious = true;
+  const auto* noun = reading.gazetteer.noun(reading.lemma(name.last - 1));
+  const bool says_so = name.last - name.first > 1 && noun != nullptr && noun->malicious;  // "Brell Worm"
+  if (name.malicious || says_so) draft.malicious = true;
   if (!draft.called) draft.called = name.called;
   if (join.governs) draft.governs = true;
   if (name.type == NameType::place) draft.type = NameType::place;

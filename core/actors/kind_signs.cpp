@@ -264,6 +264,15 @@ void Signs::say(Side side, int weight, const char* reason) {
 
 TokenIndex named_noun(const Reading& reading, const Found& name, TokenIndex* verb) {
   const auto& sentence = reading.language.sentences[name.sentence];
+  // "identified the ransomware as Brell"
+  if (name.first >= sentence.first + 3 && reading.lemma(name.first - 1) == "as") {
+    const auto noun = name.first - 2, above = reading.token(noun).head;
+    if (reading.token(noun).upos == Upos::NOUN && above != kNoToken && above < noun &&
+        is_one_of(reading.lemma(above), {"identify", "name", "track", "label", "designate"})) {
+      if (verb != nullptr) *verb = above;
+      return noun;
+    }
+  }
   auto naming = name.first;
   for (bool found = false; !found;) {
     if (naming == sentence.first || name.first - naming >= kNamingReach) return kNoToken;

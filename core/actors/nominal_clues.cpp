@@ -16,12 +16,12 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 
 bool is_another(const Reading& reading, const Found& mention) {
   for (auto token = mention.first; token < mention.head; ++token) {
-    const bool tells =
-        is_one_of(reading.lemma(token),
-                  {"other",      "another", "new",      "different", "first",    "second",  "third",
-                   "additional", "further", "original", "next",      "rival",    "own",     "similar",
-                   "separate",   "certain", "any",      "each",      "every",    "most",    "many",
-                   "several",    "some",    "no",       "such",      "multiple", "various", "individual"});
+    const bool tells = is_one_of(
+        reading.lemma(token),
+        {"other",   "another",  "new",      "different", "first",     "second",  "third",    "additional",
+         "further", "original", "next",     "rival",     "own",       "similar", "separate", "fake",
+         "certain", "any",      "each",     "every",     "most",      "many",    "several",  "some",
+         "no",      "such",     "multiple", "various",   "individual"});
     if (tells && reading.token(token).head == mention.head) return true;
   }
   return false;
@@ -58,7 +58,11 @@ bool is_acted_on_by(const Reading& reading, const Found& mention, const Found& o
 int Resolver::salience(const Found& recent, const Found& mention) const {
   const auto distance = static_cast<int>(mention.sentence - recent.sentence);
   int score = 40 - 9 * distance;
-  if (reading_.is_subject(recent.head)) score += 10;
+  // "Brell and Tarn said": the subject is both.
+  const auto& head = reading_.token(recent.head);
+  const bool with_subject =
+      head.rel == Deprel::conj && head.head != kNoToken && reading_.is_subject(head.head);
+  if (reading_.is_subject(recent.head) || with_subject) score += 10;
   const auto rel = reading_.token(recent.head).rel;
   if (rel == Deprel::obj || rel == Deprel::iobj) score += 3;
   if (rel == Deprel::nmod || rel == Deprel::compound) {

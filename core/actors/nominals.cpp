@@ -161,6 +161,13 @@ bool is_expletive(const Reading& reading, TokenIndex token) {
     if (clause && reading.language.child(verb, Deprel::cop) != kNoToken) return true;
     if (clause && reading.token(token).rel == Deprel::nsubj_pass) return true;
   }
+  // "It took three attempts to reach the firm."
+  const auto object = reading.language.child(verb, Deprel::obj);
+  if (reading.lemma(verb) == "take" && object != kNoToken &&
+      is_one_of(reading.lemma(object), {"attempt", "day", "decade", "effort", "hour", "minute", "month",
+                                        "second", "time", "try", "week", "while", "year"})) {
+    return true;
+  }
   return is_one_of(reading.lemma(verb), {"seem", "appear", "happen", "rain", "snow", "possible", "clear",
                                          "likely", "unlikely", "unclear", "important", "time", "worth"});
 }

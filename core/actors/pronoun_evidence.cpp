@@ -24,6 +24,10 @@ Deprel rel_of(const Reading& reading, TokenIndex token) {
 
 }  // namespace
 
+bool is_reflexive(std::string_view word) {
+  return word.ends_with("self") || word.ends_with("selves");
+}
+
 // The verb of the clause in which a word stands, or the root.
 TokenIndex Pronouns::clause_of(TokenIndex token) const {
   for (int step = 0; step < kClimb && reading_.token(token).head != kNoToken; ++step) {
@@ -45,6 +49,18 @@ bool Pronouns::is_said_by(TokenIndex token, TokenIndex verb) const {
     clause = reading_.token(clause).head;
   }
   return reading_.token(clause).rel == Deprel::ccomp && reading_.token(clause).head == verb;
+}
+
+// "Tarn paid because it ...", "when Tarn paid, it ...", "Tarn paid, but it ...": one clause hangs on the
+// other.
+bool Pronouns::are_linked(TokenIndex verb, TokenIndex other) const {
+  if (verb == kNoToken || verb == other) return false;
+  const auto hangs = [&](TokenIndex below, TokenIndex above) {
+    const auto rel = rel_of(reading_, below);
+    return reading_.token(below).head == above &&
+           (rel == Deprel::advcl || rel == Deprel::conj || rel == Deprel::parataxis);
+  };
+  return hangs(verb, other) || hangs(other, verb);
 }
 
 // "Brell, chief of Tarn, said": what the chief does in the sentence stands at "Brell".
@@ -125,9 +141,11 @@ void Pronouns::add_place_clues(const Found& pronoun, const Occurrence& latest, C
   const bool own_subject = reading_.is_subject(pronoun.head);
   set(Clue::both_subjects, subject && own_subject);
   set(Clue::both_objects, rel == Deprel::obj && own == Deprel::obj);
+  set(Clue::both_possessors, rel == Deprel::nmod_poss && own == Deprel::nmod_poss);
   const auto verb = reading_.token(role).head;
   if (subject && verb != kNoToken) {
     const bool main = rel_of(reading_, verb) == Deprel::root;
+    set(Clue::spoke_last, speaks(pronoun) && is_speaking(reading_.lemma(verb)));
     if (distance == 0) {
       const bool over = reading_.language.dominates(verb, pronoun.head);
       set(Clue::subject_of_own_clause, over);
@@ -135,6 +153,9 @@ void Pronouns::add_place_clues(const Found& pronoun, const Occurrence& latest, C
       set(Clue::says_this, over && is_speaking(reading_.lemma(verb)) && clause_of(pronoun.head) != verb);
       set(Clue::body_says_this, is_said_by(pronoun.head, verb) && latest.referent.draft != kNobody &&
                                     is_body(cast_.drafts[latest.referent.draft].kind));
+      const bool own_verb = reading_.token(pronoun.head).head == verb;
+      set(Clue::reflexive_subject, own_verb && is_reflexive(ascii::lower(reading_.word(pronoun.head))));
+      set(Clue::subject_of_linked_clause, own_subject && are_linked(reading_.token(pronoun.head).head, verb));
     } else {
       set(Clue::subject_of_last_sentence, main && distance == 1);
     }
@@ -209,6 +230,7 @@ void Pronouns::add_kind_clues(const Found& pronoun, const Occurrence& latest, Cl
       break;
   }
   set(Clue::speaks_body, speaks && body);
+  set(Clue::body_subject, body && reading_.is_subject(role_token(latest)));
   const auto mentions = mentions_of(latest.referent);
   set(mentions <= 1   ? Clue::mentioned_once
       : mentions <= 3 ? Clue::mentioned_twice_or_thrice
@@ -241,11 +263,17 @@ Clues Pronouns::clues_of_nothing(const Found& pronoun) const {
   return clues;
 }
 
-// Who is said to say or think something is somebody: "it said" is no thing and not nothing.
+// Who is said to say or think something is somebody: "it said" is no thing and not nothing. What programs and
+// letters do too ("it demands a ransom", "it wants to steal") tells only before a clause.
 bool Pronouns::speaks(const Found& pronoun) const {
   const auto verb = reading_.token(pronoun.head).head;
-  return verb != kNoToken && reading_.token(pronoun.head).rel == Deprel::nsubj &&
-         is_speaking(reading_.lemma(verb));
+  if (verb == kNoToken || reading_.token(pronoun.head).rel != Deprel::nsubj) return false;
+  const auto lemma = reading_.lemma(verb);
+  if (!is_speaking(lemma)) return false;
+  const bool of_things = is_one_of(
+      lemma, {"ask", "claim", "demand", "expect", "inform", "know", "notify", "plan", "promise", "report",
+              "request", "reveal", "state", "suggest", "threaten", "urge", "want", "warn"});
+  return !of_things || reading_.language.child(verb, Deprel::ccomp) != kNoToken;
 }
 
 }  // namespace hearsay::actors

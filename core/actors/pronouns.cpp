@@ -22,11 +22,13 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 }
 
 bool is_document(std::string_view lemma) {
-  return is_one_of(lemma,
-                   {"advisory", "article", "bulletin", "complaint", "directive", "document", "filing",
-                    "guidance", "law",     "lawsuit",  "letter",    "memo",      "note",     "notice",
-                    "order",    "paper",   "post",     "report",    "rule",      "ruling",   "statement",
-                    "study",    "summary", "text",     "warning"});
+  return is_one_of(
+      lemma,
+      {"ad",        "advisory",     "alert",   "article",  "dialog", "e-mail",  "email",    "mail",
+       "message",   "notification", "page",    "pop-up",   "popup",  "screen",  "bulletin", "complaint",
+       "directive", "document",     "filing",  "guidance", "law",    "lawsuit", "letter",   "memo",
+       "note",      "notice",       "order",   "paper",    "post",   "report",  "rule",     "ruling",
+       "statement", "study",        "summary", "text",     "warning"});
 }
 
 // Nouns for people that stand for no actor of the text ("his father").
@@ -48,10 +50,6 @@ char gender_of_people_noun(std::string_view lemma) {
 bool is_nominal(Upos upos) {
   return upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::PRON || upos == Upos::NUM ||
          upos == Upos::SYM;
-}
-
-bool is_reflexive(std::string_view word) {
-  return word.ends_with("self") || word.ends_with("selves");
 }
 
 }  // namespace
@@ -129,6 +127,7 @@ void Pronouns::see(const Found& mention) {
   one.form = mention.form;
   one.plural = mention.plural;
   one.definite = mention.determiner == Determiner::definite;
+  if (mention.form == MentionForm::pronoun) one.gender = mention.gender;
   seen_.push_back(one);
   if (seen_of_draft_.size() <= mention.draft) seen_of_draft_.resize(cast_.drafts.size(), 0);
   ++seen_of_draft_[mention.draft];
@@ -175,6 +174,16 @@ bool Pronouns::is_barred(const Found& pronoun, const Occurrence& occurrence) con
   if (argument && !reflexive && other.head == token.head && token.head != kNoToken) return true;
   if (token.rel == Deprel::conj && token.head == occurrence.head) return true;
   if (other.rel == Deprel::conj && other.head == token.head && token.head != kNoToken) return true;
+  // "Brell, who appeared beside him": who is Brell, and is not beside himself.
+  if (argument && !reflexive && token.head != kNoToken) {
+    const auto& verb = reading_.token(token.head);
+    const auto subject = reading_.language.child(token.head, Deprel::nsubj);
+    const bool of_it =
+        verb.rel == Deprel::acl_relcl && verb.head != kNoToken &&
+        (verb.head == occurrence.head ||
+         (occurrence.referent.draft != kNobody && draft_of_token_[verb.head] == occurrence.referent.draft));
+    if (of_it && subject != kNoToken && reading_.token(subject).upos == Upos::PRON) return true;
+  }
   // Within the phrase that the word heads, no verb in between.
   auto above = pronoun.head;
   for (int step = 0; step < kClimb && above != kNoToken; ++step) {
@@ -211,7 +220,10 @@ std::vector<PronounCandidate> Pronouns::candidates(const Found& pronoun) const {
     if (std::find(barred.begin(), barred.end(), one.referent) != barred.end()) continue;
     const auto known =
         std::find_if(found.begin(), found.end(), [&](const auto& c) { return c.referent == one.referent; });
-    if (is_barred(pronoun, one)) {
+    // Whom the text has just called "he" is not "she".
+    const bool called_otherwise = one.form == MentionForm::pronoun && one.gender != 'x' &&
+                                  pronoun.gender != 'x' && one.gender != pronoun.gender;
+    if (called_otherwise || is_barred(pronoun, one)) {
       barred.push_back(one.referent);
       if (known != found.end()) found.erase(known);
       continue;
@@ -222,6 +234,20 @@ std::vector<PronounCandidate> Pronouns::candidates(const Found& pronoun) const {
     add_kind_clues(pronoun, one, candidate.clues);
     most = std::max(most, mentions_of(one.referent));
     found.push_back(std::move(candidate));
+  }
+  const auto count = [&](auto&& is_one) {
+    return std::count_if(found.begin(), found.end(), [&](const auto& candidate) {
+      return candidate.referent.draft != kNobody && is_one(cast_.drafts[candidate.referent.draft]);
+    });
+  };
+  const bool one_person = count([](const Draft& draft) { return draft.kind == ActorKind::person; }) == 1;
+  const bool one_body = count([](const Draft& draft) { return is_body(draft.kind); }) == 1;
+  for (auto& candidate : found) {
+    if (candidate.referent.draft == kNobody) continue;
+    const auto kind = cast_.drafts[candidate.referent.draft].kind;
+    if (one_person && kind == ActorKind::person)
+      candidate.clues.set(static_cast<std::size_t>(Clue::only_person));
+    if (one_body && is_body(kind)) candidate.clues.set(static_cast<std::size_t>(Clue::only_body));
   }
   constexpr std::array kRanks = {Clue::nearest, Clue::second_nearest, Clue::third_nearest};
   for (std::size_t i = 0; i < found.size(); ++i) {
@@ -235,8 +261,19 @@ std::vector<PronounCandidate> Pronouns::candidates(const Found& pronoun) const {
   return found;
 }
 
+// "Brell himself": whose name stands before it. kNobody: nobody's.
+std::uint32_t Pronouns::named_by_emphasis(const Found& pronoun) const {
+  if (pronoun.head == 0 || !is_reflexive(ascii::lower(reading_.word(pronoun.head)))) return kNobody;
+  const auto draft = draft_of_token_[pronoun.head - 1];
+  if (draft == kNobody) return kNobody;
+  const bool person = cast_.drafts[draft].kind == ActorKind::person;
+  return person == (class_of(pronoun) == PronounClass::person) ? draft : kNobody;
+}
+
 Pronouns::Decision Pronouns::resolve(const Found& pronoun) {
   see_nouns_before(pronoun.head);
+  if (const auto named = named_by_emphasis(pronoun); named != kNobody)
+    return {named, false, named, kNobody, true};
   const auto all = candidates(pronoun);
   std::size_t best = 0;
   Decision decision;

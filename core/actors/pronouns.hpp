@@ -12,6 +12,8 @@
 namespace hearsay::actors {
 
 [[nodiscard]] PronounClass class_of(const Found& pronoun);
+// "himself"; `word` is in lower case.
+[[nodiscard]] bool is_reflexive(std::string_view word);
 
 // Whom or what a word stands for: an actor's draft, else a thing by its noun, else nothing.
 struct Referent {
@@ -73,6 +75,8 @@ class Pronouns {
   [[nodiscard]] bool can_speak(const Occurrence& occurrence) const;
   [[nodiscard]] TokenIndex clause_of(TokenIndex token) const;
   [[nodiscard]] bool is_said_by(TokenIndex token, TokenIndex verb) const;
+  [[nodiscard]] bool are_linked(TokenIndex verb, TokenIndex other) const;
+  [[nodiscard]] std::uint32_t named_by_emphasis(const Found& pronoun) const;
   [[nodiscard]] TokenIndex role_token(const Occurrence& occurrence) const;
   void add_place_clues(const Found& pronoun, const Occurrence& latest, Clues& clues) const;
   void add_kind_clues(const Found& pronoun, const Occurrence& latest, Clues& clues) const;

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/actors/pronouns.hpp"
@@ -39,6 +40,10 @@ class Resolver {
   bool resolve_state(Found& mention);
   bool resolve_product(Found& mention);
   bool resolve_product_of(Found& mention, std::uint32_t vendor);
+  [[nodiscard]] std::uint32_t product_named_in(const Found& mention) const;
+  [[nodiscard]] bool names_another(const Found& mention, const Draft& product) const;
+  // Whether the noun of `mention` stands after token `since` for something that is no actor.
+  [[nodiscard]] bool is_said_since(const Found& mention, TokenIndex since) const;
   bool resolve_group(Found& mention);
   bool resolve_body(Found& mention);
   [[nodiscard]] std::uint32_t named_within(const Found& mention) const;
@@ -64,7 +69,8 @@ class Resolver {
   std::vector<std::uint32_t> draft_of_token_;                      // by token, of names and resolved nominals
   std::map<std::string, std::vector<std::uint32_t>> holders_;      // persons by role
   std::map<std::string, std::vector<std::uint32_t>> governments_;  // by country
-  std::map<std::uint32_t, std::uint32_t> products_;                // "Brell's software", by its maker
+  // "Brell's software", by its maker and, where it tells something, the noun
+  std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> products_;
   Pronouns pronouns_;
   std::size_t doubts_ = 0;
   std::uint32_t publisher_ = kNobody;

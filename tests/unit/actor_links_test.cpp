@@ -129,5 +129,54 @@ TEST_CASE("a gang and the name that it gives itself are one") {
   CHECK(gang->kind == ActorKind::group);
 }
 
+TEST_CASE("what runs on a system is not the system") {
+  const Read read(
+      "Android is attacked again. Android malware is rare, says Corvane, which sells the Grellwipe app. The "
+      "Grellwipe "
+      "app costs little.");
+  const Actor* android = read.named("Android");
+  REQUIRE(android != nullptr);
+  CHECK(whose(read, "Android malware") != whose(read, "The Grellwipe"));
+  for (const Mention& mention : android->mentions)
+    CHECK(mention.span.size() == std::string_view("Android").size());
+}
+
+TEST_CASE("the malware is the one spoken of last") {
+  const Read read(
+      "Brellock encrypted thousands of disks in May. A month later a hospital was hit with ransomware. The "
+      "ransomware "
+      "spread by mail. Corvane identified the malware as Grellwipe. The agency warned of this malware in "
+      "May.");
+  CHECK(whose(read, "The ransomware") == nullptr);
+  const Actor* known = read.named("Grellwipe");
+  REQUIRE(known != nullptr);
+  CHECK(whose(read, "the malware as") == known);
+  CHECK(whose(read, "this malware") == known);
+}
+
+TEST_CASE("a program demands and wants, and so is not its finder") {
+  const Read read(
+      "Corvane, the Moscow-based security firm, found the ransomware. If the ransomware infects a disk, it "
+      "demands "
+      "money. It took three attempts to reach the firm.");
+  CHECK(whose(read, "it demands") != read.named("Corvane"));
+  CHECK(whose(read, "It took") == nullptr);
+}
+
+TEST_CASE("himself after a name is whose name it is") {
+  const Read read("An attacker could call Lina Holt. Tom Brell himself called her.");
+  CHECK(whose(read, "himself") == read.named("Tom Brell"));
+}
+
+TEST_CASE("who stands beside him is not he, and he is not she") {
+  const Read read(
+      "Tom Brell denied it. The head of security, Priya Tarn, who sat beside him, was more open. She said "
+      "that she had "
+      "warned the firm.");
+  CHECK(whose(read, "him,") != read.named("Priya Tarn"));
+  CHECK(whose(read, "She said") == read.named("Priya Tarn"));
+  CHECK(whose(read, "she had") == read.named("Priya Tarn"));
+}
+
 }  // namespace
 }  // namespace hearsay::actors
