@@ -106,9 +106,12 @@ void Resolver::beside_name(std::size_t index) {
   for (std::size_t back = 1; back <= 4 && back <= index; ++back) {
     const Found& name = found_[index - back];
     if (name.form != MentionForm::name || name.last > nominal.first || !fits(name)) continue;
-    const auto head = language.tokens[nominal.head].head;
-    const bool tree =
-        language.tokens[nominal.head].rel == Deprel::appos && head >= name.first && head < name.last;
+    // "Ian Brell, an analyst and founder of Tarn,"
+    auto beside = nominal.head;
+    if (language.tokens[beside].rel == Deprel::conj && language.tokens[beside].head >= name.last)
+      beside = language.tokens[beside].head;
+    const auto head = language.tokens[beside].head;
+    const bool tree = language.tokens[beside].rel == Deprel::appos && head >= name.first && head < name.last;
     const bool comma = name.last + 1 == nominal.first && reading_.word(name.last) == ",";
     const auto end = nominal.last;
     const bool closed = end >= language.sentence(nominal.head).last() || reading_.word(end) == "," ||
@@ -132,8 +135,10 @@ void Resolver::beside_name(std::size_t index) {
     return;
   }
   // "Ian Brell is the director of ...".
-  const auto subject = language.child(nominal.head, Deprel::nsubj);
+  auto subject = language.child(nominal.head, Deprel::nsubj);
   if (subject != kNoToken && language.child(nominal.head, Deprel::cop) != kNoToken) {
+    // "Ian Brell, who is the director of ...": whose name stands before, wherever the tree hangs the clause.
+    if (reading_.lemma(subject) == "who" && subject > 1) subject -= reading_.word(subject - 1) == "," ? 2 : 1;
     const auto draft = draft_at(subject);
     if (draft != kNobody && fits_noun(nominal.noun->noun_class, cast_.drafts[draft])) {
       describe(draft, nominal);

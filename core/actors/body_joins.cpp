@@ -85,6 +85,10 @@ void NameWorkshop::join_bodies(Sets& sets) {
       join(sets, longer, i, "the first word of its name");
     }
   }
+  std::map<std::string, std::uint32_t> by_words;
+  for (const auto i : bodies) {
+    if (wordings[i].words.size() > 1) by_words.emplace(wordings[i].key, i);
+  }
   // "the U.S. Harbour Department" is the Harbour Department of a text that knows no other.
   std::map<std::string, std::vector<std::uint32_t>> without_state;
   for (const auto i : bodies) {
@@ -100,21 +104,22 @@ void NameWorkshop::join_bodies(Sets& sets) {
     if (of_states > 1) continue;
     for (const auto i : same) join(sets, same.front(), i, "the same name with its country's");
   }
-  // A body named by one word and a person by the same word alone: the person is a slip where nobody in the
-  // text has that surname; join_persons has joined the others.
-  std::map<std::string, std::uint32_t> by_key;
-  for (const auto i : bodies) by_key.emplace(wordings[i].key, i);
-  std::vector<std::uint32_t> set_size(wordings.size(), 0);
-  for (std::uint32_t w = 0; w < wordings.size(); ++w) ++set_size[sets.find(w)];
-  for (const auto i : of_type(NameType::person)) {
-    const auto& person = wordings[i];
-    if (person.words.size() != 1 || person.titled || sets.find(i) != i) continue;
-    const auto same = by_key.find(person.key);
-    const bool leads_a_set = set_size[i] > 1;
-    if (same != by_key.end() && !leads_a_set && wordings[same->second].count >= person.count) {
-      join(sets, same->second, i, "same name");
+  // "the Privacy Office" is the Privacy Office for Records; not "of Tarnfeld", which may be a branch.
+  for (const auto i : bodies) {
+    const Found& longer = names[wordings[i].first];
+    for (auto link = longer.first + 2; link + 1 < longer.last; ++link) {
+      const auto word = reading.word(link);
+      if (word != "for" && word != "on" && word != "of") continue;
+      const auto next = reading.text(reading.span(link + 1, longer.last));
+      const bool place = reading.gazetteer.find(fold_into(kFoldStart, next)) != nullptr ||
+                         (reading.gazetteer.hints.find(fold_into(kFoldStart, next)) & NameHints::place) != 0;
+      const auto begin = by_words.find(folded(reading.text(reading.span(longer.first, link))));
+      if (!place && begin != by_words.end() && begin->second != i)
+        join(sets, i, begin->second, "the beginning of its name");
+      break;
     }
   }
+  join_slips_for_persons(sets, bodies);
 }
 
 // A state that mostly acts, rather than being where something is, is a government here; then "the Russian

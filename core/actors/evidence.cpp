@@ -40,7 +40,7 @@ bool is_product_of(const Reading& reading, const Found& name, const std::map<std
       return false;
     }
     // "Corvane Finland" is a branch, "Corvane & Sons" a firm.
-    if (word == "&" || word == "of" || word == "and") return false;
+    if (word == "&" || word == "of" || word == "and" || word == "Services" || word == "Studios") return false;
     const auto* listed = reading.gazetteer.find(fold_into(kFoldStart, word));
     if (listed != nullptr) return false;
   }
@@ -87,7 +87,7 @@ void Weighing::gather() {
 void Weighing::free_surnames() {
   for (std::size_t i = 0; i < names.size(); ++i) {
     Found& name = names[i];
-    if (name.listed == kNobody || !is_slip_for_person(name, signs[bases[i]])) continue;
+    if (!is_slip_for_person(name, signs[bases[i]])) continue;
     name.type = NameType::person;
     name.type_why = "the surname of a person of the text";
     name.listed = kNobody;
@@ -123,13 +123,17 @@ void Weighing::find_makers() {
   }
 }
 
-// A known company's name that is a person's here: "Joshua Tarnley ... Tarnley", and nothing speaks for the
-// company.
+// A known company's name that is a person's here, or a word that the tagger takes for a thing: "Joshua
+// Tarnley
+// ... Tarnley", and nothing speaks for the company or the thing.
 bool Weighing::is_slip_for_person(const Found& name, const Signs& own) const {
   if (name.last - name.first != 1 || !own.full_person || name.type == NameType::person) return false;
-  const auto listed = reading.gazetteer.names[name.listed].name_class;
-  const bool brand = listed == NameClass::vendor || listed == NameClass::product;
-  return brand && own[Side::body] == 0 && own[Side::product] == 0 && own.no_person == 0;
+  bool slip = name.type == NameType::product || name.type == NameType::place;
+  if (name.listed != kNobody) {
+    const auto listed = reading.gazetteer.names[name.listed].name_class;
+    slip = listed == NameClass::vendor || listed == NameClass::product;
+  }
+  return slip && own[Side::body] == 0 && own[Side::product] == 0 && own.no_person == 0;
 }
 
 // One word that the tagger takes for a person, where nobody is introduced by a full name or a title.

@@ -150,9 +150,12 @@ Result<bool> Gazetteer::Impl::add_table(const char* file, NameClass name_class, 
     const auto row_class = name_class == NameClass::government && cell(3) == "organization"
                                ? NameClass::international
                                : name_class;
+    const auto first = names.size();
     add(row_class, entity, cell(0), cell(0), country);
     if (country_cell < 2) continue;
     for (const auto other : lexicon::split(cell(1), '|')) add(row_class, entity, other, cell(0), country);
+    if (name_class != NameClass::product) continue;
+    for (auto i = first; i < names.size(); ++i) names[i].maker = cell(2);
   }
   return true;
 }

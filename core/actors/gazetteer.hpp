@@ -41,6 +41,7 @@ struct ListedName {
   std::string_view text;     // as the list writes it
   std::string_view full;     // the entity's full name
   std::string_view country;  // ISO 3166-1 alpha-2, or empty
+  std::string_view maker;    // of a listed product, or empty
 };
 
 // What a noun that stands for an actor says of it ("agency", "spokesman", "critics").

@@ -67,7 +67,9 @@ struct NameWorkshop {
   void join_bodies(Sets& sets);
   void join_governments(Sets& sets);
 
-  void join_products(Sets& sets);  // product_joins.cpp
+  // product_joins.cpp
+  void join_products(Sets& sets);
+  void join_slips_for_persons(Sets& sets, const std::vector<std::uint32_t>& things);
 
   // `why` is kept for the wording that comes later in the text.
   void join(Sets& sets, std::uint32_t a, std::uint32_t b, const char* why);

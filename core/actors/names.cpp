@@ -200,11 +200,18 @@ void read_title(const Reading& reading, const language::Sentence& sentence, Foun
   }
 }
 
-// Whether a name means the same without this first word: an article, or a maker.
-bool adds_nothing(const Reading& reading, TokenIndex token) {
+// Whether a name means the same without this first word: an article, or the maker of what follows.
+bool adds_nothing(const Reading& reading, TokenIndex token, const ListMatch& rest) {
   const auto word = reading.word(token);
-  return !is_upper(word.front()) || ascii::lower(word) == "the" ||
-         reading.gazetteer.find(word, NameClass::vendor) != nullptr;
+  if (!is_upper(word.front()) || ascii::lower(word) == "the") return true;
+  if (reading.gazetteer.find(word, NameClass::vendor) == nullptr) return false;
+  bool product = false, made = false;
+  for (const auto index : *rest.names) {
+    const auto& name = reading.gazetteer.names[index];
+    product = product || name.name_class == NameClass::product;
+    made = made || folded(name.maker) == folded(word);
+  }
+  return made || !product;
 }
 
 // What the layout names goes before what the tagger sees in the same words, and a label is nobody's name.
@@ -354,9 +361,9 @@ std::vector<Found> find_names(const Reading& reading, std::uint32_t sentence_ind
     if (time != times.end() && time->span.contains(mention.span)) continue;
     for (const ListMatch& match : matches) {
       // "the Brell"; "Brell Windows" is no Windows of the lists, unless Brell is its maker.
-      const bool same =
-          match.last == name.last &&
-          (match.first == name.first || (match.first == name.first + 1 && adds_nothing(reading, name.first)));
+      const bool same = match.last == name.last &&
+                        (match.first == name.first ||
+                         (match.first == name.first + 1 && adds_nothing(reading, name.first, match)));
       if (same) mention.listed = listed_as(reading, match, name.type);
     }
     if (name.type == NameType::person) read_title(reading, sentence, mention);

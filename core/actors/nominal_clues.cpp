@@ -55,6 +55,28 @@ bool is_acted_on_by(const Reading& reading, const Found& mention, const Found& o
   return argument && reading.is_subject(other.head) && actor.head == acted_on.head && actor.head != kNoToken;
 }
 
+bool sounds_like(std::string_view name, std::string_view noun) {
+  struct Sound {
+    std::string_view noun, word;
+  };
+  static constexpr Sound kSounds[] = {
+      {"airline", "airways"},         {"airline", "airlines"},
+      {"airline", "air lines"},       {"carrier", "airways"},
+      {"carrier", "airlines"},        {"charity", "foundation"},
+      {"charity", "trust"},           {"charity", "fund"},
+      {"hospital", "medical center"}, {"hospital", "medical centre"},
+      {"hospital", "clinic"},         {"hospital", "infirmary"},
+      {"university", "college"},      {"university", "institute of technology"},
+      {"department", "ministry"},     {"bank", "bancorp"},
+      {"newspaper", "times"},         {"newspaper", "post"},
+      {"newspaper", "zeitung"},       {"insurer", "insurance"},
+      {"insurer", "assurance"},       {"retailer", "stores"},
+      {"watchdog", "commissioner"},   {"regulator", "commissioner"}};
+  return std::any_of(std::begin(kSounds), std::end(kSounds), [&](const Sound& sound) {
+    return sound.noun == noun && name.find(sound.word) != std::string_view::npos;
+  });
+}
+
 int Resolver::salience(const Found& recent, const Found& mention) const {
   const auto distance = static_cast<int>(mention.sentence - recent.sentence);
   int score = 40 - 9 * distance;

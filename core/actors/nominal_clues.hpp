@@ -21,6 +21,10 @@ inline constexpr std::uint32_t kNominalReach = 15;  // sentences
 // "Brell spoke with the manufacturer": whoever acts is not whom they act on.
 [[nodiscard]] bool is_acted_on_by(const Reading& reading, const Found& mention, const Found& other);
 
+// Whether a body with this name, in lower case, may be called so: "Brell Airways" an airline, "Brell
+// Foundation" a charity.
+[[nodiscard]] bool sounds_like(std::string_view name, std::string_view noun);
+
 template <class Score>
 std::uint32_t Resolver::look_back(const Found& mention, std::uint32_t sentences, Score&& score) {
   std::vector<Candidate> candidates;

@@ -17,6 +17,11 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// "institution", "organisation" and "body" may be said of an agency, and of anybody.
+bool is_wide(std::string_view lemma) {
+  return is_one_of(lemma, {"institution", "organisation", "organization", "body", "entity"});
+}
+
 }  // namespace
 
 bool Resolver::resolve_role(Found& mention) {
@@ -159,83 +164,103 @@ std::uint32_t Resolver::named_within(const Found& mention) const {
   return kNobody;
 }
 
+// How well a body named before goes with "the company", "the Zurich firm", "the gang"; negative: it does not.
+int Resolver::fit_of_body(const Found& mention, const Draft& draft, const std::string& country) const {
+  if (draft.plural || draft.kind == ActorKind::person || draft.kind == ActorKind::product) return -1;
+  const auto lemma = reading_.lemma(mention.head);
+  const bool company = is_company_noun(lemma);
+  if (!draft.trades && draft.named && company) return -1;
+  // "a third party ... the company": a body without a name goes by its own noun only.
+  if (!draft.named && draft.head_lemma != lemma) return -1;
+  const std::string name = ascii::lower(reading_.text(draft.name));
+  const bool described =
+      draft.description && reading_.text(*draft.description).find(lemma) != std::string_view::npos;
+  const bool says_so = name.find(lemma) != std::string::npos || draft.head_lemma == lemma || described ||
+                       (draft.named && sounds_like(name, lemma));
+  const bool crew = draft.kind == ActorKind::group && mention.affiliation == kNoToken &&
+                    is_one_of(lemma, {"group", "gang", "syndicate", "collective"});
+  const bool no_firm = lemma == "gang" || lemma == "syndicate";
+  int fit = 2;
+  if (says_so) {
+    if (!is_body(draft.kind) && !crew) return -1;
+    fit += draft.named ? 25 : 10;  // a name said since is the likelier
+  } else if (crew) {
+    fit += 10;
+  } else if (no_firm) {
+    return -1;
+  } else if (!fits_noun(mention.noun->noun_class, draft)) {
+    if (!is_wide(lemma) || !is_body(draft.kind)) return -1;
+    fit += 4;
+  } else if (draft.type == NameType::place) {
+    return -1;
+  } else if (draft.kind == ActorKind::outlet && mention.noun->noun_class == NounClass::organization &&
+             !is_wide(lemma)) {
+    return -1;  // "the company" is hardly the paper that reports on it
+  } else if (mention.noun->exact || (mention.noun->weak && !(mention.modified && company))) {
+    return -1;  // "the group", "the office": only where the name says so; any firm is "the software giant"
+  }
+  if (country.empty()) return fit;
+  const auto& known = draft.country.empty() ? draft.listed_country : draft.country;
+  if (known.empty()) return fit - 4;
+  return known == country ? fit + 30 : -1;
+}
+
+// "his firm": whom the person works for. kNobody: not said.
+std::uint32_t Resolver::employer_in(const Found& mention) const {
+  const auto owner = draft_at(mention.possessor);
+  if (owner == kNobody || cast_.drafts[owner].kind != ActorKind::person) return kNobody;
+  const auto body = cast_.drafts[owner].affiliation;
+  if (body == kNobody) return kNobody;
+  const bool any = is_one_of(reading_.lemma(mention.head), {"employer", "organisation", "organization"});
+  return any || fits_noun(mention.noun->noun_class, cast_.drafts[body]) ? body : kNobody;
+}
+
+// The same words again are the same body, as long as it has no name.
+std::uint32_t Resolver::said_before(const Found& mention) const {
+  const auto key = folded(reading_.text(mention.span));
+  for (std::size_t back = 0; back < kLookBack && back < recent_.size(); ++back) {
+    const Found& recent = found_[recent_[recent_.size() - 1 - back]];
+    if (cast_.drafts[recent.draft].named) continue;
+    const auto other = folded(reading_.text(recent.span));
+    if (other == key || other == "the" + key || "the" + other == key) return recent.draft;
+  }
+  return kNobody;
+}
+
 // "the company", "the Zurich firm", "the agency".
 bool Resolver::resolve_body(Found& mention) {
+  const auto noun = mention.noun->noun_class;
   if (mention.determiner == Determiner::indefinite) {
     if (!reading_.is_subject(mention.head) || !mention.modified) return false;
-    assign(mention, introduce(mention, kind_of(mention.noun->noun_class), "the word for it"),
-           "first mentioned here");
+    assign(mention, introduce(mention, kind_of(noun), "the word for it"), "first mentioned here");
     return true;
   }
   if (mention.determiner == Determiner::none && !mention.modified && !mention.noun->bare) return false;
-  Span evidence;
-  const std::string country = country_in(mention, &evidence);
-  const auto lemma = reading_.lemma(mention.head);
-  const auto noun = mention.noun->noun_class;
-  const auto owner = draft_at(mention.possessor);
-  const bool pronoun = mention.possessor != kNoToken && reading_.token(mention.possessor).upos == Upos::PRON;
-  if (owner != kNobody && cast_.drafts[owner].kind == ActorKind::person) {
-    const auto body = cast_.drafts[owner].affiliation;
-    const bool any = lemma == "employer" || lemma == "organisation" || lemma == "organization";
-    if (body != kNobody && (any || fits_noun(noun, cast_.drafts[body]))) {  // "his firm"
-      assign(mention, body, "the body that the person belongs to");
-      return true;
-    }
+  if (const auto employer = employer_in(mention); employer != kNobody) {
+    assign(mention, employer, "the body that the person belongs to");
+    return true;
   }
-  // "her organisation" is the one she belongs to, or not known; "their company" may be the one spoken of.
-  const bool his_or_its = pronoun && !reading_.lemma(mention.possessor).starts_with("the");
   const auto within = named_within(mention);
   if (within != kNobody && cast_.drafts[within].kind == ActorKind::group &&
       mention.determiner == Determiner::definite) {
     assign(mention, within, "named in the same words");
     return true;
   }
+  Span evidence;
+  const std::string country = country_in(mention, &evidence);
+  const bool pronoun = mention.possessor != kNoToken && reading_.token(mention.possessor).upos == Upos::PRON;
+  // "her organisation" is the one she belongs to, or not known; "their company" may be the one spoken of.
+  const bool his_or_its = pronoun && !reading_.lemma(mention.possessor).starts_with("the");
   const bool owned = mention.determiner == Determiner::possessive && !pronoun;
   const bool says_itself = mention.determiner == Determiner::none || is_another(reading_, mention) ||
                            is_told_by_what_follows(reading_, mention) || within != kNobody;
-  // "institution", "organisation" and "body" may be said of an agency, and of anybody.
-  const bool wide = is_one_of(lemma, {"institution", "organisation", "organization", "body", "entity"});
-  const bool too_wide = wide && country.empty() && !reading_.is_subject(mention.head);
-  const auto draft =
-      owned || his_or_its || says_itself || too_wide
-          ? kNobody
-          : look_back(mention, kNominalReach, [&](const Found&, const Draft& d) {
-              if (d.plural || d.kind == ActorKind::person || d.kind == ActorKind::product) return -1;
-              if (!d.trades && d.named && is_company_noun(lemma)) return -1;
-              // "a third party ... the company": a body without a name goes by its own noun only.
-              if (!d.named && d.head_lemma != lemma) return -1;
-              int fit = 0;
-              const auto name = reading_.text(d.name);
-              const std::string lower_name = ascii::lower(name);
-              const bool described =
-                  d.description && reading_.text(*d.description).find(lemma) != std::string_view::npos;
-              const bool says_so =
-                  lower_name.find(lemma) != std::string::npos || d.head_lemma == lemma || described;
-              if (says_so) {
-                if (!is_body(d.kind)) return -1;
-                fit += d.named ? 25 : 10;  // a name said since is the likelier
-              } else if (!fits_noun(noun, d)) {
-                const bool crew =
-                    d.kind == ActorKind::group && mention.affiliation == kNoToken &&
-                    (lemma == "group" || lemma == "gang" || lemma == "syndicate" || lemma == "collective");
-                if (!(wide && is_body(d.kind)) && !crew) return -1;
-                fit += crew ? 10 : 4;
-              } else if (d.type == NameType::place) {
-                return -1;
-              } else if (d.kind == ActorKind::outlet && noun == NounClass::organization && !wide) {
-                return -1;  // "the company" is hardly the paper that reports on it
-              } else if (mention.noun->weak || mention.noun->exact) {
-                return -1;  // "the group", "the office": only where the name says so
-              }
-              const auto& known = d.country.empty() ? d.listed_country : d.country;
-              if (!country.empty() && !known.empty()) {
-                if (known != country) return -1;
-                fit += 30;
-              } else if (!country.empty()) {
-                fit -= 4;
-              }
-              return fit + 2;
-            });
+  const bool too_wide =
+      is_wide(reading_.lemma(mention.head)) && country.empty() && !reading_.is_subject(mention.head);
+  const auto draft = owned || his_or_its || says_itself || too_wide
+                         ? kNobody
+                         : look_back(mention, kNominalReach, [&](const Found&, const Draft& d) {
+                             return fit_of_body(mention, d, country);
+                           });
   if (draft != kNobody) {
     Draft& joined = cast_.drafts[draft];
     if (!country.empty() && joined.country.empty()) {
@@ -248,16 +273,11 @@ bool Resolver::resolve_body(Found& mention) {
                            : "noun and country fit the one named before");
     return true;
   }
-  if (mention.noun->weak && !mention.modified) return false;
-  if (pronoun) return false;
-  const bool tells_which = mention.modified || owner != kNobody;
+  if (pronoun || (mention.noun->weak && !mention.modified)) return false;
+  const bool tells_which = mention.modified || draft_at(mention.possessor) != kNobody;
   if (!tells_which && !reading_.is_subject(mention.head)) return false;
-  // The same words again are the same body.
-  const auto key = folded(reading_.text(mention.span));
-  for (std::size_t back = 0; back < kLookBack && back < recent_.size(); ++back) {
-    const Found& recent = found_[recent_[recent_.size() - 1 - back]];
-    if (cast_.drafts[recent.draft].named || folded(reading_.text(recent.span)) != key) continue;
-    assign(mention, recent.draft, "same words");
+  if (const auto same = said_before(mention); same != kNobody) {
+    assign(mention, same, "same words");
     return true;
   }
   assign(mention, introduce(mention, kind_of(noun), "the word for it"), "first mentioned here");

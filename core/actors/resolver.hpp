@@ -47,6 +47,9 @@ class Resolver {
   bool resolve_group(Found& mention);
   bool resolve_body(Found& mention);
   [[nodiscard]] std::uint32_t named_within(const Found& mention) const;
+  [[nodiscard]] std::uint32_t employer_in(const Found& mention) const;
+  [[nodiscard]] std::uint32_t said_before(const Found& mention) const;
+  [[nodiscard]] int fit_of_body(const Found& mention, const Draft& draft, const std::string& country) const;
 
   // The country that a nominal's own words name: "the British institution", "the Moscow-based firm".
   std::string country_in(const Found& mention, Span* evidence) const;

@@ -178,5 +178,42 @@ TEST_CASE("who stands beside him is not he, and he is not she") {
   CHECK(whose(read, "she had") == read.named("Priya Tarn"));
 }
 
+TEST_CASE("a gang is no firm, nor the paper that reports on it") {
+  const Read read(
+      "The security firm Corvane blamed a gang called Gilded Heron. The gang denied it. Corvane said that "
+      "the gang "
+      "was lying.");
+  const Actor* gang = read.named("Gilded Heron");
+  REQUIRE(gang != nullptr);
+  CHECK(whose(read, "The gang") == gang);
+  CHECK(whose(read, "the gang was") == gang);
+}
+
+TEST_CASE("a giant is the firm named before, an airline the Airways") {
+  const Read read(
+      "Corvane, a security firm, closed the hole in May. The software giant warned its customers. Grelland "
+      "Airways "
+      "was not hit. The airline said so in June.");
+  CHECK(whose(read, "The software giant") == read.named("Corvane"));
+  CHECK(whose(read, "The airline") == read.named("Grelland Airways"));
+}
+
+TEST_CASE("short names and their long ones are one, makers and others' products are not") {
+  const Read read(
+      "The Tarnland Privacy Office for Public Records fined a school in May. The Tarnland Privacy Office "
+      "said so on "
+      "Monday. The Grellox trojan was found in June. The Grellox Trojan, said Ms Holt, is new.");
+  CHECK(whose(read, "Tarnland Privacy Office for") == whose(read, "Tarnland Privacy Office said"));
+}
+
+TEST_CASE("who somebody is after who is that person") {
+  const Read read(
+      "The hole was found by Lina Holt, who is a researcher at Corvane. The researcher told nobody.");
+  const Actor* holt = read.named("Lina Holt");
+  REQUIRE(holt != nullptr);
+  CHECK(whose(read, "a researcher at") == holt);
+  CHECK(whose(read, "The researcher") == holt);
+}
+
 }  // namespace
 }  // namespace hearsay::actors
