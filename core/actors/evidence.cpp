@@ -62,6 +62,9 @@ struct Weighing {
   void find_makers();
   void read_manner();
   void decide(std::size_t index);
+  bool decide_product(Found& name, const Signs& own) const;
+  bool decide_body(Found& name, const Signs& own) const;
+  void decide_by_weight(Found& name, const Signs& own, const std::string& base) const;
   [[nodiscard]] bool is_known_maker(const Found& name) const {
     const auto word = reading.word(name.first);
     return makers.count(folded(word)) > 0 || reading.gazetteer.find(word, NameClass::vendor) != nullptr;
@@ -167,6 +170,84 @@ std::uint32_t Weighing::country_of(const Found& name) const {
   return country == all.end() ? kNobody : static_cast<std::uint32_t>(country - all.begin());
 }
 
+// Sets the type for the reason that the side gives, or else for `otherwise`.
+void become(Found& name, NameType type, const Signs& own, Side side, const char* otherwise) {
+  name.type = type;
+  const char* why = own.why[static_cast<std::size_t>(side)];
+  name.type_why = why != nullptr ? why : otherwise;
+}
+
+// What a maker's name at its head, or people who work at it, say of a product.
+bool Weighing::decide_product(Found& name, const Signs& own) const {
+  if (name.listed == kNobody && own[Side::body] == 0 && is_product_of(reading, name, makers)) {
+    name.type = NameType::product;
+    name.type_why = "its maker's name stands before its own";
+    return true;
+  }
+  if (name.type != NameType::product || own[Side::product] > 0) return false;
+  // "Tarn Provider Services", later only "Tarn".
+  const auto last = reading.word(name.last - 1);
+  const bool serves = name.listed == kNobody && name.last - name.first > 1 && own[Side::body] == 0 &&
+                      (last == "Services" || last == "Studios") &&
+                      makers.count(folded(reading.word(name.first))) > 0;
+  // A program by the lists that people work at here is its maker.
+  const bool works = name.listed != kNobody && own[Side::body] > 1 &&
+                     reading.gazetteer.names[name.listed].name_class == NameClass::product;
+  if (!serves && !works) return false;
+  name.listed = kNobody;
+  become(name, NameType::organization, own, Side::body, "a word of its name says so");
+  return true;
+}
+
+// What says of a name that it is a body, whatever else is said.
+bool Weighing::decide_body(Found& name, const Signs& own) const {
+  if (name.listed != kNobody) return false;
+  if (is_medium(name, own)) {
+    name.type = NameType::organization;
+    name.called = NounClass::outlet;
+    name.type_why = "the text says that it reports";
+    return true;
+  }
+  if (name.type == NameType::product && own[Side::product] == 0 && is_public_service(reading, name)) {
+    become(name, NameType::organization, own, Side::body, "a word of its name says so");
+    return true;
+  }
+  // Nobody is in or from this place, and it speaks.
+  if (name.type == NameType::place && own.located == 0 && own.speaks > 0) {
+    become(name, NameType::organization, own, Side::body, "it says something, and nothing is in it");
+    return true;
+  }
+  return false;
+}
+
+void Weighing::decide_by_weight(Found& name, const Signs& own, const std::string& base) const {
+  const int person = own[Side::person], body = own[Side::body] + (own.body_by_name ? 3 : 0);
+  const auto meaning = reading.gazetteer.last_word(reading.word(name.last - 1));
+  const bool says_body =
+      name.last - name.first > 1 && (meaning == NameWord::organization || meaning == NameWord::government ||
+                                     meaning == NameWord::outlet || meaning == NameWord::legal);
+  if (own[Side::crew] > std::max({own[Side::body], person, own[Side::product]})) {
+    become(name, NameType::threat_group, own, Side::crew, nullptr);
+  } else if (own[Side::product] > std::max(body, person) && name.type != NameType::place) {
+    become(name, NameType::product, own, Side::product, nullptr);
+    name.malicious = own.malicious;
+  } else if (own.made > person && body == 0 && name.type == NameType::person) {
+    const bool of_maker = name.last - name.first > 1 && makers.count(folded(reading.word(name.first))) > 0;
+    name.type = of_maker || own.acts == 0 ? NameType::product : NameType::organization;
+  } else if (person > body && name.type == NameType::organization && person >= 2 && !says_body &&
+             name.last - name.first == 2 && !has_inner_capital(reading.text(name.span))) {
+    become(name, NameType::person, own, Side::person, nullptr);
+  } else if (body > person && !own.full_person && name.type != NameType::organization) {
+    become(name, NameType::organization, own, Side::body, "a word of its name says so");
+  } else if (is_no_person(name, own, base)) {
+    // "TARN GUI", by Tarn.
+    const bool made = name.last - name.first > 1 && is_known_maker(name);
+    become(name, made ? NameType::product : NameType::organization, own, Side::body,
+           made ? "its maker's name stands before its own"
+                : "one word, and nobody in the text is introduced by it");
+  }
+}
+
 void Weighing::decide(std::size_t index) {
   Found& name = names[index];
   const Signs& own = signs[bases[index]];
@@ -179,72 +260,16 @@ void Weighing::decide(std::size_t index) {
   const bool whole_person =
       name.type == NameType::person && (name.titled || (name.last - name.first > 1 && name.gender != 'x'));
   if (whole_person || name.told || name.type == NameType::threat_group) return;
-  if (name.listed == kNobody && is_product_of(reading, name, makers) && own[Side::body] == 0) {
-    name.type = NameType::product;
-    name.type_why = "its maker's name stands before its own";
-    return;
-  }
-  const auto become = [&](NameType type, Side side, const char* otherwise) {
-    name.type = type;
-    const char* why = own.why[static_cast<std::size_t>(side)];
-    name.type_why = why != nullptr ? why : otherwise;
-  };
-  // A program by the lists that people work at here is its maker.
-  const bool works = name.listed != kNobody && name.type == NameType::product && own[Side::product] == 0 &&
-                     own[Side::body] > 1 &&
-                     reading.gazetteer.names[name.listed].name_class == NameClass::product;
-  if (works) {
-    name.listed = kNobody;
-    become(NameType::organization, Side::body, nullptr);
-    return;
-  }
+  if (decide_product(name, own)) return;
   if (name.listed != kNobody && name.type != NameType::person) return;
-  if (name.listed == kNobody && is_medium(name, own)) {
-    name.type = NameType::organization;
-    name.called = NounClass::outlet;
-    name.type_why = "the text says that it reports";
-    return;
-  }
-  if (name.type == NameType::product && own[Side::product] == 0 && is_public_service(reading, name)) {
-    become(NameType::organization, Side::body, "a word of its name says so");
-    return;
-  }
-  // Nobody is in or from this place, and it speaks.
-  if (name.type == NameType::place && name.listed == kNobody && own.located == 0 && own.speaks > 0) {
-    become(NameType::organization, Side::body, "it says something, and nothing is in it");
-    return;
-  }
+  if (decide_body(name, own)) return;
   // "Washington said": nobody in the text has the name, and nothing speaks for a person.
   if (name.type == NameType::person && is_capital(reading, name) && own[Side::person] == 0 &&
       !own.full_person) {
     name.type = NameType::place;
     return;
   }
-  const int person = own[Side::person], body = own[Side::body] + (own.body_by_name ? 3 : 0);
-  const auto meaning = reading.gazetteer.last_word(reading.word(name.last - 1));
-  const bool says_body =
-      name.last - name.first > 1 && (meaning == NameWord::organization || meaning == NameWord::government ||
-                                     meaning == NameWord::outlet || meaning == NameWord::legal);
-  if (own[Side::crew] > std::max({own[Side::body], person, own[Side::product]})) {
-    become(NameType::threat_group, Side::crew, nullptr);
-  } else if (own[Side::product] > std::max(body, person) && name.type != NameType::place) {
-    become(NameType::product, Side::product, nullptr);
-    name.malicious = own.malicious;
-  } else if (own.made > person && body == 0 && name.type == NameType::person) {
-    const bool of_maker = name.last - name.first > 1 && makers.count(folded(reading.word(name.first))) > 0;
-    name.type = of_maker || own.acts == 0 ? NameType::product : NameType::organization;
-  } else if (person > body && name.type == NameType::organization && person >= 2 && !says_body &&
-             name.last - name.first == 2 && !has_inner_capital(reading.text(name.span))) {
-    become(NameType::person, Side::person, nullptr);
-  } else if (body > person && !own.full_person && name.type != NameType::organization) {
-    become(NameType::organization, Side::body, "a word of its name says so");
-  } else if (is_no_person(name, own, bases[index])) {
-    // "TARN GUI", by Tarn.
-    const bool made = name.last - name.first > 1 && is_known_maker(name);
-    become(made ? NameType::product : NameType::organization, Side::body,
-           made ? "its maker's name stands before its own"
-                : "one word, and nobody in the text is introduced by it");
-  }
+  decide_by_weight(name, own, bases[index]);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "core/actors/name_parts.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/text/ascii.hpp"
 
@@ -69,46 +70,62 @@ TokenIndex person_after_role(const Reading& reading, const TaggedName& name) {
   return name.last;
 }
 
+using Parts = std::vector<TaggedName>;
+
+// "Noor Haddad of Sable Research". Empty: the name is no person with a body.
+Parts person_of_body(const Reading& reading, const TaggedName& name) {
+  const auto link = name.first + 2;
+  if (link + 1 >= name.last || (reading.word(link) != "of" && reading.word(link) != "at")) return {};
+  if (says_body(reading, name.first) || says_body(reading, name.first + 1)) return {};
+  const auto given = reading.word(name.first);
+  const auto hints = reading.gazetteer.hints.find(fold_into(kFoldStart, given));
+  const bool first_name = reading.gazetteer.gender(given) != 0 || (hints & NameHints::first_name) != 0;
+  const bool ends_as_body = says_body(reading, name.last - 1) ||
+                            reading.gazetteer.last_word(reading.word(name.last - 1)) == NameWord::legal;
+  if (!first_name && !ends_as_body) return {};
+  return {{name.first, link, NameType::person}, {link + 1, name.last, name.type}};
+}
+
+// "Digital Affairs Minister Vytas Brell" is the person alone; "Parliament Vytas Brell" after "Member of the"
+// is two.
+Parts person_with_role(const Reading& reading, const TaggedName& name) {
+  const auto begin = person_after_role(reading, name);
+  if (begin >= name.last) return {};
+  const TaggedName person{begin, name.last, NameType::person};
+  if (!says_body(reading, begin - 1)) return {person};
+  return {{name.first, begin, name.type}, person};
+}
+
+// "the head of the NIW Piet Brell", "NIW Chief Operating Officer Piet Brell": of the words before the person
+// only the body's are a name.
+Parts body_and_person(const Reading& reading, const TaggedName& name) {
+  const auto person = name.last - 2;
+  const auto before = reading.word(person - 1);
+  const bool acronym = before.size() > 1 && std::none_of(before.begin(), before.end(), ascii::is_lower);
+  const auto* role = reading.gazetteer.noun(reading.lemma(person - 1));
+  const bool after_role = role != nullptr && role->role;
+  if ((!acronym && !after_role) || reading.gazetteer.gender(reading.word(person)) == 0) return {};
+  return {{name.first, after_role ? name.first + 1 : person, name.type},
+          {person, name.last, NameType::person}};
+}
+
 }  // namespace
 
 void part_persons(const Reading& reading, std::vector<TaggedName>& names) {
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    const TaggedName name = names[i];
-    if (name.type != NameType::organization) continue;
-    const bool first_name = reading.gazetteer.gender(reading.word(name.first)) != 0;
-    const bool ends_as_body = says_body(reading, name.last - 1) ||
-                              reading.gazetteer.last_word(reading.word(name.last - 1)) == NameWord::legal;
-    const auto link = name.first + 2;
-    const bool linked = link + 1 < name.last && (reading.word(link) == "of" || reading.word(link) == "at") &&
-                        !says_body(reading, name.first) && !says_body(reading, name.first + 1);
-    if (linked && (first_name || ends_as_body)) {
-      names[i] = {name.first, link, NameType::person};
-      names.insert(names.begin() + static_cast<std::ptrdiff_t>(i) + 1, {link + 1, name.last, name.type});
-      continue;
+  std::vector<TaggedName> parted;
+  parted.reserve(names.size());
+  for (const TaggedName& name : names) {
+    Parts parts;
+    if (name.type == NameType::organization) {
+      parts = person_of_body(reading, name);
+      const bool long_enough = name.last - name.first >= 3;
+      if (parts.empty() && long_enough) parts = person_with_role(reading, name);
+      if (parts.empty() && long_enough) parts = body_and_person(reading, name);
     }
-    if (name.last - name.first < 3) continue;
-    if (const auto begin = person_after_role(reading, name); begin < name.last) {
-      const bool member = says_body(reading, begin - 1);
-      if (member) {
-        names[i] = {name.first, begin, name.type};
-        names.insert(names.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                     {begin, name.last, NameType::person});
-      } else {
-        names[i] = {begin, name.last, NameType::person};
-      }
-      continue;
-    }
-    const auto person = name.last - 2;
-    const auto before = reading.word(person - 1);
-    const bool acronym = before.size() > 1 && std::none_of(before.begin(), before.end(), ascii::is_lower);
-    const auto* role = reading.gazetteer.noun(reading.lemma(person - 1));
-    const bool after_role = role != nullptr && role->role;
-    if ((!acronym && !after_role) || reading.gazetteer.gender(reading.word(person)) == 0) continue;
-    // "NIW Chief Operating Officer Piet Brell": of the words before the person only the body's are a name.
-    auto body_end = after_role ? name.first + 1 : person;
-    names[i] = {name.first, body_end, name.type};
-    names.insert(names.begin() + static_cast<std::ptrdiff_t>(i) + 1, {person, name.last, NameType::person});
+    if (parts.empty()) parts.push_back(name);
+    parted.insert(parted.end(), parts.begin(), parts.end());
   }
+  names = std::move(parted);
 }
 
 void part_roles(const Reading& reading, std::vector<TaggedName>& names) {

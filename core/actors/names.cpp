@@ -5,6 +5,7 @@
 #include "core/actors/mentions.hpp"
 #include "core/actors/name_bodies.hpp"
 #include "core/actors/name_parts.hpp"
+#include "core/actors/name_unions.hpp"
 #include "core/text/ascii.hpp"
 
 namespace hearsay::actors {
@@ -314,6 +315,8 @@ std::vector<Found> find_names(const Reading& reading, std::uint32_t sentence_ind
     return true;
   });
 
+  unite_firms(reading, sentence, names);
+  unite_nicknames(reading, names);
   part_persons(reading, names);
   part_descriptions(reading, names);
   part_roles(reading, names);
@@ -328,6 +331,7 @@ std::vector<Found> find_names(const Reading& reading, std::uint32_t sentence_ind
   add_bodies(reading, sentence, times, names);
 
   const auto matches = match_lists(reading.document, reading.language, sentence, reading.gazetteer);
+  complete_listed(reading, matches, names);
   for (const ListMatch& match : matches) {
     const bool taken = std::any_of(names.begin(), names.end(), [&](const TaggedName& name) {
       return match.first < name.last && name.first < match.last;
