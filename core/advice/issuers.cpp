@@ -6,7 +6,7 @@ namespace hearsay::advice {
 
 Issuers::Issuers(const Tree& tree, const AdviceWords& words, const People& people, const DocumentVoice& voice,
                  const std::vector<Claim>& claims)
-    : tree_(tree), words_(words), people_(people), voice_(voice), claims_(claims) {
+    : tree_(tree), words_(words), people_(people), claims_(claims) {
   if (!voice.issuing) orderer_ = find_orderer();
 }
 

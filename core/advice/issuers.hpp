@@ -49,7 +49,6 @@ class Issuers {
   const Tree& tree_;
   const AdviceWords& words_;
   const People& people_;
-  const DocumentVoice& voice_;
   const std::vector<Claim>& claims_;
   Ref<Actor> orderer_;
 };
