@@ -18,9 +18,11 @@ bool continues_code_point(char c) {
   return (static_cast<unsigned char>(c) & 0xC0u) == 0x80u;
 }
 
-// After these a long word may be broken: addresses, paths, compound words.
-bool may_break_after(char c) {
-  return c == '-' || c == '/' || c == '_' || c == '|' || c == ',';
+// Where a long word may be broken: addresses, paths, compound words. Not within numbers ("5,000", "2017-09",
+// "CVE-2021-44228"): the Unicode line breaking algorithm, rule LB25.
+bool may_break_between(char c, char next) {
+  const bool number = next >= '0' && next <= '9';
+  return c == '_' || c == '|' || ((c == '-' || c == '/' || c == ',') && !number);
 }
 
 std::size_t characters(std::string_view text) {
@@ -106,7 +108,7 @@ void TextLayout::break_paragraph(std::string_view text, std::uint32_t begin, std
       last_break = after_break = line;
     }
     x += advance;
-    if (may_break_after(c) && next < end) last_break = after_break = next;
+    if (next < end && may_break_between(c, text[next])) last_break = after_break = next;
     at = next;
   }
   lines.push_back({line, end});

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "ui/text_layout.hpp"
 #include "ui/view_model.hpp"
 
 using namespace hearsay;
@@ -205,5 +206,24 @@ TEST_CASE("the app with texts that try it") {
     stage.type("n");
     stage.type("2");
     CHECK(stage.frame() == 0);
+  }
+}
+
+TEST_CASE("no line of the text ends within a number") {
+  Stage stage;
+  ViewModel view;
+  view.text =
+      "Some 5,000 households must patch CVE-2031-40001 before 2031-06/07, at www.example.org/notices/help.";
+  view.blocks.push_back({{0, static_cast<std::uint32_t>(view.text.size())}});
+  for (float width = 160; width < 400; ++width) {
+    TextLayout layout;
+    layout.reset(view, width);
+    const auto& lines = layout.lines(0);
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+      const char before = view.text[lines[i].begin - 1];
+      const char after = view.text[lines[i].begin];
+      INFO(std::string(view.text.substr(lines[i].begin)));
+      CHECK_FALSE(((before == ',' || before == '-' || before == '/') && after >= '0' && after <= '9'));
+    }
   }
 }
