@@ -72,6 +72,7 @@ void EventWords::describe(TimelineEntry& entry, TokenIndex head, TokenIndex time
 
 // The clause of the verb without the clauses that hang on it.
 EventWords::Tokens EventWords::clause_of(TokenIndex verb, TokenIndex time) const {
+  const bool is_predicate = language_.child(verb, Deprel::cop) != kNoToken;
   Tokens clause;
   Tokens open{verb};
   while (!open.empty()) {
@@ -80,24 +81,35 @@ EventWords::Tokens EventWords::clause_of(TokenIndex verb, TokenIndex time) const
     clause.push_back(at);
     for (const auto child : language_.children_of(at)) {
       const auto rel = language_.tokens[child].rel;
-      if (at == verb && is_other_clause(rel) && !language_.dominates(child, time)) continue;
-      if (at == verb && rel == Deprel::case_) continue;  // "after the attack in May 2017"
+      if (at == verb && is_other_clause(rel) && !is_in_doubt(child) && !language_.dominates(child, time))
+        continue;
+      // "after the attack in May 2017", but "was in use".
+      if (at == verb && rel == Deprel::case_ && !is_predicate) continue;
       open.push_back(child);
     }
   }
-  // Of a participle ("a letter published on ..."), the noun is what the event is about.
   const auto& token = language_.tokens[verb];
-  if (is_one_of(token.rel, {Deprel::acl, Deprel::acl_relcl}) && token.head != kNoToken) {
-    clause.push_back(token.head);
-    for (const auto child : language_.children_of(token.head)) {
-      if (is_one_of(language_.tokens[child].rel,
-                    {Deprel::det, Deprel::amod, Deprel::compound, Deprel::nmod_poss})) {
-        clause.push_back(child);
-      }
-    }
-  }
+  const bool modifies = is_one_of(token.rel, {Deprel::acl, Deprel::acl_relcl}) && token.head != kNoToken;
+  if (modifies && language_.child(verb, Deprel::mark) == kNoToken) add_antecedent(token.head, clause);
   if (token.upos == Upos::VERB || token.upos == Upos::AUX) add_subject(verb, clause);
   return clause;
+}
+
+// Of a participle or a relative clause ("a letter published on ..."), the noun is what the event is about.
+void EventWords::add_antecedent(TokenIndex noun, Tokens& clause) const {
+  clause.push_back(noun);
+  for (const auto child : language_.children_of(noun)) {
+    if (is_one_of(language_.tokens[child].rel, {Deprel::det, Deprel::amod, Deprel::compound, Deprel::flat,
+                                                Deprel::nummod, Deprel::nmod, Deprel::nmod_poss})) {
+      add_subtree(child, clause);
+    }
+  }
+}
+
+// "whether it was in use": without that word a question would be told as what happened.
+bool EventWords::is_in_doubt(TokenIndex token) const {
+  const auto lemma = language_.lemma(token);
+  return language_.tokens[token].rel == Deprel::mark && (lemma == "whether" || lemma == "if");
 }
 
 // "Vantor denied it and sued the agency in June": who sued stands with the verb before.

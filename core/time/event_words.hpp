@@ -23,6 +23,8 @@ class EventWords {
 
   void index_claims();
   [[nodiscard]] Tokens clause_of(language::TokenIndex verb, language::TokenIndex time) const;
+  void add_antecedent(language::TokenIndex noun, Tokens& clause) const;
+  [[nodiscard]] bool is_in_doubt(language::TokenIndex token) const;
   void add_subject(language::TokenIndex verb, Tokens& clause) const;
   void add_subtree(language::TokenIndex head, Tokens& clause) const;
   [[nodiscard]] std::vector<Span> spans_of(const Tokens& tokens) const;

@@ -99,6 +99,13 @@ TEST_CASE("an event has the subject that its verb shares with the verb before") 
             .find("2019-05-07: The ministry") != std::string::npos);
 }
 
+TEST_CASE("an event in a clause that hangs on a noun is told with the whole name, and a question as one") {
+  CHECK(timeline_of("Mr Ferrant, who left the firm in 2022, withdrew his statement.", "2024-05-09") ==
+        "2022: Mr Ferrant, who left the firm in 2022\n");
+  CHECK(timeline_of("The letter does not say whether the program was in use in Norway in 2021.",
+                    "2024-05-09") == "2021: whether the program was in use in Norway in 2021\n");
+}
+
 TEST_CASE("deadlines are marked, and past ones said to be past") {
   using hearsay::time::date_of;
   const auto result = read("A notice\n\nAgencies must apply the update by 14 May 2021.", "2021-06-01");
