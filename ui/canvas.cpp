@@ -137,6 +137,16 @@ float Canvas::text(float x, float baseline, Type type, Colour colour, std::strin
   return x + width_of(type, words);
 }
 
+void Canvas::text_struck_twice(float x, float baseline, Type type, Colour colour,
+                               std::string_view words) const {
+  constexpr float kStrike = 0.5F;
+  text(x, baseline, type, colour, words);
+  // ImGui begins a text at whole pixels, so the second strike is moved after it has been set.
+  const int first = list_->VtxBuffer.Size;
+  text(x, baseline, type, colour, words);
+  for (int i = first; i < list_->VtxBuffer.Size; ++i) list_->VtxBuffer[i].pos.x += kStrike;
+}
+
 float Canvas::text_within(float x, float baseline, float width, Type type, Colour colour,
                           std::string_view words) const {
   if (width_of(type, words) <= width) return text(x, baseline, type, colour, words);

@@ -86,6 +86,9 @@ class Canvas {
 
   // `baseline` is where the letters stand. Returns the x after the text.
   float text(float x, float baseline, Type type, Colour colour, std::string_view words) const;
+  // Bold, with each letter where text() puts it: a bold face is wider, and words would move when they are
+  // marked.
+  void text_struck_twice(float x, float baseline, Type type, Colour colour, std::string_view words) const;
   // Cut with an ellipsis where it is wider than `width`.
   float text_within(float x, float baseline, float width, Type type, Colour colour,
                     std::string_view words) const;

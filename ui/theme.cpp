@@ -99,7 +99,6 @@ void load_faces(Faces& faces) {
   faces.sans = face("fonts/sans.ttf");
   faces.sans_strong = face("fonts/sans-strong.ttf");
   faces.serif = face("fonts/serif.ttf");
-  faces.serif_strong = face("fonts/serif-strong.ttf");
 }
 
 ImVec4 vec(Colour colour) {
@@ -144,7 +143,7 @@ const Faces& faces() {
 }
 void set_density(float density) {
   const Faces& all = look().faces;
-  for (ImFont* font : {all.sans, all.sans_strong, all.serif, all.serif_strong}) {
+  for (ImFont* font : {all.sans, all.sans_strong, all.serif}) {
     if (font != nullptr) font->CurrentRasterizerDensity = density;
   }
 }

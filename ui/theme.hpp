@@ -7,7 +7,7 @@
 // Colours, faces and measures of the page, in light and dark. The only file that knows a colour.
 //
 // Faces come from the assets, cut to the scripts wanted (web/cut_fonts.sh): fonts/sans.ttf, sans-strong.ttf
-// (Inter), serif.ttf, serif-strong.ttf (Noto Serif), arrows.ttf and signs.ttf.
+// (Inter), serif.ttf (Noto Serif), arrows.ttf and signs.ttf.
 struct ImFont;
 
 namespace hearsay::ui {
@@ -35,7 +35,6 @@ struct Faces {
   ImFont* sans = nullptr;
   ImFont* sans_strong = nullptr;
   ImFont* serif = nullptr;
-  ImFont* serif_strong = nullptr;
 };
 
 // CSS pixels.

@@ -21,7 +21,6 @@ cut() { # FILE OUT CODE-POINTS
 cut opentype/inter/Inter-Regular.otf sans.ttf $text
 cut opentype/inter/Inter-SemiBold.otf sans-strong.ttf $text
 cut truetype/noto/NotoSerif-Regular.ttf serif.ttf $text
-cut truetype/noto/NotoSerif-Bold.ttf serif-strong.ttf $text
 cut truetype/noto/NotoSansSymbols2-Regular.ttf signs.ttf 25D0,25D1,26A0,2690,2691,279C,2794,1F50D
 cut truetype/noto/NotoSansMath-Regular.ttf arrows.ttf 21C4,21D2,21D4,2234,27F7
 ls -l

@@ -13,7 +13,7 @@ function hasWebGL() {
 // The faces that ImGui paints with, for the field and the text view.
 function bringFaces() {
   const faces = [['Hearsay Sans', '400', 'sans'], ['Hearsay Sans', '600', 'sans-strong'],
-    ['Hearsay Serif', '400', 'serif'], ['Hearsay Serif', '700', 'serif-strong']];
+    ['Hearsay Serif', '400', 'serif']];
   for (const [family, weight, name] of faces) {
     const bytes = withBytes([`fonts/${name}.ttf`], (...path) => bytesOf(program._hearsay_asset(...path)).slice());
     if (bytes.length) document.fonts.add(new FontFace(family, bytes, { weight }));

@@ -73,7 +73,6 @@ class TextPainter {
   void paint_inventory(const Shown& shown);
   void paint_parts_below(const Shown& shown);
   void paint_words(const Shown& shown);
-  void paint_strong(const Shown& shown, Span span);
   void paint_parts_above(const Shown& shown);
   void paint_gutter(const Shown& shown);
   void select_with_mouse();
@@ -304,29 +303,6 @@ void TextPainter::paint_parts_below(const Shown& shown) {
   }
 }
 
-// Words of the source in the bold face, each where the regular face would have put it, so that the text does
-// not move when a claim is selected.
-void TextPainter::paint_strong(const Shown& shown, Span span) {
-  const Type regular = shown.look.type;
-  const bool is_serif = regular.font == faces().serif;
-  const Type bold{is_serif ? faces().serif_strong : faces().sans_strong, regular.size};
-  std::uint32_t at = span.begin;
-  while (at < span.end) {
-    std::uint32_t end = at;
-    while (end < span.end && view_.text[end] != ' ' && !is_control(view_.text[end])) ++end;
-    if (end > at) {
-      const std::string_view word = view_.text.substr(at, end - at);
-      const float room = width_of(regular, word);
-      Type fitted = bold;
-      const float ratio = room / std::max(width_of(bold, word), 1.0F);
-      // Whole sizes only: ImGui makes no others, and would stretch.
-      if (ratio < 0.99F) fitted.size = regular.size - 1;
-      ui_.canvas.text(std::floor(x_of(shown, at)), baseline(shown), fitted, colours_.ink, word);
-    }
-    at = end + 1;
-  }
-}
-
 void TextPainter::paint_words(const Shown& shown) {
   const Colour ink = shown.look.quiet ? colours_.quiet : colours_.ink;
   std::uint32_t at = shown.line.begin;
@@ -347,7 +323,8 @@ void TextPainter::paint_words(const Shown& shown) {
                       std::min(part.span.end, shown.line.end)};
       if (here.empty()) continue;
       plain(here.begin);
-      paint_strong(shown, here);
+      ui_.canvas.text_struck_twice(x_of(shown, here.begin), baseline(shown), shown.look.type, ink,
+                                   view_.text.substr(here.begin, here.size()));
       at = here.end;
     }
   }
