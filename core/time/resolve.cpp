@@ -123,7 +123,10 @@ class Resolver {
         // "over the weekend", said on a working day of what has been: the last one.
         const bool is_bare =
             meaning_.shift_unit == Unit::weekend && meaning_.base == Base::document && meaning_.weekend;
-        if (is_bare && expression_.tense != Tense::future && weekday(*base) < 6) --shift;
+        // "this weekend he found": said on a working day, it is the last one too.
+        const bool is_past = meaning_.shift_unit == Unit::weekend && meaning_.base == Base::document &&
+                             shift == 0 && expression_.tense == Tense::past;
+        if ((is_past || (is_bare && expression_.tense != Tense::future)) && weekday(*base) < 6) --shift;
         const auto week = iso_week(add_days(*base, 7 * static_cast<std::int64_t>(shift)));
         if (known(meaning_.weekday)) return set_day(add_days(monday_of(week), meaning_.weekday - 1));
         set(format(week) + (meaning_.shift_unit == Unit::weekend ? "-WE" : ""), monday_of(week), Unit::week);

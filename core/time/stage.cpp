@@ -93,6 +93,7 @@ struct TimeStage::Impl {
   [[nodiscard]] bool describes_noun(Span span) const;
   [[nodiscard]] bool speaks_of_our_age(const Expression& expression) const;
   [[nodiscard]] bool is_inside_name_of_thing(const Expression& expression) const;
+  [[nodiscard]] bool is_part_of_name(const Expression& expression) const;
   void decide();
   void drop_far_short_years();
   void decide_order();
@@ -185,7 +186,8 @@ void TimeStage::Impl::read_stretch(std::uint32_t index) {
     if (expression.meaning.kind == Meaning::Kind::set && expression.meaning.amounts[0].unit != Unit::day &&
         describes_noun(expression.span))
       continue;
-    if (is_inside_name_of_thing(expression) || speaks_of_our_age(expression)) continue;
+    if (is_inside_name_of_thing(expression) || is_part_of_name(expression) || speaks_of_our_age(expression))
+      continue;
     expressions.push_back(std::move(expression));
   }
 }
@@ -207,6 +209,28 @@ bool TimeStage::Impl::is_inside_name_of_thing(const Expression& expression) cons
   if (word.rel != language::Deprel::advmod || word.head == language::kNoToken || word.head < token)
     return false;
   return language.tokens[word.head].rel == language::Deprel::amod;
+}
+
+// "April Jones said", "a DAILY TODAY analysis": the month is a first name, the day a word of a paper's name.
+bool TimeStage::Impl::is_part_of_name(const Expression& expression) const {
+  using language::Deprel;
+  using language::Upos;
+  const auto& meaning = expression.meaning;
+  const auto at = language.token_at(expression.span.begin);
+  if (at >= language.tokens.size() || !(language.tokens[at].span == expression.span)) return false;
+  const auto& word = language.tokens[at];
+  const auto next_to = [&](language::TokenIndex other, Deprel rel) {
+    return other < language.tokens.size() && language.tokens[other].upos == Upos::PROPN &&
+           language.tokens[other].head == at && language.tokens[other].rel == rel;
+  };
+  const bool month_alone = known(meaning.month) && !known(meaning.day) && !known(meaning.year);
+  if (month_alone && next_to(at + 1, Deprel::flat)) return true;
+  if (meaning.base != Base::document || meaning.shift_unit != Unit::day || meaning.counted || at == 0)
+    return false;
+  const auto& before = language.tokens[at - 1];
+  const bool capital = ascii::is_upper(document.text()[expression.span.begin]);
+  const bool joined = word.rel == Deprel::compound || word.rel == Deprel::flat || word.head == at - 1;
+  return capital && joined && before.upos == Upos::PROPN && before.span.end + 1 == word.span.begin;
 }
 
 // "today's threats", "tomorrow's leaders": things of an age, not of a day. What happens (talks, reports,

@@ -106,6 +106,26 @@ TEST_CASE("an event in a clause that hangs on a noun is told with the whole name
                     "2024-05-09") == "2021: whether the program was in use in Norway in 2021\n");
 }
 
+TEST_CASE("a month that is a first name, and a day in a paper's name, are no times") {
+  const auto times_of = [](const std::string& text) {
+    std::string out;
+    const auto result = read(text, "2021-05-03");
+    for (const auto& time : result.analysis.times)
+      out += std::string(result.document.text(time.span)) + "=" + time.value + ";";
+    return out;
+  };
+  CHECK(times_of("Minister Jan Marlow said that April Ferris had left.").empty());
+  CHECK(times_of("A USA TODAY analysis shows it.").empty());
+  CHECK(times_of("The firm said today that it had left in April.") == "today=2021-05-03;April=2021-04;");
+}
+
+TEST_CASE("this weekend, told on a Monday as past, is the one before") {
+  CHECK(timeline_of("The researcher found a new flaw this weekend.", "2017-03-27").substr(0, 11) ==
+        "2017-W12-WE");
+  CHECK(timeline_of("The minister will visit the firm this weekend.", "2017-03-27").substr(0, 11) ==
+        "2017-W13-WE");
+}
+
 TEST_CASE("deadlines are marked, and past ones said to be past") {
   using hearsay::time::date_of;
   const auto result = read("A notice\n\nAgencies must apply the update by 14 May 2021.", "2021-06-01");
