@@ -24,6 +24,33 @@ std::size_t closing_mark(std::string_view text) {
   return 0;
 }
 
+// Whether a quotation begins or ends within the words and its other end is missing: "as "fiction".
+bool holds_half_quotation(std::string_view words) {
+  bool open = false;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool straight = words[i] == '"';
+    const bool begins = words.substr(i, 3) == "“" || (straight && !open);
+    const bool ends = words.substr(i, 3) == "”" || (straight && open);
+    if (straight && begins && i > 0 && words[i - 1] != ' ' && words[i - 1] != '(' && words[i - 1] != '\n')
+      return true;
+    if ((begins && open) || (ends && !open)) return true;
+    if (begins || ends) open = begins;
+  }
+  return open;
+}
+
+// Where the quotation mark right before or right after the place begins or ends; the place, if none is there.
+std::uint32_t opening_quote_before(std::string_view text, std::uint32_t at) {
+  if (at >= 1 && text[at - 1] == '"') return at - 1;
+  return at >= 3 && text.substr(at - 3, 3) == "“" ? at - 3 : at;
+}
+
+std::uint32_t closing_quote_after(std::string_view text, std::uint32_t at) {
+  if (at < text.size() && (text[at] == ',' || text[at] == '.')) ++at;
+  if (at < text.size() && text[at] == '"') return at + 1;
+  return text.substr(std::min<std::size_t>(at, text.size()), 3) == "”" ? at + 3 : at;
+}
+
 bool starts_with(std::string_view text, std::string_view prefix) {
   return text.substr(0, prefix.size()) == prefix;
 }
@@ -46,23 +73,27 @@ std::string Ledger::words(Span span) const {
 
 Span Ledger::bare(Span span) const {
   const auto text = document.text();
+  const Span given = span;
   while (!span.empty()) {
     const auto mark = opening_mark(span.in(text));
     if (mark == 0) break;
     span.begin += static_cast<std::uint32_t>(mark);
   }
+  const auto opening = std::max(given.begin, opening_quote_before(text, span.begin));
   if (starts_with(span.in(text), "that ")) span.begin += 5;
   while (!span.empty()) {
     const auto words = span.in(text);
     auto mark = closing_mark(words);
     // "U.S." and "Ltd." keep their dot: one after a capital letter or a short word with a dot of its own.
     if (mark == 1 && words.back() == '.' && words.size() > 3 && words[words.size() - 3] == '.') mark = 0;
-    // A mark that closes what the span itself opens stays.
-    if (words.size() > 3 && words.substr(words.size() - 3) == "”" &&
-        words.find("“") != std::string_view::npos)
-      mark = 0;
     if (mark == 0) break;
     span.end -= static_cast<std::uint32_t>(mark);
+  }
+  if (span.empty() || !holds_half_quotation(span.in(text))) return span;
+  // Its other half was taken off at one end.
+  const auto closing = std::min(given.end, closing_quote_after(text, span.end));
+  for (const Span whole : {Span{span.begin, closing}, Span{opening, span.end}, Span{opening, closing}}) {
+    if (!holds_half_quotation(whole.in(text))) return whole;
   }
   return span;
 }

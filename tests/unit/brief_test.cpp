@@ -8,6 +8,7 @@
 #include "core/analyzer.hpp"
 #include "core/assets/assets.hpp"
 #include "core/brief/brief.hpp"
+#include "core/brief/line.hpp"
 #include "core/input/reader.hpp"
 #include "core/text/quotation.hpp"
 #include "tests/unit/reading.hpp"
@@ -100,6 +101,20 @@ TEST_CASE("The main claim is told in the sentence of the text, its source by nam
   REQUIRE(!brief.empty());
   CHECK(text_of(brief[0]) == "|The agency warned schools against using Corvane Assist.");
   CHECK(text_of(brief.back()) == "|When it was published.");
+}
+
+TEST_CASE("A quotation within the words that the brief quotes keeps both its marks") {
+  auto result =
+      read("The firm said: \"We are safe.\" It called the report \"a misreading\". \"Old\" news, it said.");
+  const auto text = result.document->text();
+  Analysis analysis;
+  const brief::Ledger ledger{*result.document, result.language, analysis};
+  const auto bare = [&](std::string_view words) {
+    return std::string(result.document->text(ledger.bare(span_of(text, words))));
+  };
+  CHECK(bare("\"We are safe.\"") == "We are safe");
+  CHECK(bare("the report \"a misreading\".") == "the report \"a misreading\"");
+  CHECK(bare("\"Old\" news,") == "\"Old\" news");
 }
 
 TEST_CASE("Two passages that exclude each other stand in a box of their own") {
