@@ -36,6 +36,29 @@ void grow(const Reading& reading, Draft& draft) {
   if (!content.empty()) draft.content = std::move(content);
 }
 
+// "Norvane said it was looking into it. "We take this seriously."": the draft of the sentence right before a
+// quotation that nobody has, where one party alone speaks there; or null. `end`: drafts before the quotation.
+Draft* speaker_before(const Reading& reading, std::vector<Draft>& drafts, std::size_t end,
+                      TokenIndex opening) {
+  const auto at = reading.layer.sentence_of[opening];
+  if (at == 0) return nullptr;
+  const auto& before = reading.layer.sentences[at - 1];
+  if (before.block != reading.layer.sentences[at].block) return nullptr;
+  Draft* found = nullptr;
+  for (std::size_t k = end; k > 0 && drafts[k - 1].cue_head >= before.first; --k) {
+    Draft& draft = drafts[k - 1];
+    if (draft.cue_head >= before.last() || draft.stance == Stance::act) continue;
+    if (found != nullptr && covers(found->content, draft.cue_head)) continue;
+    if (found != nullptr && !covers(draft.content, found->cue_head) &&
+        draft.source_head != found->source_head)
+      return nullptr;
+    found = &draft;
+  }
+  const bool speaks = found != nullptr && found->source_head != kNoToken &&
+                      found->strength == Strength::say && !found->by_issuer && found->antecedent.empty();
+  return speaks ? found : nullptr;
+}
+
 }  // namespace
 
 void complete_quotations(const Reading& reading, std::vector<Draft>& drafts) {
@@ -70,6 +93,14 @@ void complete_quotations(const Reading& reading, std::vector<Draft>& drafts) {
     for (std::size_t k = next; k < drafts.size() && drafts[k].cue_head < sentence.last(); ++k) {
       free = free && drafts[k].cue_head < tokens.last;
     }
+    if (!free) continue;
+    if (Draft* const before = speaker_before(reading, drafts, next, tokens.first)) {
+      Runs more{tokens};
+      trim(reading, more);
+      before->content.insert(before->content.end(), more.begin(), more.end());
+      last_quoted = before;
+      continue;
+    }
     // Nor may anybody else have spoken since.
     constexpr std::size_t kMostSince = 64;  // bounds the work; so many cues later nobody goes on
     for (std::size_t k = next; free && last_quoted != nullptr && k > 0 && &drafts[k - 1] > last_quoted; --k) {
@@ -77,6 +108,8 @@ void complete_quotations(const Reading& reading, std::vector<Draft>& drafts) {
       const Draft& since = drafts[k - 1];
       if (since.source_head == kNoToken || last_quoted->source_head == kNoToken) continue;
       if (covers(last_quoted->content, since.cue_head)) continue;
+      // "…," X told Y, after Y had said that ...: in one sentence the speech is its main clause's.
+      if (reading.same_sentence(since.cue_head, last_quoted->cue_head)) continue;
       const bool pronoun = reading[since.source_head].upos == Upos::PRON;
       free = free && (pronoun || reading.lower(since.source_head) == reading.lower(last_quoted->source_head));
     }
@@ -92,7 +125,8 @@ void complete_quotations(const Reading& reading, std::vector<Draft>& drafts) {
     // Nothing but that speaker's words and cue may stand between.
     const TokenIndex from = std::max(before.last, last_quoted->cue.back().last);
     constexpr TokenIndex kNear = 25;
-    if (tokens.first > from + kNear) continue;
+    const TokenIndex sentence_end = reading.layer.sentence(last_quoted->cue_head).last();
+    if (tokens.first > from + kNear && tokens.first > sentence_end + 1) continue;
     Draft& draft = drafts[static_cast<std::size_t>(last_quoted - drafts.data())];
     Runs more{tokens};
     trim(reading, more);
@@ -116,6 +150,19 @@ bool is_negator(std::string_view word) {
   return word == "not" || word == "n't" || word == "n\xE2\x80\x99t" || word == "never";
 }
 
+// "We can't be soft", "we don't know": an opinion or an order that has a "not" in it, and answers nobody.
+bool is_opinion(const Reading& reading, const Lexicon& lexicon, TokenIndex root) {
+  constexpr std::string_view idle[] = {"know", "need", "want", "care", "mind", "think", "see", "go", "get"};
+  const auto lemma = reading.lemma(root);
+  const Cue* cue = lexicon.cue(CuePos::verb, lemma);
+  if (std::find(std::begin(idle), std::end(idle), lemma) != std::end(idle)) return true;
+  if (cue != nullptr && cue->strength == Strength::think) return true;
+  for (const TokenIndex child : reading.layer.children_of(root)) {
+    if (child < root && reading[child].xpos == Xpos::MD) return true;
+  }
+  return false;
+}
+
 // "We do not accept that ...", "No system would have prevented it", "We accept that ...": what denies or
 // concedes does not go unseen behind what was said before it.
 bool stands_out(const Reading& reading, const Lexicon& lexicon, TokenIndex root) {
@@ -125,17 +172,16 @@ bool stands_out(const Reading& reading, const Lexicon& lexicon, TokenIndex root)
                          cue->lemma == "acknowledge");
   bool negated = false;
   for (const TokenIndex child : reading.layer.children_of(root)) {
-    const Deprel rel = reading[child].rel;
-    const auto& word = reading.lower(child);
-    if (rel == Deprel::advmod && is_negator(word)) negated = true;
+    if (reading[child].rel == Deprel::advmod && is_negator(reading.lower(child))) negated = true;
   }
   for (const TokenIndex child : reading.layer.children_of(root)) {
     const Deprel rel = reading[child].rel;
     const auto& word = reading.lower(child);
     if (rel != Deprel::nsubj && rel != Deprel::nsubj_pass) continue;
-    if ((concedes || negated) && (word == "we" || word == "i")) return true;
+    if (concedes && (word == "we" || word == "i")) return true;
+    if (negated && word == "we" && !is_opinion(reading, lexicon, root)) return true;
     for (const TokenIndex below : reading.layer.children_of(child)) {
-      if (reading.lower(below) == "no") return true;
+      if (reading.lower(below) == "no" && reading[child].upos == Upos::NOUN) return true;
     }
   }
   return false;
