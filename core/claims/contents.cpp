@@ -1,4 +1,4 @@
-// How far a content reaches, where the tree falls short, and what is no claim at all.
+// Contents where the tree falls short, and what is no claim at all.
 #include <algorithm>
 
 #include "core/claims/draft.hpp"
@@ -6,19 +6,6 @@
 
 namespace hearsay::claims {
 namespace {
-
-// Words of phrases that say when, where or how something was said, not what.
-bool is_adverbial_word(const Reading& reading, TokenIndex token) {
-  constexpr std::string_view words[] = {
-      "monday",   "tuesday",  "wednesday",  "thursday",  "friday",  "saturday", "sunday",    "week",
-      "month",    "year",     "day",        "morning",   "evening", "night",    "statement", "interview",
-      "letter",   "speech",   "conference", "tweet",     "post",    "report",   "briefing",  "january",
-      "february", "march",    "april",      "june",      "july",    "august",   "september", "october",
-      "november", "december", "remark",     "testimony", "email",   "advisory", "blog",      "twitter",
-      "facebook", "message",  "debate"};
-  return reading[token].upos == Upos::NUM ||
-         std::find(std::begin(words), std::end(words), reading.lower(token)) != std::end(words);
-}
 
 // "on 20 May": when, not what.
 bool only_says_when(const Reading& reading, const Runs& content) {
@@ -28,7 +15,7 @@ bool only_says_when(const Reading& reading, const Runs& content) {
       const Upos tag = reading[token].upos;
       if (tag == Upos::ADP || tag == Upos::DET || reading.is_punctuation(token)) continue;
       const bool name =
-          tag == Upos::PROPN && (is_adverbial_word(reading, token) || reading.lower(token) == "may");
+          tag == Upos::PROPN && (is_adverbial_word(reading.lower(token)) || reading.lower(token) == "may");
       if (tag != Upos::NUM && !name) return false;
       dated = dated || name;
     }
@@ -36,126 +23,7 @@ bool only_says_when(const Reading& reading, const Runs& content) {
   return dated;
 }
 
-// "that sometime in the week that followed, he ...": before the comma no verb but that of a clause on a noun.
-bool only_leads_in(const Reading& reading, Extent words) {
-  constexpr TokenIndex kLongest = 20;
-  if (words.last - words.first > kLongest || words.first >= words.last) return false;
-  const Upos opening = reading[words.first].upos;
-  if (opening != Upos::ADP && opening != Upos::ADV && opening != Upos::SCONJ) return false;
-  if (opening == Upos::SCONJ) return true;  // "that while it was careless, ..."
-  for (TokenIndex token = words.first; token < words.last; ++token) {
-    if (is_finite(reading, token) && reading[token].rel != Deprel::acl_relcl &&
-        reading[token].rel != Deprel::aux)
-      return false;
-  }
-  return true;
-}
-
-bool follows_noun(std::string_view preposition) {
-  constexpr std::string_view words[] = {"of",   "on",     "in",      "with",  "to",
-                                        "for",  "from",   "between", "about", "against",
-                                        "over", "toward", "towards", "by",    "like"};
-  return std::find(std::begin(words), std::end(words), preposition) != std::end(words);
-}
-
-// Words after a comma that go on with the clause before it.
-bool goes_on(std::string_view word) {
-  constexpr std::string_view words[] = {"which",     "who",  "whose",  "where", "because",
-                                        "including", "such", "unless", "if"};
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 }  // namespace
-
-// What follows a cue is most often its content to the end of the sentence, whatever the tree makes of the
-// last words; but a comma may end it, and so do the next cue and a change of speaker.
-void CueReader::complete_clause(const Cue& cue, Draft& draft) const {
-  if (draft.content.empty() || draft.cue.empty()) return;
-  const auto& sentence = reading_.layer.sentence(draft.cue_head);
-  const TokenIndex cue_end = draft.cue.back().last;
-  Extent& first = draft.content.front();
-  if (first.first < cue_end) return;
-  TokenIndex begin = first.first;
-  if (cue.object != ObjectRole::addressee) {
-    while (begin > cue_end) {
-      const TokenIndex token = begin - 1;
-      if (reading_.is_punctuation(token) || covers(draft.source, token)) break;
-      // Adverbials and the like of the cue itself stay outside.
-      TokenIndex top = token;
-      for (int step = 0; step < 8 && reading_[top].head != kNoToken && reading_[top].head != draft.cue_head &&
-                         !covers(draft.content, reading_[top].head);
-           ++step) {
-        top = reading_[top].head;
-      }
-      const Deprel rel = reading_[top].rel;
-      if (reading_[top].head == draft.cue_head &&
-          (rel == Deprel::obl || rel == Deprel::obl_unmarked || rel == Deprel::advmod ||
-           rel == Deprel::obl_agent || rel == Deprel::nsubj || rel == Deprel::advcl))
-        break;
-      begin = token;
-    }
-  }
-  if (reading_.lower(cue_end) == "that" && cue_end < begin) begin = cue_end;
-  first.first = begin;
-  TokenIndex end = draft.content.back().last;
-  // "that if ..., it would": the condition's comma does not end it.
-  bool condition =
-      begin + 1 < sentence.last() && (reading_.lower(begin) == "if" ||
-                                      (reading_.lower(begin) == "that" && reading_.lower(begin + 1) == "if"));
-  while (end < sentence.last()) {
-    const auto& word = reading_.lower(end);
-    if (condition && word == ",") {
-      condition = false;
-      ++end;
-      continue;
-    }
-    if (word == "," && reading_.lower(begin) == "that" && only_leads_in(reading_, {begin + 1, end})) {
-      ++end;
-      continue;
-    }
-    if (word == "," && end + 1 < sentence.last() && goes_on(reading_.lower(end + 1))) {
-      ++end;
-      continue;
-    }
-    if (reading_.is_punctuation(end) && !reading_.is_quotation_mark(end)) break;
-    if (covers(draft.source, end) || word == "while" || word == "whereas" || word == "but") break;
-    ++end;
-  }
-  draft.content.back().last = end;
-  trim(reading_, draft.content);
-}
-
-// Phrases after a noun that the tree hangs on the cue ("blamed it [on the firm]") are most often about the
-// noun.
-void CueReader::complete_phrase(Draft& draft) const {
-  if (draft.content.empty() || draft.content.back().first < draft.cue.back().last) return;
-  const auto& sentence = reading_.layer.sentence(draft.cue_head);
-  TokenIndex end = draft.content.back().last;
-  while (end < sentence.last()) {
-    const Upos tag = reading_[end].upos;
-    const auto& word = reading_.lower(end);
-    TokenIndex last = end + 1;
-    // "a plan [to replace it]", "doubts [about using it]".
-    if (last < sentence.last() && ((word == "to" && reading_[last].xpos == Xpos::VB) ||
-                                   (tag == Upos::SCONJ && reading_[last].xpos == Xpos::VBG))) {
-      const TokenIndex stop = reading_.layer.subtree(last).last;
-      if (covers(draft.source, end) || covers(draft.cue, end)) break;
-      end = std::max(last + 1, stop);
-      continue;
-    }
-    if (tag != Upos::ADP || !follows_noun(word)) break;
-    bool own = false;  // an adverbial of the cue: when and where it was said
-    while (last < sentence.last() && !reading_.is_punctuation(last) && !reading_.is_verbal(last) &&
-           (reading_[last].upos != Upos::ADP || last == end)) {
-      own = own || is_adverbial_word(reading_, last);
-      ++last;
-    }
-    if (own || last == end + 1 || covers(draft.source, end) || covers(draft.cue, end)) break;
-    end = last;
-  }
-  draft.content.back().last = end;
-  trim(reading_, draft.content);
-}
 
 // Where the tree has lost the clause: "that" right after the cue, or a cue that hangs on the verb after it.
 bool CueReader::surface_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
@@ -205,7 +73,12 @@ bool CueReader::told_that(TokenIndex verb, const Cue& cue, Draft& draft) {
   TokenIndex begin = to_somebody ? clause_on(told) : kNoToken;
   for (TokenIndex token = from; begin == kNoToken && token + 2 < sentence.last() && token < from + kReach;
        ++token) {
-    if (reading_.lower(token) == "," || reading_.quotation(token) != nullptr) return false;
+    const Quotation* const title =
+        reading_.quotation(token);  // "told \xE2\x80\x9CMorning Call\xE2\x80\x9D that"
+    constexpr TokenIndex kLongestTitle = 8;
+    if (reading_.lower(token) == "," ||
+        (title != nullptr && title->tokens.last - title->tokens.first > kLongestTitle))
+      return false;
     if (!to_somebody && is_finite(reading_, token)) return false;
     if (opens_clause(token)) begin = token;
   }
@@ -246,7 +119,7 @@ bool CueReader::clause_after(const Cue& cue, Draft& draft) {
   const Xpos own = reading_[draft.cue_head].xpos;
   const bool goes_on = own == Xpos::VBG && draft.cue.front().first > 0 &&
                        reading_.lower(draft.cue.front().first - 1) == ",";  // "..., arguing the move was ..."
-  if (own != Xpos::VBD && own != Xpos::VBZ && own != Xpos::VBP && !goes_on) return false;
+  if (!stands_finite(draft.cue_head) && !goes_on) return false;
   const Upos opening = reading_[begin].upos;
   const bool opens = opening == Upos::DET || opening == Upos::NOUN || opening == Upos::PROPN ||
                      opening == Upos::PRON || opening == Upos::NUM || opening == Upos::ADJ;
@@ -313,9 +186,38 @@ bool CueReader::only_meant(const Draft& draft) const {
   return reading_[governor].xpos == Xpos::VB && governor > verb;
 }
 
+// "met to discuss it", "a hearing to determine whether", "it would accuse them": an aim or a possibility.
+bool CueReader::only_aimed_at(const Draft& draft) const {
+  const TokenIndex verb = draft.cue_head;
+  if (reading_[verb].xpos != Xpos::VB || draft.cue_negated || draft.cue.size() != 1 || verb == 0)
+    return false;
+  const Extent cue = draft.cue.front();
+  const auto& first = reading_.lower(cue.first);
+  const Deprel rel = reading_[verb].rel;
+  if (first == "to" && cue.first + 2 == cue.last) return rel == Deprel::advcl || rel == Deprel::acl;
+  // "I would ask you not to panic" asks.
+  if (draft.source_head == kNoToken || reading_.lower(draft.source_head) == "we" ||
+      draft.strength != Strength::say)
+    return false;
+  return first == "would" || first == "could" || first == "can" || first == "might";
+}
+
+// "is expected to be released", "is believed to work for": what is held of somebody, though nobody says by
+// whom.
+bool CueReader::held_by_some(const Draft& draft) const {
+  if (draft.strength != Strength::think || draft.content_head == kNoToken) return false;
+  return reading_[draft.content_head].rel == Deprel::xcomp &&
+         reading_[draft.content_head].head == draft.cue_head && reading_.marker(draft.content_head) == "to";
+}
+
 // Why what the frames found is nobody's claim but a figure of speech; empty where it is one.
 std::string_view CueReader::objection(const Draft& draft) const {
   if (only_says_when(reading_, draft.content)) return "what follows only says when";
+  // "What it denies is the rest."
+  const TokenIndex opening = draft.content.front().first;
+  const TokenIndex begin = draft.source.empty() ? draft.cue.front().first : draft.source.front().first;
+  if (begin > 0 && begin < opening && reading_.lower(begin - 1) == "what" && is_finite(reading_, opening))
+    return "what follows speaks of what was said, and does not say it";
   for (const Extent run : draft.cue) {
     for (TokenIndex token = run.first; token < run.last; ++token) {
       const auto& word = reading_.lower(token);
@@ -324,13 +226,15 @@ std::string_view CueReader::objection(const Draft& draft) const {
     }
   }
   if (only_meant(draft)) return "it is only meant or wished to be said";
+  if (only_aimed_at(draft)) return "it is what somebody aims at, and has not been said";
   if (draft.source_head == kNoToken) {
     // An infinitive or participle without anybody ("to say that ..."), or a passive about a thing.
     const bool clear = draft.strength == Strength::say && draft.content_head != kNoToken;
     if (!draft.passive && !(draft.source_doubtful && clear))
       return "the text does not say that anybody said it";
     const bool weighty = draft.clausal || draft.stance == Stance::accuse || draft.stance == Stance::warn ||
-                         draft.stance == Stance::advise || draft.stance == Stance::deny;
+                         draft.stance == Stance::advise || draft.stance == Stance::deny ||
+                         held_by_some(draft);
     return weighty && draft.strength != Strength::weak ? "" : "nobody says it, and it blames nobody";
   }
   const auto& source = reading_.lower(draft.source_head);
@@ -364,9 +268,12 @@ void CueReader::drop_bad_source(Draft& draft) const {
     for (TokenIndex token = run.first; token < run.last; ++token) {
       const auto& word = reading_.lower(token);
       relative = relative || word == "who" || word == "which" || word == "that" || word == "whose" ||
-                 word == "where";
+                 word == "whom" || word == "where";
       const Xpos form = reading_[token].xpos;
-      bad = bad || (!relative && !reduced_relative(token) &&
+      // "an audit carried out in May", of which the tagger makes a past tense.
+      const bool reduced = form == Xpos::VBD &&
+                           (reading_[token].rel == Deprel::acl_relcl || reading_[token].rel == Deprel::acl);
+      bad = bad || (!relative && !reduced && !reduced_relative(token) &&
                     (form == Xpos::VBZ || form == Xpos::VBD || form == Xpos::VBP || form == Xpos::MD));
     }
   }
@@ -380,6 +287,8 @@ void CueReader::drop_bad_source(Draft& draft) const {
 // Takes the draft into the ledger, or notes why not.
 bool CueReader::keep(Draft draft, std::vector<Draft>& out) {
   drop_bad_source(draft);
+  mend_end(draft);
+  cut_asides(draft);
   const auto why_not =
       draft.content.empty() ? std::string_view("no words are left for what it says") : objection(draft);
   if (!why_not.empty()) {

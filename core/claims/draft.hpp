@@ -46,15 +46,19 @@ class CueReader {
  private:
   // verb_cues.cpp, speech_cues.cpp, contents.cpp
   bool read_verb(TokenIndex verb, std::vector<Draft>& out);
+  [[nodiscard]] bool is_speech_before(TokenIndex clause, const Draft& draft) const;
   bool clause_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   [[nodiscard]] std::string_view only_manner(TokenIndex verb) const;
   [[nodiscard]] TokenIndex clause_astray(TokenIndex verb, const Cue& cue) const;
   bool object_infinitive_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   bool infinitive_frame(TokenIndex verb, const Cue& cue, Draft& draft);
+  bool told_to(TokenIndex verb, const Cue& cue, Draft& draft);
+  bool preposition_after(TokenIndex verb, const Cue& cue, Draft& draft);
   bool preposition_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   bool quote_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   bool complement_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   bool object_frame(TokenIndex verb, const Cue& cue, Draft& draft);
+  bool object_is_subject(const Cue& cue, TokenIndex object, Draft& draft) const;
   bool beside_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   bool inserted_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   bool speech_frame(TokenIndex verb, const Cue& cue, Draft& draft);
@@ -71,7 +75,11 @@ class CueReader {
   bool surface_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   void complete_clause(const Cue& cue, Draft& draft) const;
   void complete_phrase(Draft& draft) const;
+  void mend_end(Draft& draft) const;
+  void cut_asides(Draft& draft) const;
   [[nodiscard]] bool only_meant(const Draft& draft) const;
+  [[nodiscard]] bool only_aimed_at(const Draft& draft) const;
+  [[nodiscard]] bool held_by_some(const Draft& draft) const;
   [[nodiscard]] std::string_view objection(const Draft& draft) const;
   void drop_bad_source(Draft& draft) const;
   bool keep(Draft draft, std::vector<Draft>& out);
@@ -85,7 +93,19 @@ class CueReader {
   void drop_cited(std::size_t begin, std::vector<Draft>& drafts);
   bool read_misread_verb(TokenIndex token, std::vector<Draft>& out);
   bool read_headline_verb(TokenIndex token, std::vector<Draft>& out);
-  void continue_source_phrase(std::size_t begin, std::vector<Draft>& drafts) const;
+  // gap_cues.cpp
+  bool gap_frame(TokenIndex verb, const Cue& cue, Draft& draft);
+  bool parenthesis_frame(TokenIndex verb, const Cue& cue, Draft& draft);
+  [[nodiscard]] TokenIndex clause_end(TokenIndex token, const Draft& draft) const;
+  [[nodiscard]] TokenIndex phrase_start(TokenIndex end) const;
+  // going_on.cpp
+  void go_on_speaking(std::size_t begin, std::vector<Draft>& drafts) const;
+  [[nodiscard]] TokenIndex next_speaker(const Draft& first, const Draft& next) const;
+  void part_clauses(std::size_t begin, std::vector<Draft>& drafts) const;
+  [[nodiscard]] bool follows_as_participle(const Draft& next) const;
+  [[nodiscard]] bool follows_as_conjunct(const Draft& first, const Draft& next) const;
+  [[nodiscard]] bool speaks_within(const std::vector<Draft>& drafts, std::size_t first,
+                                   std::size_t next) const;
   bool read_colon_speech(TokenIndex verb, const Cue& cue, const Draft& draft, std::vector<Draft>& out);
   bool read_signature(const language::Sentence& sentence, std::vector<Draft>& out);
   bool read_colon(const language::Sentence& sentence, std::vector<Draft>& out);
@@ -97,10 +117,12 @@ class CueReader {
   [[nodiscard]] bool opens_aside(TokenIndex token) const;
   [[nodiscard]] TokenIndex relative_subject(TokenIndex verb) const;
   bool source_before(TokenIndex verb, Draft& draft) const;
+  [[nodiscard]] bool stands_finite(TokenIndex verb) const;
   bool phrase_before(Draft& draft) const;
   [[nodiscard]] bool out_of_place(TokenIndex verb, TokenIndex subject, const Draft& draft) const;
   [[nodiscard]] bool stands_apart(TokenIndex verb, const Draft& draft) const;
   [[nodiscard]] TokenIndex outer_speaker(TokenIndex verb, const Draft& draft) const;
+  [[nodiscard]] TokenIndex relative_before(TokenIndex end, TokenIndex first) const;
   [[nodiscard]] TokenIndex aside_before(TokenIndex comma, TokenIndex first) const;
   void cut_circumstance(Draft& draft) const;
   [[nodiscard]] TokenIndex subject_beside(TokenIndex verb, const Draft& draft) const;
@@ -112,6 +134,9 @@ class CueReader {
   [[nodiscard]] bool has_finite_verb(TokenIndex token) const;
   [[nodiscard]] bool is_prose(TokenIndex token) const;
   [[nodiscard]] bool is_passive(TokenIndex verb) const;
+  [[nodiscard]] bool is_past_tense(TokenIndex verb) const;
+  bool absolute_source(TokenIndex verb, Draft& draft) const;
+  [[nodiscard]] TokenIndex main_subject(TokenIndex verb, const Draft& draft) const;
   void set_source(TokenIndex head, TokenIndex cue_head, Draft& draft);
   [[nodiscard]] Runs cue_runs(TokenIndex verb) const;
   [[nodiscard]] bool is_negated(TokenIndex verb) const;

@@ -25,10 +25,31 @@ inline bool is_finite(const Reading& reading, TokenIndex token) {
   return form == Xpos::VBD || form == Xpos::VBZ || form == Xpos::VBP || form == Xpos::MD;
 }
 
+// "some", "most of them", "about four in ten": words that stand for people by themselves.
+inline bool is_quantity(const Reading& reading, TokenIndex token) {
+  constexpr std::string_view words[] = {"some",    "most",    "many", "others", "few",
+                                        "several", "both",    "all",  "half",   "another",
+                                        "either",  "neither", "each", "one",    "majority"};
+  return reading[token].upos == Upos::NUM ||
+         std::find(std::begin(words), std::end(words), reading.lower(token)) != std::end(words);
+}
+
 inline bool is_time_word(std::string_view word) {
   constexpr std::string_view words[] = {"monday", "tuesday", "wednesday", "thursday", "friday",    "saturday",
                                         "sunday", "today",   "yesterday", "tomorrow", "week",      "month",
                                         "year",   "night",   "morning",   "evening",  "afternoon", "weekend"};
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+// Words of phrases that say when, where or how something was said, not what.
+inline bool is_adverbial_word(std::string_view word) {
+  constexpr std::string_view words[] = {
+      "monday",   "tuesday",  "wednesday",  "thursday",  "friday",  "saturday", "sunday",    "week",
+      "month",    "year",     "day",        "morning",   "evening", "night",    "statement", "interview",
+      "letter",   "speech",   "conference", "tweet",     "post",    "report",   "briefing",  "january",
+      "february", "march",    "april",      "june",      "july",    "august",   "september", "october",
+      "november", "december", "remark",     "testimony", "email",   "advisory", "blog",      "twitter",
+      "facebook", "message",  "debate"};
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/claims/draft.hpp"
+#include "core/claims/function_words.hpp"
 #include "core/claims/ledger.hpp"
 
 namespace hearsay::claims {
@@ -14,6 +15,17 @@ Runs from(TokenIndex first, TokenIndex last) {
 
 bool is_infinitive(const Reading& reading, TokenIndex token) {
   return reading.marker(token) == "to" && reading.is_verbal(token);
+}
+
+// "its position on encryption", "the idea that", "a refusal to": a topic or a thought that nobody is said to
+// utter. "The agency's concern about", "allegations of" weigh on somebody.
+bool weighty_noun(const Cue& cue, bool owned, bool clause, bool infinitive) {
+  const bool weighs =
+      cue.stance == Stance::accuse || cue.stance == Stance::warn || cue.stance == Stance::deny;
+  // "its claim to hold the files" says so; "its refusal to pay" tells of an act.
+  if (infinitive) return owned && (weighs || (cue.stance == Stance::state && cue.takes("about")));
+  if (clause) return owned || cue.strength == Strength::say || weighs;
+  return weighs;
 }
 
 }  // namespace
@@ -33,6 +45,7 @@ bool CueReader::read_noun(TokenIndex noun, std::vector<Draft>& out) {
   // What was claimed.
   TokenIndex complement = kNoToken;
   bool clause = false;
+  bool infinitive = false;
   for (const TokenIndex child : reading_.layer.children_of(noun)) {
     if (child < noun) continue;
     const Deprel rel = reading_[child].rel;
@@ -41,7 +54,7 @@ bool CueReader::read_noun(TokenIndex noun, std::vector<Draft>& out) {
         (rel == Deprel::acl || rel == Deprel::ccomp || rel == Deprel::acl_relcl || rel == Deprel::advcl) &&
         cue->has(kClause) && (marker == "that" || marker == "whether") &&
         reading_.layer.child(child, Deprel::nsubj) != kNoToken;
-    const bool infinitive = rel == Deprel::acl && cue->has(kInfinitive) && is_infinitive(reading_, child);
+    infinitive = rel == Deprel::acl && cue->has(kInfinitive) && is_infinitive(reading_, child);
     const bool phrase =
         (rel == Deprel::nmod || rel == Deprel::acl || rel == Deprel::advcl || rel == Deprel::obl) &&
         cue->takes(marker);
@@ -90,6 +103,7 @@ bool CueReader::read_noun(TokenIndex noun, std::vector<Draft>& out) {
   if (complement == kNoToken && !(lent && cue->stance == Stance::accuse)) return false;
   // A noun that nobody is said to hold and that has no clause is a topic, not a claim; an accusation is one.
   if (source == kNoToken && !clause && !(cue->stance == Stance::accuse && lent)) return false;
+  if (!lent && !weighty_noun(*cue, source != kNoToken, clause, infinitive)) return false;
   if (lent) {
     draft.cue = cue_runs(verb);
     draft.cue_negated = is_negated(verb);
@@ -153,7 +167,14 @@ bool CueReader::read_adjective(TokenIndex adjective, std::vector<Draft>& out) {
     draft.strength = cue->strength;
     draft.negates = cue->negates;
     draft.cue_negated = is_negated(adjective);
-    set_source(subject_of(adjective), adjective, draft);
+    TokenIndex speaker = subject_of(adjective);
+    const TokenIndex made = reading_[adjective].head;
+    if (own == Deprel::xcomp && made != kNoToken && made < adjective && reading_.lemma(made) == "make" &&
+        reading_.lower(adjective) == "clear") {
+      speaker = subject_of(made);  // "made it clear that"
+      draft.cue = {{made, adjective + 1}};
+    }
+    set_source(speaker, adjective, draft);
     if (draft.source_head == kNoToken) return false;
     const TokenIndex content = unwrapped(child);
     Runs runs = reading_.runs(content);
@@ -338,32 +359,6 @@ bool CueReader::read_colon(const language::Sentence& sentence, std::vector<Draft
   return false;
 }
 
-// "According to X, it is so, adding that ...": the participle goes on with what X says, whatever the subject
-// of the clause between. "X reported that it is so, citing a letter": X cites it.
-void CueReader::continue_source_phrase(std::size_t begin, std::vector<Draft>& drafts) const {
-  for (std::size_t i = begin; i < drafts.size(); ++i) {
-    const bool phrase = drafts[i].cue_head == drafts[i].cue.front().first &&
-                        lexicon_.cue(CuePos::phrase, drafts[i].cue_lemma) != nullptr;
-    for (std::size_t k = i + 1; k < drafts.size(); ++k) {
-      Draft& next = drafts[k];
-      const TokenIndex first = next.cue.front().first;
-      const bool goes_on = phrase || (drafts[i].strength == Strength::say && next.cue_lemma == "cite");
-      const bool same_speaker =
-          drafts[i].source_head != kNoToken && next.source_head == drafts[i].source_head;
-      if (!(goes_on || same_speaker) || reading_[next.cue_head].xpos != Xpos::VBG ||
-          next.strength != Strength::say || first == 0 || reading_.lower(first - 1) != "," ||
-          !covers(drafts[i].content, next.cue_head) || reading_.quotation(first) != nullptr) {
-        continue;
-      }
-      next.source = drafts[i].source;
-      next.source_head = drafts[i].source_head;
-      next.antecedent = drafts[i].antecedent;
-      drafts[i].content = without(drafts[i].content, {{first, reading_.layer.sentence(first).last()}});
-      trim(reading_, drafts[i].content);
-    }
-  }
-}
-
 // In a headline the tagger takes verbs for names: "Firm Denies Any Part in It". Read where the heading has no
 // other verb: the name before it speaks, and the rest is what it says.
 bool CueReader::read_headline_verb(TokenIndex token, std::vector<Draft>& out) {
@@ -414,7 +409,14 @@ bool CueReader::read_misread_verb(TokenIndex token, std::vector<Draft>& out) {
       reading_[token].xpos != Xpos::NNS || reading_.quotation(token) != nullptr)
     return false;
   const auto base = lexicon_.verb_base(reading_.lower(token));
-  if (base.empty() || lexicon_.cue(CuePos::noun, base) != nullptr) return false;
+  if (base.empty()) return false;
+  // "Norvane cautions that": a noun as well, but behind a name and with no verb before it, it is the verb.
+  if (lexicon_.cue(CuePos::noun, base) != nullptr) {
+    if (reading_[token - 1].upos != Upos::PROPN) return false;
+    for (TokenIndex at = token; at > sentence.first && reading_.lower(at - 1) != ","; --at) {
+      if (is_finite(reading_, at - 1)) return false;
+    }
+  }
   const Cue* cue = lexicon_.cue(CuePos::verb, base);
   if (cue == nullptr || cue->strength != Strength::say || !cue->has(kClause)) return false;
   Draft draft;
@@ -451,7 +453,8 @@ void CueReader::read_sentence(const language::Sentence& sentence, std::vector<Dr
     if (tag == Upos::NOUN && (read_noun(token, out) || read_misread_verb(token, out))) continue;
     if (tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::ADJ) read_headline_verb(token, out);
   }
-  continue_source_phrase(begin, out);
+  go_on_speaking(begin, out);
+  part_clauses(begin, out);
   drop_cited(begin, out);
 }
 

@@ -117,6 +117,16 @@ void CueReader::complete_source(Draft& draft) const {
       if ((plain && (aside || clause || names)) || participle) source.last = end;
     }
   }
+  // "Nine in ten of those asked say": a number and all that it counts.
+  if (source.last < cue && is_quantity(reading_, source.last - 1) && cue - source.last <= 10) {
+    bool plain = true;
+    for (TokenIndex token = source.last; token < cue; ++token) {
+      plain = plain && !reading_.is_punctuation(token) && !is_finite(reading_, token) &&
+              reading_[token].upos != Upos::SCONJ && reading_[token].upos != Upos::CCONJ &&
+              reading_[token].upos != Upos::ADV;
+    }
+    if (plain) source.last = cue;
+  }
   // ..., said Norvane, who leads the agency.
   if (source.first >= draft.cue.back().last) {
     TokenIndex end = source.last;

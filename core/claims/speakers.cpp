@@ -26,7 +26,7 @@ bool CueReader::is_passive(TokenIndex verb) const {
     if (rel == Deprel::aux_pass || rel == Deprel::nsubj_pass || rel == Deprel::obl_agent) return true;
     if (rel == Deprel::aux || rel == Deprel::nsubj) return false;
   }
-  if (reading_[verb].xpos != Xpos::VBN) return false;
+  if (reading_[verb].xpos != Xpos::VBN || is_past_tense(verb)) return false;
   if (verb > 0 && reading_.same_sentence(verb - 1, verb)) {
     const auto& before = reading_.lower(verb - 1);
     if (before == "has" || before == "have" || before == "had")
@@ -44,6 +44,30 @@ bool CueReader::is_passive(TokenIndex verb) const {
            kNoToken;  // "The family called on ...": a past tense that the tree takes for a participle
   }
   return rel == Deprel::acl || rel == Deprel::advcl || rel == Deprel::root || rel == Deprel::xcomp;
+}
+
+// "The group called the report a fraud": a participle of the tagger's right behind a noun phrase that opens
+// its clause, with an object of its own, where no other verb of the clause is finite.
+bool CueReader::is_past_tense(TokenIndex verb) const {
+  const auto& sentence = reading_.layer.sentence(verb);
+  if (!is_prose(verb) || verb == sentence.first || verb + 1 >= sentence.last()) return false;
+  const Upos next = reading_[verb + 1].upos;
+  const bool object = next == Upos::DET || next == Upos::PROPN || next == Upos::PRON || next == Upos::SCONJ ||
+                      reading_[verb + 1].xpos == Xpos::PRPS || reading_.lower(verb + 1) == "for";
+  const bool subject =
+      reading_.is_nominal(verb - 1) || reading_.lower(verb - 1) == "," || reading_.lower(verb - 1) == ")";
+  if (!object || !subject) return false;
+  for (TokenIndex token = sentence.first; token < verb; ++token) {
+    if (is_finite(reading_, token) && reading_[token].rel != Deprel::acl_relcl) return false;
+  }
+  for (TokenIndex token = verb + 1; token < sentence.last(); ++token) {
+    const auto& word = reading_.lower(token);
+    if (word == "," || word == ";" || reading_[token].upos == Upos::CCONJ ||
+        reading_[token].upos == Upos::SCONJ || is_relative(reading_, token))
+      break;
+    if (is_finite(reading_, token) && reading_.quotation(token) == nullptr) return false;
+  }
+  return true;
 }
 
 bool CueReader::has_finite_verb(TokenIndex token) const {
@@ -276,8 +300,34 @@ bool CueReader::inverted(TokenIndex verb, const Draft& draft) const {
   return name && reading_[after].lemma_size > 0 && reading_.lower(after) != "that";
 }
 
+// "with half of those asked saying that": whoever stands between "with" and the participle.
+bool CueReader::absolute_source(TokenIndex verb, Draft& draft) const {
+  constexpr TokenIndex kLongest = 12;
+  if (reading_[verb].xpos != Xpos::VBG || draft.cue.empty()) return false;
+  const auto& sentence = reading_.layer.sentence(verb);
+  const TokenIndex end = draft.cue.front().first;
+  TokenIndex head = kNoToken;
+  for (TokenIndex token = end; token > sentence.first && end - token < kLongest; --token) {
+    const TokenIndex at = token - 1;
+    if (reading_.lower(at) == "with") {
+      if (head == kNoToken) return false;
+      draft.source = {{token, end}};
+      draft.source_head = head;
+      return true;
+    }
+    if (reading_.is_punctuation(at) || reading_.is_verbal(at) || reading_[at].upos == Upos::SCONJ)
+      return false;
+    if (reading_.is_nominal(at) || is_quantity(reading_, at)) {
+      const TokenIndex up = reading_[at].head;
+      if (head == kNoToken || up == kNoToken || up < at || up >= end) head = at;
+    }
+  }
+  return false;
+}
+
 void CueReader::find_source(TokenIndex verb, Draft& draft) {
   draft.passive = is_passive(verb);
+  if (!draft.passive && absolute_source(verb, draft)) return;
   TokenIndex subject = draft.passive ? agent_of(verb) : subject_of(verb);
   if (!draft.passive && !draft.cue.empty()) {
     const TokenIndex outer = outer_speaker(verb, draft);
@@ -296,6 +346,12 @@ void CueReader::find_source(TokenIndex verb, Draft& draft) {
       if (beside != kNoToken) subject = beside;
     }
   }
+  const Deprel place = reading_[verb].rel;
+  const bool astray = place == Deprel::acl || place == Deprel::acl_relcl;
+  if (!draft.passive && (subject == kNoToken || astray)) {
+    const TokenIndex main = main_subject(verb, draft);
+    if (main != kNoToken) subject = main;
+  }
   set_source(subject, verb, draft);
   if (!draft.passive && stands_apart(verb, draft)) {
     Draft nearer = draft;
@@ -307,6 +363,24 @@ void CueReader::find_source(TokenIndex verb, Draft& draft) {
   if (pronoun == kNoToken || draft.source.empty() || draft.source_head >= pronoun) return;
   draft.antecedent = draft.source;
   draft.source = {{pronoun, pronoun + 1}};
+}
+
+// "The board reacted, saying ...", "when asked about it, noting ...": a participle behind a comma whose place
+// in the tree is lost is the main subject's.
+TokenIndex CueReader::main_subject(TokenIndex verb, const Draft& draft) const {
+  const TokenIndex first = draft.cue.empty() ? verb : draft.cue.front().first;
+  const auto& sentence = reading_.layer.sentence(verb);
+  if (reading_[verb].xpos != Xpos::VBG || first <= sentence.first || reading_.lower(first - 1) != ",")
+    return kNoToken;
+  for (TokenIndex token = sentence.first; token < first; ++token) {
+    const TokenIndex head = reading_[token].head;
+    if (!is_subject(reading_[token].rel) || head == kNoToken || head >= first || is_relative(reading_, token))
+      continue;
+    const Deprel rel = reading_[head].rel;
+    if (rel == Deprel::root || rel == Deprel::parataxis || rel == Deprel::conj)
+      return reading_.quotation(token) == nullptr ? token : kNoToken;
+  }
+  return kNoToken;
 }
 
 // What stands within somebody's quoted words, or after a cue that speech does not come before, is not who
@@ -389,8 +463,28 @@ TokenIndex CueReader::relative_subject(TokenIndex verb) const {
 // "Nearly eight in ten voters overall said": where the tree shows no subject, the phrase between the start of
 // the clause and the cue, if it can be one.
 bool CueReader::source_before(TokenIndex verb, Draft& draft) const {
+  return stands_finite(verb) && phrase_before(draft);
+}
+
+// A finite verb, or one that the tagger took for an infinitive: "Aides say it is so".
+bool CueReader::stands_finite(TokenIndex verb) const {
   const Xpos form = reading_[verb].xpos;
-  return (form == Xpos::VBD || form == Xpos::VBZ || form == Xpos::VBP) && phrase_before(draft);
+  if (form == Xpos::VBD || form == Xpos::VBZ || form == Xpos::VBP) return true;
+  const auto& sentence = reading_.layer.sentence(verb);
+  const bool that = verb + 1 < sentence.last() && reading_.lower(verb + 1) == "that";
+  if (form == Xpos::VBN && that)
+    return reading_.layer.child(verb, Deprel::aux) == kNoToken &&
+           reading_.layer.child(verb, Deprel::aux_pass) == kNoToken;
+  if (form != Xpos::VB || verb == reading_.layer.sentence(verb).first) return false;
+  const Xpos before = reading_[verb - 1].xpos;
+  const auto& word = reading_.lower(verb - 1);
+  if (word == "him" || word == "her" || word == "them" || word == "me" || word == "us" || word == "it" ||
+      word == "all")
+    return false;
+  const bool plural = before == Xpos::NNS || before == Xpos::NNPS || before == Xpos::PRP ||
+                      reading_.lower(verb - 1) == "who" || is_quantity(reading_, verb - 1);
+  return plural && reading_.layer.child(verb, Deprel::aux) == kNoToken &&
+         reading_.layer.child(verb, Deprel::mark) == kNoToken;
 }
 
 bool CueReader::phrase_before(Draft& draft) const {
@@ -399,6 +493,7 @@ bool CueReader::phrase_before(Draft& draft) const {
   TokenIndex end = draft.cue.front().first;
   const TokenIndex whole_end = end;
   if (end > sentence.first + 2 && reading_.lower(end - 1) == ",") end = aside_before(end - 1, sentence.first);
+  end = relative_before(end, sentence.first);
   TokenIndex first = end;
   while (first > sentence.first && end - first <= kLongest) {
     const TokenIndex token = first - 1;
@@ -434,7 +529,8 @@ bool CueReader::phrase_before(Draft& draft) const {
       first = token + 1;
       continue;
     }
-    if (reading_.is_nominal(token) && (outside || head == kNoToken)) head = token;
+    const bool stands = reading_.is_nominal(token) || is_quantity(reading_, token);
+    if (stands && (outside || head == kNoToken)) head = token;
   }
   if (head == kNoToken) return false;
   const bool apart =
@@ -443,6 +539,19 @@ bool CueReader::phrase_before(Draft& draft) const {
   draft.source_head = head;
   trim(reading_, draft.source);
   return !draft.source.empty();
+}
+
+// "two experts whom we asked concluded": of the end of a subject, where the clause on it begins; else itself.
+TokenIndex CueReader::relative_before(TokenIndex end, TokenIndex first) const {
+  constexpr TokenIndex kLongest = 14;
+  int finite = 0;
+  for (TokenIndex token = end; token > first + 1 && end - token < kLongest; --token) {
+    const TokenIndex at = token - 1;
+    if (reading_.is_punctuation(at) || reading_.quotation(at) != nullptr) break;
+    finite += is_finite(reading_, at) ? 1 : 0;
+    if (is_relative(reading_, at)) return finite == 1 && reading_.is_nominal(at - 1) ? at : end;
+  }
+  return end;
 }
 
 // "Norvane, its maker, rejected", "Norvane, asked whether it was so, said": of the comma that ends an aside,
@@ -455,10 +564,12 @@ TokenIndex CueReader::aside_before(TokenIndex comma, TokenIndex first) const {
     finite = finite || is_finite(reading_, token - 1);
     if (reading_.lower(token - 1) != ",") continue;
     const TokenIndex inner = token;
-    if (opens_aside(inner)) return token - 1;
+    if (opens_aside(inner) || is_relative(reading_, inner) || reading_.lower(inner) == "whose")
+      return token - 1;
     if (finite) return comma;
     const Upos tag = reading_[inner].upos;
-    const bool names_more = tag == Upos::DET || tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::ADJ;
+    const bool names_more = tag == Upos::DET || tag == Upos::NOUN || tag == Upos::PROPN || tag == Upos::ADJ ||
+                            reading_[inner].xpos == Xpos::VBN;
     return names_more && inner < comma ? token - 1 : comma;
   }
   return comma;

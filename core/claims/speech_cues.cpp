@@ -5,6 +5,11 @@
 #include "core/claims/function_words.hpp"
 
 namespace hearsay::claims {
+namespace {
+
+constexpr TokenIndex kLongestTitle = 8;  // marks included: the name of a programme or a paper, no speech
+
+}  // namespace
 
 // "…", said X; X says it is, he added; X said: "…". The tree hangs the verb on what was said, or the other
 // way round; where it shows neither, a quotation next to the cue is what was said.
@@ -168,6 +173,11 @@ bool CueReader::as_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   constexpr TokenIndex kGap = 2;
   const TokenIndex source_end = draft.source.back().last;
   if (source_end <= draft.cue.front().first && draft.cue.front().first - source_end > kGap) return false;
+  // "as it denied the report, its shares fell": a clause that says when, and holds what was said.
+  for (const TokenIndex child : reading_.layer.children_of(verb)) {
+    const Deprel rel = reading_[child].rel;
+    if (child > verb && (rel == Deprel::obj || rel == Deprel::ccomp || rel == Deprel::xcomp)) return false;
+  }
   const TokenIndex as = first - 1;
   const bool opens = as == sentence.first;
   if (!opens && !reading_.is_punctuation(as - 1)) return false;
@@ -289,8 +299,10 @@ bool CueReader::speech_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
     const TokenIndex opening = sentence.first + (reading_.lower(sentence.first) == "when" ? 1 : 0);
     if (!clause || opens_with_question(opening)) return false;
     for (TokenIndex token = last; token < sentence.last(); ++token) {
+      const Quotation* const title =
+          reading_.quotation(token);  // "on the programme \xE2\x80\x9CMorning Call\xE2\x80\x9D"
       if (reading_.is_verbal(token) || reading_[token].rel == Deprel::nsubj ||
-          reading_.quotation(token) != nullptr)
+          (title != nullptr && title->tokens.last - title->tokens.first > kLongestTitle))
         return false;
     }
   }
@@ -303,7 +315,12 @@ bool CueReader::speech_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
        ++token) {
     const Quotation* after = reading_.quotation(token);
     if (after != nullptr) {
-      if (reading_.is_punctuation(token - 1)) content.push_back(after->tokens);
+      // "…," X said, but still "…": the words that join the two are speech as well.
+      TokenIndex joint = token;
+      while (joint > last &&
+             (reading_[joint - 1].upos == Upos::CCONJ || reading_[joint - 1].upos == Upos::ADV))
+        --joint;
+      if (reading_.is_punctuation(joint - 1)) content.push_back({joint, after->tokens.last});
       break;
     }
     if (reading_.is_verbal(token)) break;
@@ -377,9 +394,13 @@ bool CueReader::read_colon_speech(TokenIndex verb, const Cue& cue, const Draft& 
       any = add({at, end}) || any;
     } else {
       const Quotation* quotation = reading_.quotation(at);
-      if (item == 0 &&
-          (block.kind == BlockKind::quote || (quotation != nullptr && quotation->tokens.first == at))) {
-        any = add(quotation != nullptr ? quotation->tokens : Extent{at, end});
+      const bool speech =
+          block.kind == BlockKind::quote || (quotation != nullptr && quotation->tokens.first == at);
+      // "In a post, the firm wrote:" and a paragraph of its own below.
+      const bool below = block.kind == BlockKind::paragraph && cue.strength == Strength::say &&
+                         cue.has(kQuote) && draft.source_head != kNoToken && colon + 1 == sentence.last();
+      if (item == 0 && (speech || below)) {
+        any = add(speech && quotation != nullptr ? quotation->tokens : Extent{at, end});
       }
       break;
     }

@@ -56,6 +56,22 @@ const Cue* CueReader::verb_cue(TokenIndex verb) const {
   return lexicon_.cue(CuePos::verb, base);
 }
 
+// Whether the clause before a cue may be what it says: not "at a meeting, of which he is a member, she argued
+// that".
+bool CueReader::is_speech_before(TokenIndex clause, const Draft& draft) const {
+  const TokenIndex after = draft.cue.back().last;
+  if (reading_.quotation(clause) != nullptr) return true;
+  if (after < reading_.layer.sentence(clause).last() && opens_clause(after)) return false;
+  const Extent extent = reading_.layer.subtree(clause);
+  bool finite = false;
+  for (TokenIndex token = extent.first; token < extent.last && token < draft.cue_head; ++token)
+    finite = finite || (is_finite(reading_, token) && !covers(draft.cue, token));
+  const Upos opening = reading_[extent.first].upos;
+  const bool relative = is_relative(reading_, extent.first) ||
+                        (opening == Upos::ADP && is_relative(reading_, extent.first + 1));
+  return finite && !relative && reading_[extent.first].xpos != Xpos::WRB;
+}
+
 bool CueReader::clause_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   if (!cue.has(kClause)) return false;
   for (const TokenIndex child : reading_.layer.children_of(verb)) {
@@ -79,6 +95,7 @@ bool CueReader::clause_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
         reading_.quotation(child) == nullptr)
       continue;
     if (child == misread_subject(verb) || reduced_relative(child)) continue;
+    if (child < verb && !is_speech_before(child, draft)) continue;
     if (child < verb && opens_with_question(reading_.layer.sentence(verb).first)) continue;
     if (marker == "though" || marker == "although" || marker == "while" || marker == "because") continue;
     if (cue.object == ObjectRole::addressee) draft.addressee = object_of(verb);
@@ -154,10 +171,14 @@ bool CueReader::object_infinitive_frame(TokenIndex verb, const Cue& cue, Draft& 
     for (const TokenIndex child : reading_.layer.children_of(verb)) {
       if (child < verb || reading_.marker(child) != cue.lemma.substr(blank + 1)) continue;
       object = child;
+      const TokenIndex particle = reading_.marker_token(child);
+      if (particle == draft.cue.back().last) draft.cue.back().last = particle + 1;
       for (const TokenIndex below : reading_.layer.children_of(child)) {
         if (below < child || !is_infinitive(reading_, below)) continue;
         draft.addressee = child;
-        set_content(reading_.runs(below), below, draft);
+        const TokenIndex on = reading_.marker_token(child);
+        if (on == draft.cue.back().last) draft.cue.back().last = on + 1;
+        set_content(without(reading_.runs(child), {{on, on + 1}}), below, draft);
         draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D somebody to do something";
         return !draft.content.empty();
       }
@@ -178,9 +199,35 @@ bool CueReader::object_infinitive_frame(TokenIndex verb, const Cue& cue, Draft& 
       if (reading_.lower(object) != "it") draft.target = object;
     } else if (object != kNoToken) {
       draft.addressee = object;
+      // "urged users to update": what is urged is that users update.
+      if (!draft.passive && object > verb && object < child) {
+        const Runs told = reading_.runs(object, {child});
+        content = {{std::min(told.front().first, content.front().first), content.back().last}};
+      }
     }
     set_content(content, child, draft);
     if (cue.stance == Stance::question) draft.stance = Stance::advise;  // "asked users to update"
+    draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D somebody to do something";
+    return !draft.content.empty();
+  }
+  return false;
+}
+
+// "urged users of old gateways to update": an infinitive behind whoever is told, wherever the tree hangs it.
+bool CueReader::told_to(TokenIndex verb, const Cue& cue, Draft& draft) {
+  constexpr TokenIndex kReach = 10;
+  const TokenIndex object = object_of(verb);
+  if (!cue.has(kObjectInfinitive) || cue.object != ObjectRole::addressee || cue.strength != Strength::say ||
+      draft.passive || object == kNoToken || object < verb || draft.source_head == kNoToken)
+    return false;
+  const auto& sentence = reading_.layer.sentence(verb);
+  for (TokenIndex token = object + 1; token + 1 < sentence.last() && token < object + kReach; ++token) {
+    if (is_finite(reading_, token) || reading_.is_punctuation(token) || reading_.quotation(token) != nullptr)
+      return false;
+    if (reading_.lower(token) != "to" || reading_[token + 1].xpos != Xpos::VB) continue;
+    draft.addressee = object;
+    const TokenIndex begin = std::max(reading_.runs(object).front().first, draft.cue.back().last);
+    set_content({{begin, clause_end(token, draft)}}, token + 1, draft);
     draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D somebody to do something";
     return !draft.content.empty();
   }
@@ -270,6 +317,42 @@ bool CueReader::preposition_frame(TokenIndex verb, const Cue& cue, Draft& draft)
   return false;
 }
 
+// "accused the board of \xE2\x80\x9Cruling by leak\xE2\x80\x9D", "attributes the result to a fault": the
+// phrase behind the object, wherever the tree hangs it.
+bool CueReader::preposition_after(TokenIndex verb, const Cue& cue, Draft& draft) {
+  constexpr TokenIndex kReach = 10;
+  const TokenIndex object = object_of(verb);
+  const bool fits = cue.object == ObjectRole::target || cue.object == ObjectRole::both;
+  if (!fits || cue.prepositions.empty() || draft.passive || object == kNoToken || object < verb ||
+      draft.source_head == kNoToken || cue.strength == Strength::weak)
+    return false;
+  const auto& sentence = reading_.layer.sentence(verb);
+  TokenIndex found = kNoToken;
+  for (TokenIndex token = object + 1; token + 1 < sentence.last() && token < object + kReach; ++token) {
+    const auto& word = reading_.lower(token);
+    if (word == "," || word == ";" || word == ":" || is_finite(reading_, token)) break;
+    if (reading_[token].upos != Upos::ADP && reading_[token].upos != Upos::SCONJ) continue;
+    if (!cue.takes(word)) continue;
+    // "the head of the agency of hiding it": the phrase with a verb or somebody's words is the accusation.
+    const bool clear = reading_[token + 1].xpos == Xpos::VBG || reading_.quotation(token + 1) != nullptr;
+    if (found == kNoToken || clear) found = token;
+    if (clear) break;
+  }
+  if (found == kNoToken) return false;
+  const TokenIndex begin = cue.object == ObjectRole::both ? reading_.runs(object).front().first : found;
+  set_content({{std::max(begin, draft.cue.back().last), clause_end(found, draft)}}, found + 1, draft);
+  for (TokenIndex token = found + 1; token + 1 < draft.content.back().last; ++token) {
+    // "... and called for an inquiry": the next thing that was said.
+    const bool next = reading_[token].upos == Upos::CCONJ && reading_.is_verbal(token + 1) &&
+                      reading_[token + 1].xpos != Xpos::VBG && reading_.quotation(token) == nullptr;
+    if (next) draft.content.back().last = token;
+  }
+  trim(reading_, draft.content);
+  draft.target = object;
+  draft.why = "\xE2\x80\x9C" + draft.cue_lemma + " \xE2\x80\xA6 " + reading_.lower(found) + "\xE2\x80\x9D";
+  return !draft.content.empty();
+}
+
 bool CueReader::complement_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   if (!cue.has(kComplement)) return false;
   const TokenIndex object = draft.passive ? sufferer_of(verb) : object_of(verb);
@@ -345,11 +428,35 @@ bool CueReader::judged_after(TokenIndex verb, const Cue& cue, Draft& draft) {
   return !draft.content.empty();
 }
 
+// "said news outlets undercount them": the tree takes the subject of what is said for an object. A finite
+// verb right behind it shows that it is none.
+bool CueReader::object_is_subject(const Cue& cue, TokenIndex object, Draft& draft) const {
+  if (!cue.has(kClause) || draft.passive || object < draft.cue.back().last) return false;
+  const auto& sentence = reading_.layer.sentence(object);
+  const Runs runs = reading_.runs(object);
+  TokenIndex verb = runs.back().last;
+  if (verb < sentence.last() && reading_[verb].upos == Upos::ADV) ++verb;
+  if (verb >= sentence.last() || !is_finite(reading_, verb) ||
+      reading_.quotation(verb) != reading_.quotation(object))
+    return false;
+  draft.content = {{draft.cue.back().last, verb + 1}};
+  const TokenIndex head = reading_[verb].head;
+  const bool auxiliary =
+      reading_[verb].upos == Upos::AUX && head != kNoToken && head > verb && head < sentence.last();
+  draft.content_head = auxiliary ? head : verb;
+  complete_clause(cue, draft);
+  if (draft.content.empty()) return false;
+  draft.clausal = true;
+  draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D with the words after it";
+  return true;
+}
+
 bool CueReader::object_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   if (!cue.has(kObject) && !cue.has(kNothing)) return false;
   const TokenIndex object = draft.passive ? sufferer_of(verb) : reading_.layer.child(verb, Deprel::obj);
   if (object == kNoToken) return false;
   if (reading_[object].rel == Deprel::obj && object < verb) return false;  // "what it said"
+  if (is_time_word(reading_.lower(object))) return false;                  // "said Monday morning"
   // "found no sign of it" says something; "found the file" does not.
   if (cue.has(kNothing) && !is_nothing(reading_, object)) return false;
   if (!draft.passive && draft.source_head == kNoToken) return false;
@@ -383,6 +490,7 @@ bool CueReader::object_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   const bool answers = cue.stance == Stance::deny || cue.lemma == "confirm";
   const bool points = answers && (word == "that" || word == "this" || word == "it");
   if (reading_[object].upos == Upos::PRON && content == object && !points) return false;
+  if (content == object && object_is_subject(cue, object, draft)) return true;
   if (cue.object == ObjectRole::both) draft.target = object;
   set_content(reading_.runs(content), content, draft);
   complete_phrase(draft);
@@ -445,10 +553,12 @@ bool CueReader::read_verb(TokenIndex verb, std::vector<Draft>& out) {
   if (read_colon_speech(verb, *cue, draft, out)) return true;
   const bool found =
       asked_frame(verb, *cue, draft) || as_frame(verb, *cue, draft) || inserted_frame(verb, *cue, draft) ||
+      parenthesis_frame(verb, *cue, draft) || gap_frame(verb, *cue, draft) ||
       speech_frame(verb, *cue, draft) || object_infinitive_frame(verb, *cue, draft) ||
       clause_frame(verb, *cue, draft) || quote_frame(verb, *cue, draft) ||
       infinitive_frame(verb, *cue, draft) || (!lends && complement_frame(verb, *cue, draft)) ||
-      (!lends && preposition_frame(verb, *cue, draft)) || (!lends && object_frame(verb, *cue, draft)) ||
+      (!lends && preposition_frame(verb, *cue, draft)) || told_to(verb, *cue, draft) ||
+      (!lends && preposition_after(verb, *cue, draft)) || (!lends && object_frame(verb, *cue, draft)) ||
       beside_frame(verb, *cue, draft) || surface_frame(verb, *cue, draft);
   if (!found) {
     const bool speaks = draft.source_head != kNoToken && draft.strength == Strength::say;
