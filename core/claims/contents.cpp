@@ -244,7 +244,8 @@ std::string_view CueReader::objection(const Draft& draft) const {
     if (std::find(std::begin(judging), std::end(judging), draft.cue_lemma) == std::end(judging))
       return "\xE2\x80\x9Cwe\xE2\x80\x9D is the writer\xE2\x80\x99s way of speaking";
   }
-  if (source == "i" || source == "you" || source == "me" || source == "us")
+  if (source == "i" || source == "my" || source == "you" || source == "your" || source == "me" ||
+      source == "us")
     return "the writer or the reader speaks, and nobody reports it";
   const Quotation* quotation = reading_.quotation(draft.cue_head);
   constexpr TokenIndex kTerm = 4;

@@ -96,6 +96,7 @@ class CueReader {
   // gap_cues.cpp
   bool gap_frame(TokenIndex verb, const Cue& cue, Draft& draft);
   bool parenthesis_frame(TokenIndex verb, const Cue& cue, Draft& draft);
+  bool read_view(TokenIndex in, std::vector<Draft>& out);
   [[nodiscard]] TokenIndex clause_end(TokenIndex token, const Draft& draft) const;
   [[nodiscard]] TokenIndex phrase_start(TokenIndex end) const;
   // going_on.cpp

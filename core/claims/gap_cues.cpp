@@ -47,14 +47,15 @@ bool CueReader::gap_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
       after >= sentence.last())
     return false;
   const TokenIndex before = speaker - 1;
-  const bool pronoun = is_relative(reading_, before) || reading_.lower(before) == "what";
+  const bool pronoun = is_relative(reading_, before);
   const TokenIndex next =
       reading_[after].upos == Upos::ADV && after + 1 < sentence.last() ? after + 1 : after;
   const bool says = cue.has(kClause) && cue.strength != Strength::weak && is_finite(reading_, next) &&
                     !(cue.has(kComplement) && cue.strength == Strength::say);
   if (!says) return false;
   const TokenIndex begin = pronoun ? before : phrase_start(speaker);
-  if (pronoun && before == sentence.first) return false;  // "What it denies is the rest"
+  // "what it says is a mistake" does not tell of what.
+  if (reading_.lower(before) == "what") return false;
   if (!pronoun && (begin == speaker || !reading_.is_nominal(before))) return false;
   const TokenIndex end = clause_end(next, draft);
   const TokenIndex head = reading_[next].head;
@@ -112,6 +113,44 @@ bool CueReader::parenthesis_frame(TokenIndex verb, const Cue& cue, Draft& draft)
   draft.clausal = true;
   draft.why = "a clause that \xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D is slipped into";
   return !draft.content.empty();
+}
+
+// "In his view, the audit failed", "it is, in the agency's words, a mistake": whose view it is says so.
+bool CueReader::read_view(TokenIndex in, std::vector<Draft>& out) {
+  constexpr TokenIndex kReach = 9;
+  constexpr std::string_view views[] = {"view",       "opinion",  "words",     "eyes",    "assessment",
+                                        "estimation", "judgment", "judgement", "telling", "account"};
+  if (reading_.lower(in) != "in" || reading_.quotation(in) != nullptr) return false;
+  const auto& sentence = reading_.layer.sentence(in);
+  TokenIndex view = kNoToken;
+  for (TokenIndex token = in + 2; token < sentence.last() && token < in + kReach && view == kNoToken;
+       ++token) {
+    const bool owned = reading_[token - 1].xpos == Xpos::POS || reading_[token - 1].xpos == Xpos::PRPS;
+    if (reading_.is_punctuation(token) || is_finite(reading_, token)) return false;
+    if (owned && std::find(std::begin(views), std::end(views), reading_.lower(token)) != std::end(views))
+      view = token;
+  }
+  if (view == kNoToken) return false;
+  const bool opens =
+      in == sentence.first || (in == sentence.first + 1 && reading_[sentence.first].upos == Upos::CCONJ);
+  if (!opens && !reading_.is_punctuation(in - 1)) return false;
+  if (view + 1 >= sentence.last() || !reading_.is_punctuation(view + 1)) return false;
+  Draft draft;
+  draft.cue_head = view;
+  draft.cue = {{in, in + 1}, {view, view + 1}};
+  draft.cue_lemma = "in somebody\xE2\x80\x99s " + std::string(reading_.lemma(view));
+  draft.stance = Stance::assess;
+  draft.source = {{in + 1, reading_[view - 1].xpos == Xpos::POS ? view - 1 : view}};
+  draft.source_head = draft.source.front().last - 1;
+  TokenIndex finite = kNoToken;
+  for (TokenIndex token = sentence.first; token < sentence.last() && finite == kNoToken; ++token) {
+    if (is_finite(reading_, token)) finite = token;
+  }
+  if (finite == kNoToken) return false;
+  set_content(without({{sentence.first, sentence.last()}}, {{in, view + 2}}), finite, draft);
+  draft.clausal = true;
+  draft.why = "what is so in somebody\xE2\x80\x99s " + std::string(reading_.lemma(view));
+  return keep(std::move(draft), out);
 }
 
 }  // namespace hearsay::claims

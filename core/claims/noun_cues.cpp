@@ -446,7 +446,7 @@ void CueReader::read_sentence(const language::Sentence& sentence, std::vector<Dr
   constexpr std::size_t kMostClaims = 24;  // more in one sentence are a hostile text's, no prose
   for (TokenIndex token = sentence.first; token < sentence.last(); ++token) {
     if (out.size() - begin >= kMostClaims) break;
-    if (read_source_phrase(token, out)) continue;
+    if (read_source_phrase(token, out) || read_view(token, out)) continue;
     const Upos tag = reading_[token].upos;
     if (tag == Upos::VERB && read_verb(token, out)) continue;
     if ((tag == Upos::ADJ || tag == Upos::VERB) && read_adjective(token, out)) continue;

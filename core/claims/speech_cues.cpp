@@ -358,6 +358,8 @@ bool CueReader::read_colon_speech(TokenIndex verb, const Cue& cue, const Draft& 
     break;
   }
   if (colon == kNoToken) return false;
+  // "Notified: 2024-08-26", "REQUIRED: ...": a label, and nobody speaks.
+  if (verb == sentence.first && colon == verb + 1 && draft.source_head == kNoToken) return false;
   const auto add = [&](Extent extent) {
     Draft item = draft;
     set_content({extent}, kNoToken, item);

@@ -457,3 +457,29 @@ TEST_CASE("an opinion with a \"not\" in it answers nobody") {
   const auto layer = read_claims(text);
   REQUIRE(layer.claims.size() == 1);
 }
+
+TEST_CASE("what is so in somebody's view is a claim of whose view it is") {
+  const auto text = parse_trees(
+      "In in ADP IN 3 case\n"
+      "his his PRON PRP$ 3 nmod:poss\n"
+      "view_ view NOUN NN 8 obl\n"
+      ", , PUNCT , 3 punct\n"
+      "the the DET DT 6 det\n"
+      "audit audit NOUN NN 8 nsubj\n"
+      "had have AUX VBD 8 aux\n"
+      "failed_ fail VERB VBN 0 root\n"
+      ". . PUNCT . 8 punct\n");
+  const auto layer = read_claims(text);
+  REQUIRE(layer.claims.size() == 1);
+  CHECK(text.words(layer.claims[0].source_spans) == "his");
+  CHECK(text.words(layer.claims[0].content) == "the audit had failed");
+  CHECK(layer.claims[0].stance == Stance::assess);
+}
+
+TEST_CASE("a label before a colon is nobody's word") {
+  const auto text = parse_trees(
+      "Notified_ notify VERB VBN 0 root\n"
+      ": : PUNCT : 1 punct\n"
+      "2024-08-26 2024-08-26 NUM CD 1 dep\n");
+  CHECK(read_claims(text).claims.empty());
+}
