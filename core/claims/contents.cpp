@@ -39,7 +39,8 @@ bool CueReader::surface_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   const bool that = reading_.lower(begin) == "that" && reading_[begin].upos == Upos::SCONJ;
   const bool hangs = head != kNoToken && head > begin && rel != Deprel::acl_relcl && rel != Deprel::acl &&
                      rel != Deprel::advcl && reading_.is_verbal(head);
-  if (!that && !hangs) return told_that(verb, cue, draft) || clause_after(cue, draft);
+  if (!that && !hangs)
+    return asks_whether(verb, cue, draft) || told_that(verb, cue, draft) || clause_after(cue, draft);
   TokenIndex end = that ? begin + 1 : head + 1;
   if (!that) end = std::max(end, reading_.layer.subtree(head).last);
   set_content({{begin, end}}, hangs ? head : kNoToken, draft);
@@ -91,6 +92,31 @@ bool CueReader::told_that(TokenIndex verb, const Cue& cue, Draft& draft) {
   draft.why = "\xE2\x80\x9C" + draft.cue_lemma +
               (to_somebody ? "\xE2\x80\x9D somebody that it is so" : "\xE2\x80\x9D with a clause further on");
   return draft.content.size() == 1 && length(draft.content) > 2;
+}
+
+// "asked the minister whether it was so", "asked them how far it went": the question behind whoever is asked.
+bool CueReader::asks_whether(TokenIndex verb, const Cue& cue, Draft& draft) {
+  constexpr TokenIndex kReach = 14;
+  constexpr std::string_view words[] = {"if", "whether", "what", "why", "how", "who"};
+  if (cue.stance != Stance::question || draft.passive || draft.source_head == kNoToken) return false;
+  const auto& sentence = reading_.layer.sentence(verb);
+  const TokenIndex from = draft.cue.back().last;
+  for (TokenIndex token = from; token + 2 < sentence.last() && token < from + kReach; ++token) {
+    if (is_finite(reading_, token) || reading_.is_punctuation(token) || reading_.quotation(token) != nullptr)
+      return false;
+    if (std::find(std::begin(words), std::end(words), reading_.lower(token)) == std::end(words)) continue;
+    set_content({{token, token + 1}}, kNoToken, draft);
+    const TokenIndex told = object_of(verb);
+    if (told != kNoToken && told < token) draft.addressee = told;
+    const Extent cue_words = draft.cue.back();
+    draft.cue.back().last = token;  // whoever is asked stands between the two
+    complete_clause(cue, draft);
+    draft.cue.back() = cue_words;
+    draft.clausal = true;
+    draft.why = "\xE2\x80\x9C" + draft.cue_lemma + "\xE2\x80\x9D with a question";
+    return length(draft.content) > 2;
+  }
+  return false;
 }
 
 // "told the board it had failed": the first word of a clause without a pronoun that the tree hangs on whoever

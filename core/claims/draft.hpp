@@ -70,6 +70,7 @@ class CueReader {
   [[nodiscard]] bool opens_clause(TokenIndex that) const;
   [[nodiscard]] TokenIndex clause_on(TokenIndex told) const;
   [[nodiscard]] bool reduced_relative(TokenIndex participle) const;
+  bool asks_whether(TokenIndex verb, const Cue& cue, Draft& draft);
   bool told_that(TokenIndex verb, const Cue& cue, Draft& draft);
   bool clause_after(const Cue& cue, Draft& draft);
   bool surface_frame(TokenIndex verb, const Cue& cue, Draft& draft);

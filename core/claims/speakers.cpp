@@ -475,6 +475,12 @@ bool CueReader::stands_finite(TokenIndex verb) const {
   if (form == Xpos::VBN && that)
     return reading_.layer.child(verb, Deprel::aux) == kNoToken &&
            reading_.layer.child(verb, Deprel::aux_pass) == kNoToken;
+  const TokenIndex subject = reading_.layer.child(verb, Deprel::nsubj);
+  const bool bare = reading_.layer.child(verb, Deprel::aux) == kNoToken &&
+                    reading_.layer.child(verb, Deprel::mark) == kNoToken;
+  if (form == Xpos::VB && subject != kNoToken && subject < verb && bare &&
+      reading_[subject].xpos == Xpos::NNS)
+    return true;
   if (form != Xpos::VB || verb == reading_.layer.sentence(verb).first) return false;
   const Xpos before = reading_[verb - 1].xpos;
   const auto& word = reading_.lower(verb - 1);

@@ -174,13 +174,18 @@ bool CueReader::as_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   const TokenIndex source_end = draft.source.back().last;
   if (source_end <= draft.cue.front().first && draft.cue.front().first - source_end > kGap) return false;
   // "as it denied the report, its shares fell": a clause that says when, and holds what was said.
+  TokenIndex own_end = draft.cue.back().last;
+  while (own_end < sentence.last() && reading_.lower(own_end) != ",") ++own_end;
   for (const TokenIndex child : reading_.layer.children_of(verb)) {
     const Deprel rel = reading_[child].rel;
-    if (child > verb && (rel == Deprel::obj || rel == Deprel::ccomp || rel == Deprel::xcomp)) return false;
+    const bool holds = rel == Deprel::obj || rel == Deprel::ccomp || rel == Deprel::xcomp;
+    if (child > verb && holds && reading_.layer.subtree(child).first < own_end) return false;
   }
   const TokenIndex as = first - 1;
   const bool opens = as == sentence.first;
-  if (!opens && !reading_.is_punctuation(as - 1)) return false;
+  const bool joined =
+      as == sentence.first + 1 && reading_[as - 1].upos == Upos::CCONJ;  // "But as Veltrix said"
+  if (!opens && !joined && !reading_.is_punctuation(as - 1)) return false;
   TokenIndex close = std::max(draft.source.back().last, draft.cue.back().last);
   while (close < sentence.last() && !reading_.is_punctuation(close)) ++close;
   Runs content;

@@ -483,3 +483,18 @@ TEST_CASE("a label before a colon is nobody's word") {
       "2024-08-26 2024-08-26 NUM CD 1 dep\n");
   CHECK(read_claims(text).claims.empty());
 }
+
+TEST_CASE("what somebody is asked is the question behind them, wherever the tree hangs it") {
+  const auto text = parse_trees(
+      "Norvane Norvane PROPN NNP 2 nsubj\n"
+      "asked ask VERB VBD 0 root\n"
+      "Lorvia Lorvia PROPN NNP 2 obj\n"
+      "if if SCONJ IN 6 mark\n"
+      "it it PRON PRP 6 nsubj\n"
+      "knew_ know VERB VBD 3 acl\n"
+      ". . PUNCT . 2 punct\n");
+  const auto layer = read_claims(text);
+  REQUIRE(layer.claims.size() == 1);
+  CHECK(layer.claims[0].stance == Stance::question);
+  CHECK(text.words(layer.claims[0].content) == "if it knew");
+}
