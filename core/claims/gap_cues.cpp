@@ -55,7 +55,7 @@ bool CueReader::gap_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   if (!says) return false;
   const TokenIndex begin = pronoun ? before : phrase_start(speaker);
   // "what it says is a mistake" does not tell of what.
-  if (reading_.lower(before) == "what") return false;
+  if (reading_.lower(before) == "what" || cue.stance == Stance::question) return false;
   if (!pronoun && (begin == speaker || !reading_.is_nominal(before))) return false;
   const TokenIndex end = clause_end(next, draft);
   const TokenIndex head = reading_[next].head;

@@ -178,7 +178,8 @@ bool CueReader::as_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   while (own_end < sentence.last() && reading_.lower(own_end) != ",") ++own_end;
   for (const TokenIndex child : reading_.layer.children_of(verb)) {
     const Deprel rel = reading_[child].rel;
-    const bool holds = rel == Deprel::obj || rel == Deprel::ccomp || rel == Deprel::xcomp;
+    const bool phrase = rel == Deprel::obl && cue.takes(reading_.marker(child));
+    const bool holds = rel == Deprel::obj || rel == Deprel::ccomp || rel == Deprel::xcomp || phrase;
     if (child > verb && holds && reading_.layer.subtree(child).first < own_end) return false;
   }
   const TokenIndex as = first - 1;
@@ -283,6 +284,14 @@ bool CueReader::speech_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   if (before != nullptr && before->tokens.last != first) before = nullptr;
   const bool comma = reading_.lower(mark) == ",";
   if (before == nullptr && !comma) return false;
+  // "In an interview with “Morning Call,” Norvane said it was so": a title, and no speech.
+  if (before != nullptr && before->tokens.first > sentence.first &&
+      before->tokens.last - before->tokens.first <= kLongestTitle) {
+    bool finite = false;
+    for (TokenIndex token = sentence.first; token < first; ++token)
+      finite = finite || is_finite(reading_, token);
+    if (!finite) return false;
+  }
   // Speech on both sides: "…," X said, "…".
   const TokenIndex last = std::max(draft.cue.back().last, draft.source.back().last);
   Runs content;

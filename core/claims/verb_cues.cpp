@@ -69,7 +69,9 @@ bool CueReader::is_speech_before(TokenIndex clause, const Draft& draft) const {
   const Upos opening = reading_[extent.first].upos;
   const bool relative = is_relative(reading_, extent.first) ||
                         (opening == Upos::ADP && is_relative(reading_, extent.first + 1));
-  return finite && !relative && reading_[extent.first].xpos != Xpos::WRB;
+  const bool ends = after >= reading_.layer.sentence(clause).last() || reading_.is_punctuation(after);
+  const Xpos form = reading_[extent.first].xpos;  // "Claiming that it was so, Norvane told users that"
+  return finite && !relative && form != Xpos::WRB && (form != Xpos::VBG || ends);
 }
 
 bool CueReader::clause_frame(TokenIndex verb, const Cue& cue, Draft& draft) {

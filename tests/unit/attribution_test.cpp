@@ -498,3 +498,50 @@ TEST_CASE("what somebody is asked is the question behind them, wherever the tree
   CHECK(layer.claims[0].stance == Stance::question);
   CHECK(text.words(layer.claims[0].content) == "if it knew");
 }
+
+TEST_CASE("the title of a programme before who speaks is no speech") {
+  const auto text = parse_trees(
+      "In in ADP IN 3 case\n"
+      "an a DET DT 3 det\n"
+      "interview interview NOUN NN 11 obl\n"
+      "with with ADP IN 7 case\n"
+      "\"_ \" PUNCT `` 7 punct\n"
+      "Morning morning NOUN NN 7 compound\n"
+      "Call_ call NOUN NN 3 nmod\n"
+      ",_ , PUNCT , 7 punct\n"
+      "\" \" PUNCT '' 7 punct\n"
+      "Norvane Norvane PROPN NNP 11 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      "it it PRON PRP 13 nsubj\n"
+      "wanted want VERB VBD 11 ccomp\n"
+      "to to PART TO 15 mark\n"
+      "help help VERB VB 13 xcomp\n"
+      "users_ user NOUN NNS 15 obj\n"
+      ". . PUNCT . 11 punct\n");
+  const auto layer = read_claims(text);
+  REQUIRE(!layer.claims.empty());
+  CHECK(text.words(layer.claims[0].content) == "it wanted to help users");
+}
+
+TEST_CASE("a participle before who speaks is no speech where a clause follows the cue") {
+  const auto text = parse_trees(
+      "Claiming claim VERB VBG 9 ccomp\n"
+      "that that SCONJ IN 6 mark\n"
+      "the the DET DT 4 det\n"
+      "faults fault NOUN NNS 6 nsubj\n"
+      "are be AUX VBP 6 cop\n"
+      "old_ old ADJ JJ 1 ccomp\n"
+      ", , PUNCT , 1 punct\n"
+      "Norvane Norvane PROPN NNP 9 nsubj\n"
+      "told tell VERB VBD 0 root\n"
+      "Lorvia Lorvia PROPN NNP 9 iobj\n"
+      "that that SCONJ IN 14 mark\n"
+      "users user NOUN NNS 14 nsubj\n"
+      "were be AUX VBD 14 cop\n"
+      "safe_ safe ADJ JJ 9 ccomp\n"
+      ". . PUNCT . 9 punct\n");
+  const auto layer = read_claims(text);
+  REQUIRE(!layer.claims.empty());
+  CHECK(layer.claims.back().cue_lemma == "tell");
+  CHECK(text.words(layer.claims.back().content) == "that users were safe");
+}
