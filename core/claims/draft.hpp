@@ -44,7 +44,7 @@ class CueReader {
   [[nodiscard]] std::vector<Considered> take_considered() { return std::move(considered_); }
 
  private:
-  // verb_cues.cpp, speech_cues.cpp, contents.cpp
+  // verb_cues.cpp, object_cues.cpp, speech_cues.cpp, contents.cpp, content_extent.cpp
   bool read_verb(TokenIndex verb, std::vector<Draft>& out);
   [[nodiscard]] bool is_speech_before(TokenIndex clause, const Draft& draft) const;
   bool clause_frame(TokenIndex verb, const Cue& cue, Draft& draft);
@@ -111,7 +111,7 @@ class CueReader {
   bool read_colon_speech(TokenIndex verb, const Cue& cue, const Draft& draft, std::vector<Draft>& out);
   bool read_signature(const language::Sentence& sentence, std::vector<Draft>& out);
   bool read_colon(const language::Sentence& sentence, std::vector<Draft>& out);
-  // speakers.cpp: who speaks
+  // speakers.cpp, speaker_phrases.cpp: who speaks
   void find_source(TokenIndex verb, Draft& draft);
   [[nodiscard]] TokenIndex subject_of(TokenIndex verb) const;
   [[nodiscard]] TokenIndex misread_subject(TokenIndex verb) const;

@@ -20,6 +20,15 @@ inline bool is_subject(Deprel rel) {
   return rel == Deprel::nsubj || rel == Deprel::nsubj_pass || rel == Deprel::nsubj_outer;
 }
 
+// "to update": whether the verb stands with its "to".
+inline bool is_to_infinitive(const Reading& reading, TokenIndex token) {
+  for (const TokenIndex child : reading.layer.children_of(token)) {
+    if (child > token) break;
+    if (reading[child].rel == Deprel::mark && reading.lower(child) == "to") return true;
+  }
+  return false;
+}
+
 inline bool is_finite(const Reading& reading, TokenIndex token) {
   const Xpos form = reading[token].xpos;
   return form == Xpos::VBD || form == Xpos::VBZ || form == Xpos::VBP || form == Xpos::MD;
