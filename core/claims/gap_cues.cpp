@@ -56,6 +56,13 @@ bool CueReader::gap_frame(TokenIndex verb, const Cue& cue, Draft& draft) {
   const TokenIndex begin = pronoun ? before : phrase_start(speaker);
   // "what it says is a mistake" does not tell of what.
   if (reading_.lower(before) == "what" || cue.stance == Stance::question) return false;
+  if (!pronoun) {
+    // "The stories she told were old": the sentence has no other verb, so that it is the one behind the cue.
+    bool finite = false;
+    for (TokenIndex token = sentence.first; token < begin; ++token)
+      finite = finite || is_finite(reading_, token);
+    if (!finite) return false;
+  }
   if (!pronoun && (begin == speaker || !reading_.is_nominal(before))) return false;
   const TokenIndex end = clause_end(next, draft);
   const TokenIndex head = reading_[next].head;

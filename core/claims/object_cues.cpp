@@ -89,6 +89,10 @@ bool CueReader::told_to(TokenIndex verb, const Cue& cue, Draft& draft) {
   if (!cue.has(kObjectInfinitive) || cue.object != ObjectRole::addressee || cue.strength != Strength::say ||
       draft.passive || object == kNoToken || object < verb || draft.source_head == kNoToken)
     return false;
+  // "could visit a site and then convince a user to": nobody has said it.
+  if (reading_[verb].xpos == Xpos::VB && !stands_finite(verb) &&
+      reading_.lower(draft.cue.front().first) != "will")
+    return false;
   const auto& sentence = reading_.layer.sentence(verb);
   for (TokenIndex token = object + 1; token + 1 < sentence.last() && token < object + kReach; ++token) {
     if (is_finite(reading_, token) || reading_.is_punctuation(token) || reading_.quotation(token) != nullptr)

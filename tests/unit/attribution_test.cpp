@@ -545,3 +545,15 @@ TEST_CASE("a participle before who speaks is no speech where a clause follows th
   CHECK(layer.claims.back().cue_lemma == "tell");
   CHECK(text.words(layer.claims.back().content) == "that users were safe");
 }
+
+TEST_CASE("a clause that only tells which thing is meant has nothing built around its speaker") {
+  const auto text = parse_trees(
+      "The the DET DT 2 det\n"
+      "rumours rumour NOUN NNS 6 nsubj\n"
+      "researchers researcher NOUN NNS 4 nsubj\n"
+      "believe believe VERB VBP 2 acl:relcl\n"
+      "were be AUX VBD 6 cop\n"
+      "old_ old ADJ JJ 0 root\n"
+      ". . PUNCT . 6 punct\n");
+  CHECK(read_claims(text).claims.empty());
+}
