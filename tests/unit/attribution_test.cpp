@@ -549,11 +549,29 @@ TEST_CASE("a participle before who speaks is no speech where a clause follows th
 TEST_CASE("a clause that only tells which thing is meant has nothing built around its speaker") {
   const auto text = parse_trees(
       "The the DET DT 2 det\n"
-      "rumours rumour NOUN NNS 6 nsubj\n"
-      "researchers researcher NOUN NNS 4 nsubj\n"
-      "believe believe VERB VBP 2 acl:relcl\n"
-      "were be AUX VBD 6 cop\n"
+      "reports report NOUN NNS 7 nsubj\n"
+      "the the DET DT 4 det\n"
+      "agency agency NOUN NN 5 nsubj\n"
+      "confirmed confirm VERB VBD 2 acl:relcl\n"
+      "were be AUX VBD 7 cop\n"
       "old_ old ADJ JJ 0 root\n"
-      ". . PUNCT . 6 punct\n");
+      ". . PUNCT . 7 punct\n");
+  CHECK(read_claims(text).claims.empty());
+}
+
+TEST_CASE("what somebody could make others do has not been said") {
+  const auto text = parse_trees(
+      "Lorvia Lorvia PROPN NNP 3 nsubj\n"
+      "could could AUX MD 3 aux\n"
+      "wait wait VERB VB 0 root\n"
+      "and and CCONJ CC 6 cc\n"
+      "then then ADV RB 6 advmod\n"
+      "convince convince VERB VB 3 conj\n"
+      "users user NOUN NNS 6 obj\n"
+      "of of ADP IN 9 case\n"
+      "gateways gateway NOUN NNS 7 nmod\n"
+      "to to PART TO 11 mark\n"
+      "pay_ pay VERB VB 9 acl\n"
+      ". . PUNCT . 3 punct\n");
   CHECK(read_claims(text).claims.empty());
 }
