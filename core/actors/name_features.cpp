@@ -124,6 +124,7 @@ struct Word {
   ListHint hint;
   std::uint32_t lexicon = 0;  // first name, word inside names, noun of an actor
   std::uint32_t habit = 0;
+  std::uint32_t kinds = 0;  // language::WordKinds
   NameHint known;
   WordClass company;
 };
@@ -236,8 +237,9 @@ std::vector<FeatureList> name_features(const Document& document, const language:
     word.company = gazetteer.classes.find(word.lower);
     word.lexicon = lexicon_word(text, language.lemma(sentence.first + i), gazetteer);
     word.habit = static_cast<std::uint32_t>(habits.habit(text));
+    word.kinds = token.kinds;
   }
-  static const Word kOutside{"<>", "<>", hash_of("<>"), hash_of("<>"), 98, 98, {}, 0, 9, {}, {}};
+  static const Word kOutside{"<>", "<>", hash_of("<>"), hash_of("<>"), 98, 98, {}, 0, 9, 64, {}, {}};
   const auto at = [&](std::uint32_t i, int offset) -> const Word& {
     const auto there = static_cast<std::int64_t>(i) + offset;
     return there < 0 || there >= static_cast<std::int64_t>(words.size())
@@ -333,6 +335,12 @@ std::vector<FeatureList> name_features(const Document& document, const language:
     out.add(79, ordinary, w.outline, start, w.habit);
     out.add(80, before.company.ordinary, before.outline, ordinary, w.outline);
     out.add(81, after.company.ordinary, after.outline, ordinary, w.outline);
+    // What a dictionary says a word can be: "Apple" could be no name, "Corvane" must be.
+    out.add(82, w.kinds, w.outline, start);
+    out.add(83, before.kinds, before.outline, w.outline);
+    out.add(84, after.kinds, after.outline, w.outline);
+    out.add(85, w.kinds, w.habit, sentence_casing);
+    out.add(86, before.kinds, w.kinds, w.outline);
     // What is so in such texts only; what is so everywhere is learnt by the features above (Daumé 2007).
     if (const auto kind = habits.about_attacks(); kind > 0) {
       out.add(70, kind, w.hint.classes, w.outline);

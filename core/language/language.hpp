@@ -165,7 +165,8 @@ struct Token {
   Upos upos = Upos::X;
   Xpos xpos = Xpos::XX;
   Deprel rel = Deprel::dep;
-  bool joined = false;  // continues the surface token of the word before it ("n't" after "do")
+  std::uint8_t kinds = 0;  // what a dictionary says a word so written can be: WordKinds
+  bool joined = false;     // continues the surface token of the word before it ("n't" after "do")
 };
 
 // A sentence: `count` tokens from `first`, all within one block. Heading and table cells are sentences too.

@@ -27,7 +27,8 @@ Result<Model> Model::load(std::string_view bytes) {
   auto impl = std::make_unique<Impl>();
   impl->joint_tags = read_tags(find_section(bytes, "JTAG"));
   impl->lemmatizer = Lemmatizer::parse(find_section(bytes, "LEMM"));
-  const bool whole = impl->network.load(bytes, impl->joint_tags.size()) && !impl->lemmatizer.empty();
+  const bool whole = impl->network.load(bytes, impl->joint_tags.size()) && !impl->lemmatizer.empty() &&
+                     impl->dictionary.load(find_section(bytes, "KIND"));
   if (!whole) {
     return Error{
         ErrorCode::bad_model,

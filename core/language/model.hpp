@@ -5,6 +5,7 @@
 #include "core/language/language.hpp"
 #include "core/language/lemmatizer.hpp"
 #include "core/language/network.hpp"
+#include "core/language/word_kinds.hpp"
 
 namespace hearsay::language {
 
@@ -17,6 +18,7 @@ struct Model::Impl {
   Network network;
   std::vector<JointTag> joint_tags;
   Lemmatizer lemmatizer;
+  WordKinds dictionary;
 };
 
 }  // namespace hearsay::language

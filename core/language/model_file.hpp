@@ -10,7 +10,7 @@
 // padded to 16 bytes. Numbers are little endian.
 namespace hearsay::language {
 
-inline constexpr std::uint32_t kModelVersion = 2;
+inline constexpr std::uint32_t kModelVersion = 3;
 
 std::string write_sections(const std::vector<std::pair<std::string, std::string>>& sections);
 // Names and bytes, which point into `file`; none where one of them is cut short.

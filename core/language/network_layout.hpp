@@ -4,7 +4,7 @@
 #include <cstddef>
 
 // The shape of the network, known to the trainer and to the program:
-//   a word -> embeddings of its form, endings, beginnings and shape, side by side
+//   a word -> embeddings of its form, endings, beginnings, shape and kinds (word_kinds.hpp), side by side
 //   -> bidirectional LSTM over the words of a block: joint tag (UPOS and XPOS), "a sentence ends here"
 //   -> bidirectional LSTM over each sentence: score of every head for every word (biaffine, Dozat and Manning
 //      2017), and of every relation for the chosen head
@@ -18,10 +18,11 @@ enum Vocabulary : std::size_t {
   kPrefix2,
   kPrefix3,
   kShape,
+  kKinds,
   kVocabularies
 };
 
-inline constexpr std::array<std::size_t, kVocabularies> kEmbeddingSizes = {64, 16, 24, 24, 16, 16, 16};
+inline constexpr std::array<std::size_t, kVocabularies> kEmbeddingSizes = {64, 16, 24, 24, 16, 16, 16, 16};
 
 constexpr std::size_t embedding_sum() {
   std::size_t sum = 0;

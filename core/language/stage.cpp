@@ -99,7 +99,8 @@ void LanguageStage::Impl::fill() {
   while (words.size() <= 2 * kWindowWords && tokenizer->read_chunk(words)) {
   }
   for (std::size_t i = features.empty() ? 0 : features.size() - 1; i < words.size(); ++i) {
-    if (i >= features.size()) features.push_back(word_features(document.text(words[i].span)));
+    if (i >= features.size())
+      features.push_back(word_features(document.text(words[i].span), model.dictionary));
     features[i].space_after = i + 1 >= words.size() || words[i + 1].span.begin > words[i].span.end;
   }
 }
@@ -157,6 +158,7 @@ void LanguageStage::Impl::read_sentence() {
     token.joined = words[next + i].joined && i > 0;
     const JointTag tag = model.joint_tags[tree.tags[i]];
     token.upos = tag.upos;
+    token.kinds = features[next + i].kinds | features[next + i].senses;
     token.xpos = tag.xpos;
     token.head = tree.heads[i] < 0 ? kNoToken : base + static_cast<TokenIndex>(tree.heads[i]);
     token.rel = static_cast<Deprel>(tree.rels[i]);

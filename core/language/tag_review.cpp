@@ -19,6 +19,7 @@ ReviewFeatures review_features(const WordFeatures* words, const std::uint8_t* ta
     const std::ptrdiff_t place = static_cast<std::ptrdiff_t>(i) + offset;
     return inside(place) ? tags[place] : kNoTag;
   };
+  const auto capital = [](const WordFeatures& word) { return word.upper_initial ? 1u : 0u; };
   const WordFeatures& before = at(-1);
   const WordFeatures& word = at(0);
   const WordFeatures& after = at(1);
@@ -46,6 +47,12 @@ ReviewFeatures review_features(const WordFeatures* words, const std::uint8_t* ta
       mix(word.suffix[2], around),
       mix(mix(word.lower, tag(-2)), tag(-1)),
       mix(mix(word.lower, tag(1)), tag(2)),
+      mix(word.kinds, capital(word) * (i == 0 ? 2 : 1)),
+      mix(mix(word.kinds, word.suffix[1]), capital(word)),
+      mix(mix(word.kinds, around), capital(word)),
+      mix(mix(word.kinds, word.shape), tag(0)),
+      mix(mix(word.kinds, after.kinds), capital(after) + 2 * capital(word)),
+      mix(mix(word.kinds, before.kinds), capital(before) + 2 * capital(word)),
   };
   for (std::size_t k = 0; k < features.size(); ++k) {
     features[k] = mix(features[k], static_cast<std::uint32_t>(k));

@@ -12,7 +12,7 @@
 // network sees only through their embeddings. Neither changes a state of the network.
 namespace hearsay::language {
 
-inline constexpr std::size_t kReviewFeatures = 22;
+inline constexpr std::size_t kReviewFeatures = 28;
 using ReviewFeatures = std::array<std::uint32_t, kReviewFeatures>;
 
 // The linear model speaks only of tags whose scores are this near to the best.

@@ -13,7 +13,7 @@ std::uint32_t hash(std::string_view bytes, std::uint32_t seed) {
   return mix(h, 7);
 }
 
-WordFeatures word_features(std::string_view form) {
+WordFeatures word_features(std::string_view form, const WordKinds& dictionary) {
   WordFeatures word;
   std::array<char32_t, 64> lower{};
   std::size_t size = 0;
@@ -49,6 +49,9 @@ WordFeatures word_features(std::string_view form) {
     if (n < 2 || shape[n - 1] != kind || shape[n - 2] != kind) shape.push_back(kind);
     if (size == 1) word.upper_initial = kind == 'X';
   }
+  const std::uint8_t known = dictionary.find(form);
+  word.kinds = known & WordKinds::kKinds;
+  word.senses = known & static_cast<std::uint8_t>(~WordKinds::kKinds);
   word.form = hash(form, 3);
   word.lower = lower_hash;
   word.shape = hash(shape, 5);
@@ -72,7 +75,8 @@ std::array<std::uint32_t, kVocabularies> vocabulary_keys(const WordFeatures& wor
           word.suffix[3],
           word.prefix[1],
           word.prefix[2],
-          mix(word.shape, space_before ? 1 : 0)};
+          mix(word.shape, space_before ? 1 : 0),
+          mix(word.kinds, word.upper_initial ? 1 : 0)};
 }
 
 }  // namespace hearsay::language

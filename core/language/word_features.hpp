@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/language/network_layout.hpp"
+#include "core/language/word_kinds.hpp"
 
 namespace hearsay::language {
 
@@ -25,11 +26,13 @@ struct WordFeatures {
   std::array<std::uint32_t, 4> suffix{};  // of 1 to 4 characters
   std::array<std::uint32_t, 3> prefix{};
   std::uint32_t shape = 0;  // "Xxx", "d.d"
+  std::uint8_t kinds = 0;   // what a dictionary says it can be: WordKinds
+  std::uint8_t senses = 0;  // and what its noun mostly is; no model sees it
   bool upper_initial = false;
   bool space_after = true;
 };
 
-WordFeatures word_features(std::string_view form);
+WordFeatures word_features(std::string_view form, const WordKinds& dictionary);
 
 // The keys of a word in the vocabularies of the network.
 std::array<std::uint32_t, kVocabularies> vocabulary_keys(const WordFeatures& word, bool space_before);

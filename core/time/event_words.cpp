@@ -99,8 +99,9 @@ EventWords::Tokens EventWords::clause_of(TokenIndex verb, TokenIndex time) const
 void EventWords::add_antecedent(TokenIndex noun, Tokens& clause) const {
   clause.push_back(noun);
   for (const auto child : language_.children_of(noun)) {
-    if (is_one_of(language_.tokens[child].rel, {Deprel::det, Deprel::amod, Deprel::compound, Deprel::flat,
-                                                Deprel::nummod, Deprel::nmod, Deprel::nmod_poss})) {
+    if (is_one_of(language_.tokens[child].rel,
+                  {Deprel::det, Deprel::amod, Deprel::compound, Deprel::flat, Deprel::nummod, Deprel::nmod,
+                   Deprel::nmod_desc, Deprel::nmod_poss})) {
       add_subtree(child, clause);
     }
   }

@@ -132,6 +132,16 @@ class Timeline {
     return kNoToken;
   }
 
+  // "had access from May to July": where the tree hangs the first time on the noun, the second dates it too.
+  [[nodiscard]] TokenIndex event_of_range(TokenIndex token) const {
+    const auto preposition = language_.child(token, Deprel::case_);
+    if (preposition == kNoToken || language_.lemma(preposition) != "from") return kNoToken;
+    const auto to = language_.subtree(token).last;
+    if (to >= language_.tokens.size() || language_.tokens[to].rel != Deprel::case_) return kNoToken;
+    const auto end = language_.tokens[to].head;
+    return end != kNoToken && is_time(end) ? event_of(end) : kNoToken;
+  }
+
   [[nodiscard]] bool is_time(TokenIndex token) const {
     const auto span = language_.tokens[token].span;
     const auto& times = analysis_.times;
@@ -151,7 +161,8 @@ class Timeline {
     if (time.type == TimeType::time && time.anchor != TimeAnchor::explicit_ && is_clock_alone(time)) return;
     const auto head = head_of(time.span);
     if (head == kNoToken) return;
-    const auto verb = event_of(head);
+    auto verb = event_of(head);
+    if (verb == kNoToken) verb = event_of_range(head);
     if (verb == kNoToken) return;
     Candidate candidate;
     candidate.verb = verb;

@@ -12,7 +12,7 @@ namespace {
 
 // How often a feature must be seen in the treebanks to get a row of its own, and how many times as often in
 // the treebanks and other text together.
-constexpr std::array<std::uint32_t, kVocabularies> kLeastCounts = {2, 3, 4, 4, 3, 4, 3};
+constexpr std::array<std::uint32_t, kVocabularies> kLeastCounts = {2, 3, 4, 4, 3, 4, 3, 3};
 constexpr std::uint32_t kLeastInAll = 2;
 
 }  // namespace
@@ -31,8 +31,9 @@ std::vector<Paragraph> paragraphs(const std::vector<TreebankSentence>& sentences
   return result;
 }
 
-Vocabularies::Vocabularies(const std::vector<TreebankSentence>& treebanks,
-                           const std::vector<TreebankSentence>& text) {
+Vocabularies::Vocabularies(const WordKinds& dictionary, const std::vector<TreebankSentence>& treebanks,
+                           const std::vector<TreebankSentence>& text)
+    : dictionary_(dictionary) {
   struct Counts {
     std::uint32_t treebanks = 0;
     std::uint32_t all = 0;
@@ -42,7 +43,7 @@ Vocabularies::Vocabularies(const std::vector<TreebankSentence>& treebanks,
     for (const TreebankSentence& sentence : *sentences) {
       bool space_before = true;
       for (const Word& word : sentence.words) {
-        const auto keys = vocabulary_keys(word_features(word.form), space_before);
+        const auto keys = vocabulary_keys(word_features(word.form, dictionary_), space_before);
         for (std::size_t k = 0; k < kVocabularies; ++k) {
           Counts& seen = counts[k][keys[k]];
           seen.treebanks += sentences == &treebanks ? 1 : 0;
@@ -77,7 +78,7 @@ void Vocabularies::append(const Paragraph& paragraph, const std::vector<JointTag
   for (const TreebankSentence& sentence : paragraph) {
     const std::size_t begin = result.rows.size();
     for (const Word& word : sentence.words) {
-      const WordFeatures& features = result.words.emplace_back(word_features(word.form));
+      const WordFeatures& features = result.words.emplace_back(word_features(word.form, dictionary_));
       const auto keys = vocabulary_keys(features, space_before);
       auto& row = result.rows.emplace_back();
       for (std::size_t k = 0; k < kVocabularies; ++k) row[k] = this->row(k, keys[k]);

@@ -21,8 +21,9 @@ std::vector<Paragraph> paragraphs(const std::vector<TreebankSentence>& sentences
 class Vocabularies {
  public:
   // A feature gets a row where it is seen often enough in `treebanks`, or in them and `text` together.
-  explicit Vocabularies(const std::vector<TreebankSentence>& treebanks,
-                        const std::vector<TreebankSentence>& text = {});
+  // `dictionary` must outlive the vocabularies.
+  Vocabularies(const language::WordKinds& dictionary, const std::vector<TreebankSentence>& treebanks,
+               const std::vector<TreebankSentence>& text = {});
   Vocabularies(const Vocabularies&) = delete;
 
   std::array<std::size_t, language::kVocabularies> sizes() const;
@@ -38,6 +39,7 @@ class Vocabularies {
   const std::vector<std::uint32_t>& keys(std::size_t vocabulary) const { return keys_[vocabulary]; }
 
  private:
+  const language::WordKinds& dictionary_;
   std::array<std::unordered_map<std::uint32_t, std::uint32_t>, language::kVocabularies> rows_;
   std::array<std::vector<std::uint32_t>, language::kVocabularies> keys_;
   std::unordered_map<std::uint32_t, std::uint32_t> word_counts_;

@@ -48,16 +48,15 @@ struct Options {
   bool headlines = false;             // make headlines of some sentences
   long levels = 127;                  // of the weights of embeddings
   std::string start;                  // a model file to go on from
+  std::string dictionary;             // made by derive_word_kinds.mjs; that of `start` where none is given
   std::vector<std::string> teachers;  // model files
   std::vector<std::string> text;      // files to be read by the teachers
 };
 
 constexpr const char* kUsage =
-    "usage: train OUT [--epochs N] [--seed N] [--rate R] [--batch WORDS] [--review] [--headlines] [--strict] "
-    "[--compact] "
-    "[--start "
-    "MODEL] "
-    "[--dev DEV.conllu]... [--teacher MODEL]... [--text FILE]... TRAIN.conllu...\n";
+    "usage: train OUT [--dictionary FILE] [--epochs N] [--seed N] [--rate R] [--batch WORDS] [--review] "
+    "[--headlines] [--strict] [--compact] [--start MODEL] [--dev DEV.conllu]... [--teacher MODEL]... "
+    "[--text FILE]... TRAIN.conllu...\n";
 
 bool read_options(int count, char** arguments, Options& options) {
   for (int i = 1; i < count; ++i) {
@@ -73,6 +72,8 @@ bool read_options(int count, char** arguments, Options& options) {
       options.batch = static_cast<std::size_t>(std::atoi(arguments[++i]));
     } else if (word == "--start" && has_value) {
       options.start = arguments[++i];
+    } else if (word == "--dictionary" && has_value) {
+      options.dictionary = arguments[++i];
     } else if (word == "--compact") {
       options.levels = kCompactLevels;
     } else if (word == "--review") {
@@ -232,7 +233,15 @@ int run(const Options& options) {
   for (const auto& [pair, count] : tag_counts) {
     if (count > 1 && tags.size() < kTagOutputs - 1) tags.push_back({pair.first, pair.second});
   }
-  const Vocabularies vocabularies(sentences, text);
+  const std::string start = options.start.empty() ? std::string() : read_file(options.start);
+  const std::string words =
+      options.dictionary.empty() ? std::string(find_section(start, "KIND")) : read_file(options.dictionary);
+  WordKinds dictionary;
+  if (!dictionary.load(words)) {
+    std::fprintf(stderr, "%s is no dictionary\n", options.dictionary.c_str());
+    return 1;
+  }
+  const Vocabularies vocabularies(dictionary, sentences, text);
   const auto sizes = vocabularies.sizes();
   std::printf("%zu sentences of treebanks, %zu of text, %zu joint tags, vocabularies", sentences.size(),
               text.size(), tags.size());
@@ -245,7 +254,7 @@ int run(const Options& options) {
   for (Paragraph& paragraph : paragraphs(text, kLongestParagraph))
     lessons.paragraphs.push_back(std::move(paragraph));
   lessons.trust.resize(lessons.paragraphs.size(), 0);
-  if (!ask_teachers(teachers, Vocabularies(sentences), tags, lessons)) {
+  if (!ask_teachers(teachers, Vocabularies(dictionary, sentences), tags, lessons)) {
     std::fprintf(stderr, "the teachers do not fit this network and these treebanks\n");
     return 1;
   }
@@ -260,7 +269,7 @@ int run(const Options& options) {
   Random random(options.seed);
   const std::string lemmas = train_lemmas(sentences);
   Network network(sizes, tags.size(), options.seed);
-  if (!options.start.empty() && !unpack(read_file(options.start), vocabularies, network)) {
+  if (!options.start.empty() && !unpack(start, vocabularies, network)) {
     std::fprintf(stderr, "%s does not fit this network\n", options.start.c_str());
     return 1;
   }
@@ -287,17 +296,17 @@ int run(const Options& options) {
     for (const std::size_t at : order) {
       const std::size_t begin = batch.rows.size();
       vocabularies.append(vary(lessons.paragraphs[at], random, options.headlines), tags, batch);
-      const std::size_t words = batch.rows.size();
+      const std::size_t size = batch.rows.size();
       if (!teachers.empty()) teach(batch, begin, lessons.beliefs[at], lessons.trust[at]);
-      if (words < options.batch) continue;
+      if (size < options.batch) continue;
       network.learn(batch, options.dropout, losses);
       batch = {};
       ++schedule.step;
-      words_read += static_cast<double>(words);
+      words_read += static_cast<double>(size);
       const auto done = static_cast<float>(std::min(words_read / all_words, 1.0));
       const float warm = std::min(static_cast<float>(schedule.step) / 200.0F, 1.0F);
       schedule.rate = options.rate * warm * std::min(1.0F, std::max(0.01F, (1 - done) / (1 - steady)));
-      network.update(schedule, 1.0F / static_cast<float>(words));
+      network.update(schedule, 1.0F / static_cast<float>(size));
       // The average forgets what is older than a tenth of the training so far.
       if (schedule.step % 8 == 0) {
         network.track(std::min(0.999F, 1 - 1 / (1 + static_cast<float>(schedule.step) / 80.0F)));
@@ -311,7 +320,7 @@ int run(const Options& options) {
         std::printf("  dev: ");
         print_rights(measure(network, examples));
       }
-      const std::string bytes = pack(network, vocabularies, tags, lemmas, options.levels);
+      const std::string bytes = pack(network, vocabularies, tags, lemmas, words, options.levels);
       write_file(options.out, bytes);
     }
     std::fflush(stdout);

@@ -79,7 +79,7 @@ void put_linear(std::string& out, const Linear& linear) {
 }
 
 std::string pack(const Network& network, const Vocabularies& vocabularies, const std::vector<JointTag>& tags,
-                 const std::string& lemmas, long levels) {
+                 const std::string& lemmas, const std::string& dictionary, long levels) {
   std::vector<std::pair<std::string, std::string>> sections;
   std::string pairs;
   for (const JointTag& tag : tags) {
@@ -88,6 +88,7 @@ std::string pack(const Network& network, const Vocabularies& vocabularies, const
   }
   sections.emplace_back("JTAG", pairs);
   sections.emplace_back("LEMM", lemmas);
+  sections.emplace_back("KIND", dictionary);
   for (std::size_t k = 0; k < kVocabularies; ++k) {
     sections.emplace_back("VOC" + std::to_string(k),
                           vocabulary(network.embeddings[k], vocabularies.keys(k), levels));

@@ -25,7 +25,7 @@ std::string one_weight(std::uint32_t feature, std::size_t tag) {
 
 std::vector<WordFeatures> features_of(const std::vector<std::string>& words) {
   std::vector<WordFeatures> result;
-  for (const std::string& word : words) result.push_back(word_features(word));
+  for (const std::string& word : words) result.push_back(word_features(word, {}));
   return result;
 }
 

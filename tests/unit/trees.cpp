@@ -1,6 +1,9 @@
 #include "trees.hpp"
 
+
 #include <cstdlib>
+
+#include "core/language/word_kinds.hpp"
 
 namespace hearsay::test {
 namespace {
@@ -98,6 +101,7 @@ ParsedText parse_trees(std::string_view rows) {
     token.lemma_size = static_cast<std::uint16_t>(cells[1].size());
     layer.lemmas += cells[1];
     token.upos = tag_named(cells[2], Upos::X);
+    if (token.upos == Upos::NOUN) token.kinds = WordKinds::noun | WordKinds::group;
     token.xpos = tag_named(cells[3], Xpos::XX);
     const int head = std::atoi(std::string(cells[4]).c_str());
     token.head = head == 0 ? kNoToken : sentence_first + static_cast<TokenIndex>(head) - 1;
