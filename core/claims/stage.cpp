@@ -4,6 +4,7 @@
 #include "core/claims/agreements.hpp"
 #include "core/claims/ledger.hpp"
 #include "core/claims/quoted.hpp"
+#include "core/claims/standing.hpp"
 
 namespace hearsay::claims {
 namespace {
@@ -74,7 +75,6 @@ void ClaimStage::Impl::read_sentence(const language::Sentence& sentence) {
 }
 
 void ClaimStage::Impl::finish() {
-  layer.considered = cues.take_considered();
   link_nested(drafts, layer.claims);
   if (advisory) name_issuer(evidence, drafts, layer.claims);
   if (author) name_author(evidence, author, drafts, layer.claims);
@@ -101,6 +101,8 @@ bool ClaimStage::advance(Budget& budget) {
   while (work.phase == Impl::Phase::drafts) {
     if (work.next_sentence == sentences.size()) {
       complete_quotations(work.reading, work.drafts);
+      work.layer.considered = work.cues.take_considered();
+      drop_fallen(work.evidence, work.drafts, work.layer.considered);
       part_quotations(work.reading, work.evidence.lexicon, work.drafts);
       work.phase = Impl::Phase::claims;
       break;

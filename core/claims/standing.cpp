@@ -1,0 +1,136 @@
+#include "core/claims/standing.hpp"
+
+#include <algorithm>
+
+#include "core/language/word_kinds.hpp"
+
+namespace hearsay::claims {
+namespace {
+
+using language::WordKinds;
+
+template <std::size_t N>
+bool is_any(std::string_view word, const std::string_view (&words)[N]) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+// What a source is, as far as its head tells.
+enum class Speaker : std::uint8_t {
+  named,     // an actor, or a name
+  somebody,  // a person or a body by its noun, "those", "many"
+  paper,     // a document, data, a rule
+  pronoun,   // that nobody stands for
+  thing,     // what cannot speak
+  nobody,    // none is given
+};
+
+bool is_paper(std::string_view lemma) {
+  constexpr std::string_view papers[] = {
+      "datum",     "data",          "figure", "number",   "statistic",  "poll",      "survey",
+      "result",    "rule",          "law",    "act",      "bill",       "order",     "policy",
+      "directive", "regulation",    "memo",   "standard", "definition", "record",    "log",
+      "evidence",  "investigation", "audit",  "review",   "research",   "estimate",  "lawsuit",
+      "complaint", "filing",        "court",  "case",     "memorandum", "guideline", "contract",
+      "agreement", "page",          "site",   "website",  "report",     "section"};
+  return is_document(lemma) || is_any(lemma, papers);
+}
+
+Speaker speaker_of(const Evidence& evidence, const Draft& draft) {
+  const Reading& reading = evidence.reading;
+  const TokenIndex head = draft.source_head;
+  if (draft.source.empty() || head == kNoToken) return Speaker::nobody;
+  if (evidence.actor_of(head)) return Speaker::named;
+  for (const Extent run : draft.antecedent.empty() ? draft.source : draft.antecedent) {
+    for (TokenIndex token = run.first; token < run.last; ++token) {
+      // A person named within the phrase ("the expert Ilse Tarn"): whom else would the verb mean?
+      if (evidence.is_kind(evidence.mentions.headed_by(token), ActorKind::person)) return Speaker::named;
+      if (token == head) continue;
+      // "who" of "an expert who says": the noun before it.
+      if (!draft.antecedent.empty() && (reading[token].kinds & (WordKinds::person | WordKinds::group)) != 0)
+        return Speaker::somebody;
+    }
+  }
+  const Token& word = reading[head];
+  const auto& form = reading.lower(head);
+  if (word.upos == Upos::PRON || word.upos == Upos::DET) {
+    constexpr std::string_view people[] = {"those",    "many",    "some", "others", "someone", "somebody",
+                                           "everyone", "several", "most", "nobody", "all",     "both",
+                                           "we",       "i",       "he",   "she",    "you",     "us"};
+    return is_any(form, people) ? Speaker::somebody : Speaker::pronoun;
+  }
+  if (word.upos == Upos::NUM) return Speaker::somebody;  // "two of them said"
+  if (is_paper(reading.lemma(head))) return Speaker::paper;
+  if ((word.kinds & (WordKinds::person | WordKinds::group)) != 0) return Speaker::somebody;
+  if (word.upos == Upos::PROPN) return Speaker::named;
+  return Speaker::thing;
+}
+
+// How much the shape of what is said speaks for speech.
+enum class Shape : std::uint8_t { quotation, clause, phrase };
+
+Shape shape_of(const Draft& draft) {
+  if (draft.quoted) return Shape::quotation;
+  return draft.clausal ? Shape::clause : Shape::phrase;
+}
+
+// "to confirm the payment", "in order to show": a purpose, told of nobody. One that hangs on a verb of
+// wanting or of speech ("refused to say", "declined to comment") is what somebody does.
+bool is_purpose(const Reading& reading, TokenIndex verb) {
+  if (reading[verb].xpos != Xpos::VB) return false;
+  const Deprel rel = reading[verb].rel;
+  if (rel != Deprel::advcl && rel != Deprel::acl) return false;
+  const auto& layer = reading.layer;
+  return layer.child(verb, Deprel::nsubj) == kNoToken && reading.marker(verb) == "to";
+}
+
+// The word that makes the clause of the cue one of what may be: "if they realise", "unless you ask".
+bool is_supposed(const Reading& reading, TokenIndex verb) {
+  constexpr std::string_view marks[] = {"if", "unless", "whether", "in case", "until", "once"};
+  return is_any(reading.marker(verb), marks);
+}
+
+bool in_running_text(const Reading& reading, TokenIndex token) {
+  const BlockKind kind = reading.block_of(token).kind;
+  return kind == BlockKind::paragraph || kind == BlockKind::list_item || kind == BlockKind::quote;
+}
+
+}  // namespace
+
+std::string_view falls(const Evidence& evidence, const Draft& draft) {
+  if (draft.stance == Stance::act || draft.by_issuer || draft.cue_head == kNoToken) return {};
+  const Reading& reading = evidence.reading;
+  const Shape shape = shape_of(draft);
+  const Speaker speaker = speaker_of(evidence, draft);
+  const bool verbal = reading.is_verbal(draft.cue_head);
+  if (shape == Shape::quotation) return {};
+  if (speaker == Speaker::thing) {
+    if (shape == Shape::phrase) return "what does it is a thing, and says nothing";
+    return verbal && draft.strength != Strength::say ? "what does it is a thing, and thinks nothing"
+                                                     : std::string_view();
+  }
+  if (speaker == Speaker::pronoun && shape == Shape::phrase)
+    return "nobody in the text stands for the word that does it";
+  if (!verbal) return {};
+  if (speaker != Speaker::named && is_purpose(reading, draft.cue_head))
+    return "a purpose, not what somebody said";
+  if (speaker != Speaker::named && is_supposed(reading, draft.cue_head)) return "only supposed, not said";
+  if (speaker == Speaker::nobody && shape == Shape::phrase && !in_running_text(reading, draft.cue_head))
+    return "part of a heading or a label";
+  return {};
+}
+
+void drop_fallen(const Evidence& evidence, std::vector<Draft>& drafts, std::vector<Considered>& considered) {
+  const auto left = std::remove_if(drafts.begin(), drafts.end(), [&](const Draft& draft) {
+    const auto why = falls(evidence, draft);
+    if (why.empty() || draft.cue.empty()) return false;
+    Considered dropped;
+    dropped.as = Considered::As::claim;
+    dropped.span = evidence.reading.span(draft.cue.front());
+    dropped.why = std::string(why);
+    considered.push_back(std::move(dropped));
+    return true;
+  });
+  drafts.erase(left, drafts.end());
+}
+
+}  // namespace hearsay::claims

@@ -1,0 +1,50 @@
+// What the frames find and is nobody's claim: it is considered and left out, with the reason.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "tests/unit/reading.hpp"
+
+using namespace hearsay;
+
+namespace {
+
+// The cues of the claims of a text, in its order.
+std::string cues(std::string_view text) {
+  const auto reading = testing::read(text);
+  std::string all;
+  for (const Claim& claim : reading.analysis.claims)
+    all += (all.empty() ? "" : "; ") + reading.words(claim.cue);
+  return all;
+}
+
+bool left_out(std::string_view text, std::string_view why) {
+  const auto reading = testing::read(text);
+  return std::any_of(reading.analysis.considered.begin(), reading.analysis.considered.end(),
+                     [&](const Considered& one) {
+                       return one.as == Considered::As::claim && one.why.find(why) != std::string::npos;
+                     });
+}
+
+}  // namespace
+
+TEST_CASE("what a thing does with its object is no claim, what a person, a paper or figures say is one") {
+  CHECK(cues("A dialog box warns the user about the risk.").empty());
+  CHECK(left_out("A dialog box warns the user about the risk.", "is a thing"));
+  CHECK(cues("The script requests the password of the user.").empty());
+  CHECK(cues("The malware demanded a ransom.").empty());
+  CHECK(cues("The teenager denied all accusations.") == "denied");
+  CHECK(cues("The figures show an increase on 16 attacks.") == "show");
+  CHECK(cues("A letter warns the council about the risk.") == "warns");
+}
+
+TEST_CASE("a thing that is said to say a whole clause stands: somebody has written it there") {
+  CHECK(cues("The label says that the device is safe.") == "says");
+}
+
+TEST_CASE("a purpose and what is only supposed are no claims") {
+  CHECK(cues("The victims paid in order to confirm the booking.").empty());
+  CHECK(left_out("The victims paid in order to confirm the booking.", "purpose"));
+  CHECK(cues("The mayor declined to confirm the attack.") != "");
+}
