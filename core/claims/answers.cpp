@@ -117,8 +117,8 @@ bool Standpoints::same_side(const Side& a, const Side& b) const {
       if (evidence_.same_party(one, other)) return true;
     }
   }
-  // "a spokesman" and "the spokesman", whom nothing tells apart.
-  return a.members.empty() && b.members.empty() && !a.word.empty() && a.word == b.word;
+  // "a spokesman" and "the spokesman", whom nothing tells apart; a name that was read once and once was not.
+  return (a.members.empty() || b.members.empty()) && !a.word.empty() && a.word == b.word;
 }
 
 bool Standpoints::unread_pronoun(std::size_t claim) const {
@@ -138,6 +138,10 @@ void Standpoints::add_negated(TokenIndex negator, Passage& passage) const {
   const Reading& reading = evidence_.reading;
   const TokenIndex head = reading[negator].head;
   if (head == kNoToken || reading[negator].rel == Deprel::discourse) return;
+  // Who does not know or plan a thing says nothing against it.
+  constexpr std::string_view thoughts[] = {"know",   "recall", "remember", "understand", "expect", "plan",
+                                           "intend", "want",   "hope",     "discuss",    "believe"};
+  if (reading[head].upos == Upos::VERB && is_any(reading.lemma(head), thoughts)) return;
   for (TokenIndex up = head; passage.tokens.first <= up && up < passage.tokens.last;) {
     const Deprel rel = reading[up].rel;
     if (rel == Deprel::advcl || rel == Deprel::acl || rel == Deprel::acl_relcl || rel == Deprel::advcl_relcl)
@@ -256,6 +260,23 @@ int Standpoints::shared(const Words& a, const Words& b) const {
   return points;
 }
 
+bool Standpoints::says_done(const Passage& yes, const Passage& no) const {
+  const Reading& reading = evidence_.reading;
+  const auto has_word = [&](const Words& list, TokenIndex token) {
+    return std::binary_search(list.begin(), list.end(), key_of(reading.lemma(token)));
+  };
+  for (TokenIndex token = yes.tokens.first; token < yes.tokens.last; ++token) {
+    if (!has_word(no.negated, token) || reading[token].upos == Upos::AUX) continue;
+    for (const TokenIndex child : reading.layer.children_of(token)) {
+      const Deprel rel = reading[child].rel;
+      const bool argument = is_subject(rel) || rel == Deprel::obj || rel == Deprel::obl ||
+                            rel == Deprel::nmod || rel == Deprel::xcomp;
+      if (argument && has_word(no.objects, child)) return true;
+    }
+  }
+  return false;
+}
+
 bool Standpoints::answerable(std::size_t claim) const {
   const Claim& one = claims_[claim];
   if (one.stance == Stance::act || one.stance == Stance::question || one.stance == Stance::exempt)
@@ -310,8 +331,11 @@ Fit Standpoints::fit(std::size_t c, std::size_t d) const {
   const TokenIndex head = drafts_[d].content_head;
   const bool contradicted = drafts_[d].cue_lemma == "contradict" && claim.sentence == answer.sentence &&
                             drafts_[c].cue_head > drafts_[d].cue_head;
+  // "rejected the idea that ..., saying ...": who rejects goes on to speak.
+  const bool goes_on = evidence_.reading[drafts_[c].cue_head].xpos == Xpos::VBG &&
+                       evidence_.reading[drafts_[c].cue_head].rel == Deprel::advcl;
   fit.inside =
-      contradicted || (!drafts_[d].clausal && claims_[d].stance == Stance::deny &&
+      contradicted || (!goes_on && !drafts_[d].clausal && claims_[d].stance == Stance::deny &&
                        (covers(drafts_[d].content, drafts_[c].cue_head) ||
                         (head != kNoToken && evidence_.reading.same_sentence(head, drafts_[c].cue_head) &&
                          evidence_.reading[head].upos == Upos::NOUN &&

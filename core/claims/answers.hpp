@@ -85,6 +85,8 @@ class Standpoints {
   // Whether claim `c` is made in the words by which `d` points back: "warned" and "the warning", "In a ruling
   // it said" and "the ruling".
   [[nodiscard]] bool names(std::size_t c, std::size_t d) const;
+  // Whether the passage says that what `no` says not to be done is done, to the same thing.
+  [[nodiscard]] bool says_done(const Passage& yes, const Passage& no) const;
   // Points for the words that two lists share: two for a rare one, one for another.
   [[nodiscard]] int shared(const Words& a, const Words& b) const;
 

@@ -6,11 +6,25 @@
 
 namespace hearsay::claims {
 
-// Whether two passages of the claims say much the same, and one says "not" of what the other says.
+namespace {
+
+// Who owns up to something does not answer it.
+bool owns_up(std::string_view cue) {
+  constexpr std::string_view verbs[] = {"admit",     "acknowledge", "confirm", "concede",
+                                        "apologise", "apologize",   "agree",   "accept"};
+  return std::find(std::begin(verbs), std::end(verbs), cue) != std::end(verbs);
+}
+
+}  // namespace
+
+// Whether two passages of the claims say much the same, and one says "not" of what the other says to be done,
+// and to what: "was not working for the party" and "worked for the party".
 bool Pairing::contradicts(std::size_t claim, std::size_t answer) const {
   constexpr int kEnough = 4;
   constexpr int kMuch = 6;
   constexpr int kObjects = 4;
+  constexpr std::uint32_t kBeside = 4;
+  const bool near = standpoints_[claim].sentence + kBeside >= standpoints_[answer].sentence;
   const bool related = standpoints_.fit(claim, answer).role ||
                        (claims_[claim].target && claims_[claim].target == claims_[answer].target);
   for (const Passage& one : standpoints_[answer].passages) {
@@ -23,9 +37,9 @@ bool Pairing::contradicts(std::size_t claim, std::size_t answer) const {
       if (shared < shorter) continue;
       const Passage& no = one.negative ? one : other;
       const Passage& yes = one.negative ? other : one;
-      if (standpoints_.shared(no.negated, yes.words) > 0 ||
-          standpoints_.shared(no.objects, yes.words) >= kObjects)
-        return true;
+      if (standpoints_.says_done(yes, no)) return true;
+      // "never reached the control systems" and "was found in the control systems"
+      if (related && near && standpoints_.shared(no.objects, yes.words) >= kObjects) return true;
     }
   }
   return false;
@@ -52,9 +66,11 @@ bool Pairing::gainsays(std::size_t claim, std::size_t answer) const {
       const bool no_proof = std::any_of(std::begin(proofs), std::end(proofs), [&](std::string_view proof) {
         return std::find(no.negated.begin(), no.negated.end(), proof) != no.negated.end();
       });
+      const bool same_deed = standpoints_.shared(no.negated, yes.words) >= kEnough;
       if (no_proof && standpoints_.shared(no.objects, yes.words) >= kEnough) return true;
       if (before.sentence + kNext < here.sentence) continue;
-      if (standpoints_.shared(no.negated, yes.words) >= kEnough) return true;
+      const bool same_thing = standpoints_.shared(no.objects, yes.words) > 0;
+      if (same_deed && (related || same_thing)) return true;
       if (related && standpoints_.shared(no.objects, yes.words) >= kEnough) return true;
     }
   }
@@ -63,8 +79,6 @@ bool Pairing::gainsays(std::size_t claim, std::size_t answer) const {
 
 // Whether the one whom the claim accuses speaks of the same matter, and does not own up to it.
 bool Pairing::replies(std::size_t claim, std::size_t answer) const {
-  constexpr std::string_view owns_up[] = {"admit",     "acknowledge", "confirm", "concede",
-                                          "apologise", "apologize",   "agree",   "accept"};
   constexpr std::uint32_t kFar = 40;
   constexpr int kEnough = 4;
   if (claims_[claim].stance != Stance::accuse || !claims_[claim].target || !drafts_[answer].clausal)
@@ -72,8 +86,7 @@ bool Pairing::replies(std::size_t claim, std::size_t answer) const {
   const Standpoint& here = standpoints_[answer];
   if (standpoints_[claim].sentence >= here.sentence || standpoints_[claim].sentence + kFar < here.sentence)
     return false;
-  if (std::find(std::begin(owns_up), std::end(owns_up), drafts_[answer].cue_lemma) != std::end(owns_up))
-    return false;
+  if (owns_up(drafts_[answer].cue_lemma)) return false;
   const bool accused =
       std::any_of(here.side.members.begin(), here.side.members.end(),
                   [&](Ref<Actor> member) { return evidence_.same_party(claims_[claim].target, member); });
@@ -101,7 +114,9 @@ bool Pairing::counters(std::size_t claim, std::size_t answer) const {
     return fit.role || fit.words > kEnough || retort;
   const auto& first =
       evidence_.reading.lower(evidence_.reading.layer.sentence(drafts_[answer].cue_head).first);
-  return before.sentence < here.sentence && fit.words >= kEnough &&
+  // "But its head acknowledged ..." grants it.
+  return before.sentence < here.sentence && fit.words >= (fit.role ? kEnough : kEnough + 1) &&
+         !owns_up(drafts_[answer].cue_lemma) &&
          std::find(std::begin(contrasts), std::end(contrasts), first) != std::end(contrasts);
 }
 

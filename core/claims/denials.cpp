@@ -65,14 +65,20 @@ Negation untruth_at(const Evidence& evidence, TokenIndex token) {
   const bool finite =
       (is_finite(reading, token) || reading[token].xpos == Xpos::VB) && reading[token].rel != Deprel::xcomp;
   if (finite || tag == Upos::ADV) return Negation::negator;  // "lies in", "wrong" as in "got it wrong"
+  if (phrase->words.front() == "lie" && tag == Upos::VERB) return Negation::negator;  // "lying on the table"
   return negated(reading, token) ? Negation::negator : kind;
 }
 
-// Whether `token` is a word for a claim, or points at one: "the report", "this".
+// Whether `token` is a word for a claim, or points at one: "the report", "this". "money that is lying there"
+// points at money.
 bool is_claim_word(const Evidence& evidence, TokenIndex token, bool pronouns) {
   const Reading& reading = evidence.reading;
-  if (reading[token].upos == Upos::PRON || reading[token].upos == Upos::DET)
-    return pronouns && (reading.lower(token) == "this" || reading.lower(token) == "that");
+  if (reading[token].upos == Upos::PRON || reading[token].upos == Upos::DET) {
+    const TokenIndex head = reading[token].head;
+    const bool relative = reading[token].xpos == Xpos::WDT || reading[token].xpos == Xpos::WP ||
+                          (head != kNoToken && reading[head].rel == Deprel::acl_relcl);
+    return pronouns && !relative && (reading.lower(token) == "this" || reading.lower(token) == "that");
+  }
   return matter_at(evidence, token) != nullptr;
 }
 
@@ -99,6 +105,15 @@ bool claim_word_before(const Evidence& evidence, TokenIndex verb) {
   return false;
 }
 
+// Whether the word at `token` can be said only of what somebody claims or shows: "a fabrication". A nonsense
+// or a farce may be anything.
+bool made_up(const Evidence& evidence, TokenIndex token) {
+  constexpr std::string_view words[] = {"fabrication", "forgery", "falsehood", "invention",
+                                        "lie",         "untruth", "smear",     "slander",
+                                        "hoax",        "untrue",  "fiction"};
+  return is_any(evidence.reading.lemma(token), words);
+}
+
 // "called the allegation baseless", "said the determination was wrong", "To say there is none is not true".
 bool dismisses_a_claim(const Evidence& evidence, const Draft& draft) {
   const Reading& reading = evidence.reading;
@@ -109,16 +124,21 @@ bool dismisses_a_claim(const Evidence& evidence, const Draft& draft) {
       // "The allegation that it knew, she described as simply false."
       const bool as = reading.lower(draft.content.front().first) == "as";
       if (draft.stance == Stance::assess && as && claim_word_before(evidence, draft.cue_head)) return true;
-      // What the frame says is judged: "called X a forgery".
+      // What the frame says is judged: "called the paper a forgery", "calls it a fabrication".
       if (draft.stance == Stance::assess && draft.target != kNoToken && token > draft.target &&
           is_claim_word(evidence, draft.target, true))
+        return true;
+      if (draft.stance == Stance::assess && !draft.clausal && made_up(evidence, token) &&
+          reading.lower(draft.content.front().first) == "it")
         return true;
       // "There is no truth in it."
       if (reading.lower(token) == "no" && token + 1 < run.last && reading.lower(token + 1) == "truth")
         return true;
       const TokenIndex judged = judged_by(reading, token);
       if (judged == kNoToken || judged < run.first || judged >= run.last) continue;
-      if (is_claim_word(evidence, judged, how == Negation::dismissal)) return true;
+      // Later on "this" is what the source itself has just said.
+      const bool begins = reading.same_sentence(judged, draft.content.front().first);
+      if (is_claim_word(evidence, judged, begins && how == Negation::dismissal)) return true;
       // "To say that ... is simply not true."
       const bool said = reading[judged].rel == Deprel::csubj &&
                         evidence.lexicon.cue(CuePos::verb, reading.lemma(judged)) != nullptr;
@@ -171,6 +191,22 @@ bool leaves_open(const Evidence& evidence, const Draft& draft) {
   return !draft.content.empty() && reading.lower(draft.content.front().first) == "whether";
 }
 
+// Whether the verb heads what is said there, not a condition or a relative clause in it ("people that I
+// disagree with").
+bool in_main_clause(const Reading& reading, TokenIndex verb, TokenIndex content_head) {
+  constexpr int kSteps = 6;
+  const TokenIndex mark = reading.layer.child(verb, Deprel::mark);
+  if (mark != kNoToken && (reading.lower(mark) == "if" || reading.lower(mark) == "unless")) return false;
+  for (int step = 0; step < kSteps && verb != content_head; ++step) {
+    const Deprel rel = reading[verb].rel;
+    if (reading[verb].head == kNoToken) return true;
+    if (rel != Deprel::conj && rel != Deprel::ccomp && rel != Deprel::parataxis && rel != Deprel::xcomp)
+      return false;
+    verb = reading[verb].head;
+  }
+  return true;
+}
+
 // "We do not accept that we were reckless", "we strongly dispute it": the denial stands within the words
 // quoted.
 bool refuses_to_accept(const Evidence& evidence, const Draft& draft) {
@@ -182,7 +218,7 @@ bool refuses_to_accept(const Evidence& evidence, const Draft& draft) {
       if (reading[token].upos != Upos::VERB) continue;
       const bool accepts = is_any(reading.lemma(token), verbs);
       const bool disputes = draft.quoted && is_any(reading.lemma(token), denies);
-      if (!accepts && !disputes) continue;
+      if ((!accepts && !disputes) || !in_main_clause(reading, token, draft.content_head)) continue;
       const TokenIndex subject = subject_of(reading, token);
       if (subject == kNoToken || negated(reading, token) != accepts) continue;
       const auto& who = reading.lower(subject);
@@ -208,13 +244,25 @@ const Matter* matter_at(const Evidence& evidence, TokenIndex token) {
 }
 
 TokenIndex judged_untrue(const Evidence& evidence, TokenIndex predicate) {
+  // Without a copula a noun is no predicate: "The concern lies with ..." read as a noun.
+  const bool noun = evidence.reading[predicate].upos == Upos::NOUN;
+  if (noun && evidence.reading.layer.child(predicate, Deprel::cop) == kNoToken) return kNoToken;
   if (untruth_at(evidence, predicate) != Negation::dismissal) return kNoToken;
   const TokenIndex judged = judged_by(evidence.reading, predicate);
   return judged != kNoToken && is_claim_word(evidence, judged, true) ? judged : kNoToken;
 }
 
 void find_denial(const Evidence& evidence, const Draft& draft, Claim& claim) {
+  if (claim.stance == Stance::accuse && draft.cue_negated) {
+    claim.stance = Stance::state;  // "we do not allege that ..."
+    claim.why += "; who does not accuse makes no accusation";
+    return;
+  }
   if (claim.stance == Stance::deny) {
+    if (!draft.negates && draft.stance == Stance::deny) {
+      claim.stance = Stance::assess;  // who justifies or excuses something says that it is so
+      return;
+    }
     if (leaves_open(evidence, draft)) {
       claim.stance = Stance::state;
     } else if (draft.negates && is_refusal(evidence, draft)) {

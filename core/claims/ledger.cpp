@@ -93,9 +93,45 @@ Ref<Actor> named_after(const Evidence& evidence, const Draft& draft, std::string
   return {};
 }
 
-// What a denial without a clause is about: who does what is denied ("any Contoso involvement"), else the
-// denier.
+// The word for a claim that a denial without a clause stands on ("rejected the agency's finding", "dismissed
+// it as theatre"), or kNoToken where it says what is denied ("denied involvement").
+TokenIndex rejected_word(const Evidence& evidence, const Draft& draft) {
+  const Reading& reading = evidence.reading;
+  const auto is_word = [&](TokenIndex token) {
+    return token != kNoToken && (matter_at(evidence, token) != nullptr || reading[token].upos == Upos::PRON);
+  };
+  if (draft.apposed || is_word(draft.target)) return draft.target;
+  for (const TokenIndex child : reading.layer.children_of(draft.cue_head)) {
+    const Deprel rel = reading[child].rel;
+    const bool object = rel == Deprel::obj || rel == Deprel::nsubj_pass;
+    // "contested claims of involvement" says what is denied.
+    const bool all = child == draft.content_head ||
+                     (!draft.content.empty() && reading.lower(draft.content.front().first) == "as");
+    if (object && all && matter_at(evidence, child) != nullptr) return child;
+  }
+  if (is_word(draft.content_head)) return draft.content_head;
+  return !draft.content.empty() && reading.lower(draft.content.front().first) == "as"
+             ? draft.content.front().first
+             : kNoToken;
+}
+
+// Whose claim the word says it is: "the agency's finding", "the allegation by the ministry".
+Ref<Actor> whose_word(const Evidence& evidence, TokenIndex word, Ref<Actor> but_not) {
+  for (const TokenIndex child : evidence.reading.layer.children_of(word)) {
+    const Deprel rel = evidence.reading[child].rel;
+    const auto marker = evidence.reading.marker(child);
+    if (rel != Deprel::nmod_poss && !(rel == Deprel::nmod && (marker == "by" || marker == "from"))) continue;
+    const auto owner = evidence.actor_of(child);
+    if (owner && owner != but_not) return owner;
+  }
+  return {};
+}
+
+// What a denial without a clause is about: whose claim is rejected, or who does what is denied ("any Contoso
+// involvement"), else the denier.
 Ref<Actor> denied_party(const Evidence& evidence, const Draft& draft, const Claim& claim) {
+  if (const TokenIndex word = rejected_word(evidence, draft); word != kNoToken)
+    return whose_word(evidence, word, claim.source);
   if (draft.content_head != kNoToken) {
     for (const TokenIndex child : evidence.reading.layer.children_of(draft.content_head)) {
       const Deprel rel = evidence.reading[child].rel;
@@ -109,6 +145,7 @@ Ref<Actor> denied_party(const Evidence& evidence, const Draft& draft, const Clai
 }
 
 Ref<Actor> find_target(const Evidence& evidence, const Draft& draft, const Claim& claim) {
+  if (claim.stance == Stance::deny && !draft.clausal) return denied_party(evidence, draft, claim);
   if (draft.target != kNoToken && evidence.reading.lower(draft.target) != "it") {
     if (const auto actor = evidence.actor_of(draft.target)) return actor;
     // "restricted the use of X": the thing used.
@@ -119,7 +156,6 @@ Ref<Actor> find_target(const Evidence& evidence, const Draft& draft, const Claim
     }
   }
   const TokenIndex subject = content_subject(evidence, draft);
-  if (claim.stance == Stance::deny && !draft.clausal) return denied_party(evidence, draft, claim);
   if (subject != kNoToken && claim.stance != Stance::act) {
     const auto actor = evidence.actor_of(subject);
     // "that attackers could", "that a third party might": whom no name tells apart is no party.
@@ -307,8 +343,29 @@ bool speaks_of_own_part(const Evidence& evidence, const Draft& draft, const Clai
     if (evidence.reading[child].rel == Deprel::aux && (word == "will" || word == "would" || word == "wo"))
       return false;
   }
+  // Who does not know, recall or plan it says nothing against it.
+  constexpr std::string_view thoughts[] = {
+      "know", "recall", "remember", "think", "believe", "see",  "hear", "expect",     "plan", "intend",
+      "want", "hope",   "comment",  "speak", "hide",    "mind", "like", "understand", "wish", "discuss"};
+  if (is_any(evidence.reading.lemma(draft.content_head), thoughts)) return false;
   const auto& word = evidence.reading.lower(subject);
   return word == "we" || word == "i" || evidence.same_party(evidence.actor_of(subject), claim.source);
+}
+
+// Whether the claim speaks of the very thing that is said not to be so: the predicate, or what it is done to.
+bool speaks_of_it(const Evidence& evidence, const Draft& denial, const Words& claim) {
+  constexpr std::string_view light[] = {"be", "have", "do", "make", "take", "get", "give", "company", "firm"};
+  const auto spoken_of = [&](TokenIndex token) {
+    const auto lemma = evidence.reading.lemma(token);
+    return !is_any(lemma, light) && std::binary_search(claim.begin(), claim.end(), lemma);
+  };
+  if (spoken_of(denial.content_head)) return true;
+  for (const TokenIndex child : evidence.reading.layer.children_of(denial.content_head)) {
+    const Deprel rel = evidence.reading[child].rel;
+    const bool done_to = rel == Deprel::obj || rel == Deprel::obl || rel == Deprel::xcomp;
+    if (done_to && evidence.reading[child].upos != Upos::PRON && spoken_of(child)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -327,7 +384,8 @@ void find_own_denials(const Evidence& evidence, const std::vector<Draft>& drafts
                            claim.stance == Stance::state || claim.stance == Stance::assess;
       if (c == d || !against || claim.polarity == Polarity::negated) continue;
       if (evidence.same_party(claim.source, claims[d].source)) continue;
-      if (!evidence.same_party(claim.target, claims[d].source) || shared_words(words[c], words[d]) == 0)
+      if (!evidence.same_party(claim.target, claims[d].source) ||
+          !speaks_of_it(evidence, drafts[d], words[c]))
         continue;
       claims[d].stance = Stance::deny;
       claims[d].target = claims[d].source;

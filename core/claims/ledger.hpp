@@ -55,6 +55,9 @@ void read_plain_denials(const Evidence& evidence, const language::Sentence& sent
 // apposed_answers.cpp: answers in the same sentence ("..., a charge the ministry denies").
 void read_apposed_answers(const Evidence& evidence, const language::Sentence& sentence,
                           std::vector<Draft>& out, std::size_t begin);
+// accusations.cpp: drops what has the words of an accusation and is none, and turns round whom it is against.
+void sort_accusations(const Evidence& evidence, std::vector<Draft>& out, std::size_t begin,
+                      std::vector<Considered>& considered);
 // certainty.cpp
 void find_certainty(const Evidence& evidence, const Draft& draft, Claim& claim);
 // basis.cpp

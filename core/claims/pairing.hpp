@@ -40,6 +40,7 @@ class Pairing {
 
  private:
   [[nodiscard]] std::vector<Candidate> candidates_for(std::size_t denial) const;
+  [[nodiscard]] bool same_words(std::size_t a, std::size_t b) const;
   [[nodiscard]] bool may_answer(std::size_t claim, std::size_t answer) const;
   [[nodiscard]] std::vector<std::size_t> answered_before(std::size_t denial) const;
   [[nodiscard]] std::vector<std::size_t> claims_before(std::size_t denial) const;
@@ -50,6 +51,7 @@ class Pairing {
   [[nodiscard]] bool replies(std::size_t claim, std::size_t answer) const;
   [[nodiscard]] bool counters(std::size_t claim, std::size_t answer) const;
   [[nodiscard]] bool said_elsewhere(std::size_t claim) const;
+  [[nodiscard]] bool accused_speaks(std::size_t claim) const;
   void add_rest_of_answer(std::size_t denial, Dispute& dispute) const;
   void keep(Dispute dispute, std::size_t denial, std::vector<Dispute>& out);
 

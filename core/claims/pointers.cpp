@@ -111,9 +111,21 @@ Pointer PointerFinder::of_object() const {
   if (!denies_) return {};
   if (!draft_.clausal && draft_.content_head != kNoToken) {
     const TokenIndex head = draft_.content_head;
+    // "the allegations, which he denies": what it is relative to.
+    const TokenIndex verb = reading_[head].head;
+    const bool relative = is_relative(reading_, head) && verb != kNoToken &&
+                          reading_[verb].rel == Deprel::acl_relcl && reading_[verb].head != kNoToken;
+    if (relative) {
+      const TokenIndex antecedent = reading_[verb].head;
+      return matter_at(antecedent) != nullptr ? pointing(antecedent) : Pointer{};
+    }
+    if (reading_[head].xpos == Xpos::WDT) return {};
     if (is_any(reading_.lower(head), pronouns)) return at(head);
     if (matter_at(head) != nullptr) return pointing(head);
   }
+  // "calls it a fabrication"
+  if (!draft_.clausal && !draft_.content.empty() && reading_.lower(draft_.content.front().first) == "it")
+    return at(draft_.content.front().first);
   if (!draft_.negates) return {};
   for (const TokenIndex child : reading_.layer.children_of(draft_.cue_head)) {
     const Deprel rel = reading_[child].rel;
@@ -163,6 +175,7 @@ Pointer PointerFinder::of_noun(TokenIndex noun, TokenIndex first) const {
 }
 
 Pointer PointerFinder::of_words() const {
+  constexpr std::string_view pronouns[] = {"it", "this", "that", "them", "these"};
   for (const Extent run : draft_.content) {
     for (TokenIndex token = run.first; token < run.last; ++token) {
       const auto& word = reading_.lower(token);
@@ -174,8 +187,12 @@ Pointer PointerFinder::of_words() const {
         out.many = true;
         return out;
       }
+      // "There is no truth in it."
+      const bool truth = word == "no" && next == "truth" && token + 3 < run.last;
+      if (truth && is_any(reading_.lower(token + 3), pronouns)) return at(token + 3);
       // "had received no such invitation": whoever spoke of inviting
-      if (word == "no" && next == "such" && token + 2 < run.last && reading_[token + 2].upos == Upos::NOUN) {
+      const bool such = (word == "no" || (denies_ && word == "any")) && next == "such";
+      if (such && token + 2 < run.last && reading_[token + 2].upos == Upos::NOUN) {
         Pointer out = at(token + 2);
         out.such = true;
         if (matter_at(token + 2) != nullptr) out.kind = matter_at(token + 2)->kind;

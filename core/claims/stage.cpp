@@ -63,6 +63,7 @@ struct ClaimStage::Impl {
 void ClaimStage::Impl::read_sentence(const language::Sentence& sentence) {
   const std::size_t begin = drafts.size();
   cues.read_sentence(sentence, drafts);
+  sort_accusations(evidence, drafts, begin, layer.considered);
   read_acts(evidence, sentence, drafts);
   if (advisory) read_orders(reading, sentence, drafts, begin);
   read_author_denials(evidence, sentence, drafts, begin);
@@ -74,7 +75,10 @@ void ClaimStage::Impl::read_sentence(const language::Sentence& sentence) {
 }
 
 void ClaimStage::Impl::finish() {
-  layer.considered = cues.take_considered();
+  const auto dropped = cues.take_considered();
+  layer.considered.insert(layer.considered.end(), dropped.begin(), dropped.end());
+  std::stable_sort(layer.considered.begin(), layer.considered.end(),
+                   [](const Considered& a, const Considered& b) { return a.span.begin < b.span.begin; });
   link_nested(drafts, layer.claims);
   if (advisory) name_issuer(evidence, drafts, layer.claims);
   if (author) name_author(evidence, author, drafts, layer.claims);
