@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/claims/function_words.hpp"
+
 namespace hearsay::claims {
 namespace {
 
@@ -144,27 +146,84 @@ Ref<Actor> denied_party(const Evidence& evidence, const Draft& draft, const Clai
   return claim.source;
 }
 
-Ref<Actor> find_target(const Evidence& evidence, const Draft& draft, const Claim& claim) {
+bool has_name(const Evidence& evidence, Ref<Actor> who) {
+  const auto& mentions = evidence.actors[who.index()].mentions;
+  return std::any_of(mentions.begin(), mentions.end(),
+                     [](const Mention& mention) { return mention.form == MentionForm::name; });
+}
+
+// "who was accused of it", "whom it blames": the word that the relative pronoun stands for.
+TokenIndex antecedent_of(const Evidence& evidence, TokenIndex token) {
+  const Reading& reading = evidence.reading;
+  if (!is_relative(reading, token)) return token;
+  const TokenIndex verb = reading[token].head;
+  const bool clause = verb != kNoToken && reading[verb].rel == Deprel::acl_relcl;
+  return clause ? reading[verb].head : kNoToken;
+}
+
+// Whom a noun phrase is about: its head, or whose it is ("the firm's servers", "the safety of the router").
+Ref<Actor> party_of(const Evidence& evidence, TokenIndex head) {
+  const Reading& reading = evidence.reading;
+  const auto party = [&](Ref<Actor> actor) {
+    return actor && !evidence.is_kind(actor, ActorKind::place) &&
+           !evidence.is_kind(actor, ActorKind::group) &&
+           (has_name(evidence, actor) || evidence.is_kind(actor, ActorKind::product));
+  };
+  if (const auto own = evidence.actor_of(head); party(own)) return own;
+  if (const auto around = evidence.mentions.covering(head); party(around)) return around;
+  for (const TokenIndex child : reading.layer.children_of(head)) {
+    const Deprel rel = reading[child].rel;
+    const auto marker = reading.marker(child);
+    const bool of = rel == Deprel::nmod && (marker.empty() || marker == "of" || marker == "about" ||
+                                            marker == "with" || marker == "in" || marker == "against");
+    if (rel != Deprel::nmod_poss && rel != Deprel::compound && rel != Deprel::amod && !of) continue;
+    auto actor = evidence.mentions.headed_by(child);
+    if (!actor) actor = evidence.mentions.covering(child);
+    if (party(actor)) return actor;
+  }
+  return {};
+}
+
+// Of a content without a subject: whom its noun is about, or the thing that somebody is to do something with
+// ("to update the router"). A name anywhere in it may be a bystander.
+Ref<Actor> subjectless_target(const Evidence& evidence, const Draft& draft, const Claim& claim) {
+  const Reading& reading = evidence.reading;
+  const TokenIndex head = draft.content_head;
+  if (head == kNoToken) return {};
+  if (!reading.is_verbal(head)) return party_of(evidence, head);
+  if (claim.stance == Stance::state || claim.stance == Stance::assess || claim.stance == Stance::question)
+    return {};
+  // "to stop using the router"
+  TokenIndex verb = head;
+  constexpr int kSteps = 3;
+  for (int step = 0; step < kSteps && verb != kNoToken; ++step) {
+    const TokenIndex object = reading.layer.child(verb, Deprel::obj);
+    if (object != kNoToken) return party_of(evidence, object);
+    verb = reading.layer.child(verb, Deprel::xcomp);
+  }
+  return {};
+}
+
+Ref<Actor> look_for_target(const Evidence& evidence, const Draft& draft, const Claim& claim) {
   if (claim.stance == Stance::deny && !draft.clausal) return denied_party(evidence, draft, claim);
   if (draft.target != kNoToken && evidence.reading.lower(draft.target) != "it") {
-    if (const auto actor = evidence.actor_of(draft.target)) return actor;
+    const TokenIndex target = antecedent_of(evidence, draft.target);
+    if (const auto actor = evidence.actor_of(target)) return actor;
     // "restricted the use of X": the thing used.
     if (const auto actor = named_in(
             evidence, evidence.reading.runs(draft.target), claim.source,
             {ActorKind::product, ActorKind::organization, ActorKind::person, ActorKind::government})) {
       return actor;
     }
+    // Whoever else is named in an accusation of this one is not the one accused.
+    if (claim.stance == Stance::accuse) return {};
   }
   const TokenIndex subject = content_subject(evidence, draft);
   if (subject != kNoToken && claim.stance != Stance::act) {
     const auto actor = evidence.actor_of(subject);
     // "that attackers could", "that a third party might": whom no name tells apart is no party.
-    const auto named = [&](Ref<Actor> who) {
-      const auto& mentions = evidence.actors[who.index()].mentions;
-      return std::any_of(mentions.begin(), mentions.end(),
-                         [](const Mention& mention) { return mention.form == MentionForm::name; });
-    };
-    const bool told_apart = actor && (named(actor) || evidence.is_kind(actor, ActorKind::product));
+    const bool told_apart =
+        actor && (has_name(evidence, actor) || evidence.is_kind(actor, ActorKind::product));
     if (actor && !told_apart && actor != claim.source && claim.stance != Stance::deny) return {};
     const bool party = told_apart && !evidence.is_kind(actor, ActorKind::place);
     if (party && (actor != claim.source || claim.stance == Stance::deny)) return actor;
@@ -173,6 +232,9 @@ Ref<Actor> find_target(const Evidence& evidence, const Draft& draft, const Claim
       const TokenIndex owner = evidence.reading.layer.child(subject, Deprel::nmod_poss);
       const auto owned = evidence.actor_of(owner);
       if (owned && owned != claim.source) return owned;
+      // "that versions of the program put them at risk"
+      const auto of = actor ? Ref<Actor>() : party_of(evidence, subject);
+      if (evidence.is_kind(of, ActorKind::product)) return of;
     }
     if (claim.stance == Stance::exempt || claim.stance == Stance::warn || claim.stance == Stance::advise) {
       return named_in(evidence, draft.content, claim.source, {ActorKind::product});
@@ -180,16 +242,17 @@ Ref<Actor> find_target(const Evidence& evidence, const Draft& draft, const Claim
     return {};
   }
   if (claim.stance == Stance::accuse) {
-    if (const auto actor = named_after(evidence, draft, "against")) {
-      if (actor != claim.source) return actor;
-    }
+    if (const auto actor = named_after(evidence, draft, "against"); actor && actor != claim.source)
+      return actor;
   }
-  if (const auto actor =
-          named_in(evidence, draft.content, claim.source,
-                   {ActorKind::product, ActorKind::organization, ActorKind::government, ActorKind::person})) {
-    return actor;
-  }
-  return {};
+  return subjectless_target(evidence, draft, claim);
+}
+
+// Whom or what the claim is about. Nobody accuses or warns of himself, and who is told is not who is meant.
+Ref<Actor> find_target(const Evidence& evidence, const Draft& draft, const Claim& claim) {
+  const auto found = look_for_target(evidence, draft, claim);
+  if (claim.stance != Stance::deny && (found == claim.source || found == claim.addressee)) return {};
+  return found;
 }
 
 void find_voice(const Evidence& evidence, const Draft& draft, Claim& claim) {
@@ -316,6 +379,14 @@ Claim write_claim(const Evidence& evidence, const Draft& draft) {
   } else if (claim.stance == Stance::state && tells_to_act(evidence, draft)) {
     claim.stance = Stance::advise;
     claim.why += "; the content says what to do";
+  }
+  // "asked for the names" demands, "wanted to know why" asks.
+  const auto first = draft.content.empty() ? draft.cue_head : draft.content.front().first;
+  const bool for_something =
+      first > 0 && (evidence.reading.lower(first - 1) == "for" || evidence.reading.lower(first) == "for");
+  if (claim.stance == Stance::question && !draft.clausal && !draft.quoted && for_something) {
+    claim.stance = Stance::state;
+    claim.why += "; what is asked for is a thing";
   }
   claim.target = find_target(evidence, draft, claim);
   if (blames_target(evidence, draft, claim)) {
