@@ -52,22 +52,68 @@ bool is_negator(std::string_view word) {
          word == "nothing" || word == "nobody" || word == "none" || word == "neither";
 }
 
+// The word that heads the content, where no frame said which: of its words the first verb or noun that hangs
+// on none of them.
+TokenIndex head_of_content(const Reading& reading, const Draft& draft) {
+  if (draft.content_head != kNoToken || draft.content.empty()) return draft.content_head;
+  const Extent words = draft.content.front();
+  for (TokenIndex token = words.first; token < words.last; ++token) {
+    const TokenIndex head = reading[token].head;
+    const Upos tag = reading[token].upos;
+    const bool full = tag == Upos::VERB || tag == Upos::NOUN || tag == Upos::ADJ || tag == Upos::AUX;
+    if (full && (head == kNoToken || head < words.first || head >= words.last)) return token;
+  }
+  return kNoToken;
+}
+
+// "not one record", "no record": a "no" before the noun that counts it.
+bool counts_none(const Reading& reading, TokenIndex noun) {
+  for (const TokenIndex below : reading.layer.children_of(noun)) {
+    if (reading[below].rel == Deprel::det && reading.lower(below) == "no") return true;
+    const bool one = reading[below].rel == Deprel::nummod || reading[below].rel == Deprel::det ||
+                     reading[below].rel == Deprel::advmod;
+    if (one && below < noun &&
+        (reading.lower(below) == "not" || (below > 0 && reading.lower(below - 1) == "not")))
+      return true;
+  }
+  return false;
+}
+
+// "not just the logs, but also the keys" denies nothing.
+bool only_more(const Reading& reading, TokenIndex negator) {
+  if (negator + 1 >= reading.size()) return false;
+  const auto& next = reading.lower(negator + 1);
+  return next == "just" || next == "only" || next == "merely" || next == "simply";
+}
+
 // Whether the head of the content itself is negated: by "not", or by a "no" on its subject, object or on
 // what "there is".
 bool content_negated(const Evidence& evidence, const Draft& draft) {
-  if (draft.content_head == kNoToken) return false;
   const Reading& reading = evidence.reading;
-  for (const TokenIndex child : reading.layer.children_of(draft.content_head)) {
+  const TokenIndex head = head_of_content(reading, draft);
+  if (head == kNoToken) return false;
+  if (reading[head].upos == Upos::NOUN && draft.content_head == kNoToken && counts_none(reading, head))
+    return true;
+  for (const TokenIndex child : reading.layer.children_of(head)) {
     const Deprel rel = reading[child].rel;
-    if (rel == Deprel::advmod && is_negator(reading.lower(child))) return true;
+    if (rel == Deprel::advmod && is_negator(reading.lower(child)) && !only_more(reading, child)) return true;
     if (rel == Deprel::det && reading.lower(child) == "no") return true;
     if (rel != Deprel::nsubj && rel != Deprel::obj && rel != Deprel::nsubj_pass) continue;
     if (is_negator(reading.lower(child))) return true;
-    for (const TokenIndex below : reading.layer.children_of(child)) {
-      if (reading[below].rel == Deprel::det && reading.lower(below) == "no") return true;
-    }
+    if (counts_none(reading, child)) return true;
   }
   return false;
+}
+
+// "Nothing in the logs suggests that ...": the subject of the cue denies it.
+bool nobody_says(const Reading& reading, const Draft& draft) {
+  return draft.source_head != kNoToken && is_negator(reading.lower(draft.source_head));
+}
+
+// "dismissed it as theatre": what it is said to be is affirmed.
+bool says_what_it_is(const Reading& reading, const Draft& draft) {
+  return draft.stance == Stance::deny && !draft.clausal && !draft.content.empty() &&
+         reading.lower(draft.content.front().first) == "as";
 }
 
 // A term counts only where a body of the scale's country assesses or judges; "a journalist's could is on
@@ -113,7 +159,8 @@ void find_certainty(const Evidence& evidence, const Draft& draft, Claim& claim) 
   std::sort(claim.hedges.begin(), claim.hedges.end());
   claim.hedges.erase(std::unique(claim.hedges.begin(), claim.hedges.end()), claim.hedges.end());
   // Two denials cancel out: "did not deny", "did not rule out".
-  const bool turned = draft.negates != draft.cue_negated;
+  const bool turned = (draft.negates && !says_what_it_is(evidence.reading, draft)) !=
+                      (draft.cue_negated || nobody_says(evidence.reading, draft));
   const bool negated = turned != content_negated(evidence, draft);
   claim.polarity = negated ? Polarity::negated : Polarity::affirmed;
   if (draft.negates && draft.cue_negated && claim.stance == Stance::deny) claim.stance = Stance::state;

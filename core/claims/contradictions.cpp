@@ -137,7 +137,8 @@ void Pairing::add_contradictions(std::vector<Dispute>& out) {
     std::string why = "two sources say much the same of the same, one of them with a negation";
     const std::size_t pointed = standpoints_.pointed_at(d);
     const Pointer& pointer = standpoints_[d].pointer;
-    if (pointed < claims_.size() && (standpoints_[d].negative || pointer.opposes)) {
+    if (pointed < claims_.size() && !same_words(pointed, d) &&
+        (standpoints_[d].negative || pointer.opposes)) {
       against = pointed;
       const bool errs = evidence_.reading[pointer.token].upos == Upos::VERB;
       if (pointer.opposes)

@@ -102,6 +102,11 @@ bool claim_word_before(const Evidence& evidence, TokenIndex verb) {
                         rel == Deprel::obl || (child < verb && is_subject(rel));
     if (object && is_claim_word(evidence, child, false)) return true;
   }
+  // Where the verb is read as hanging on something within it, the word heads the sentence.
+  const auto& sentence = reading.layer.sentence(verb);
+  for (TokenIndex token = sentence.first; token < verb; ++token) {
+    if (reading[token].rel == Deprel::root) return is_claim_word(evidence, token, false);
+  }
   return false;
 }
 

@@ -61,8 +61,17 @@ class PointerFinder {
 
 // The noun with whose claim it is, and whether it says what was claimed as well.
 Pointer PointerFinder::pointing(TokenIndex noun) const {
+  constexpr std::string_view wordings[] = {"word", "term", "label"};
   Pointer out = at(noun);
   out.kind = matter_at(noun)->kind;
+  if (is_any(reading_.lemma(noun), wordings)) {
+    // "the word 'spy'": who used it; "the term": what was just said.
+    const bool quoted = noun + 2 < reading_.size() && reading_.is_quotation_mark(noun + 1);
+    if (quoted) out.token = noun + 2;
+    out.such = quoted;
+    out.vague = !quoted;
+    return out;
+  }
   for (const TokenIndex child : reading_.layer.children_of(noun)) {
     const Deprel rel = reading_[child].rel;
     const auto marker = reading_.marker(child);

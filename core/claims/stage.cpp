@@ -28,6 +28,21 @@ void link_nested(const std::vector<Draft>& drafts, std::vector<Claim>& claims) {
   }
 }
 
+// What answers a claim of somebody else with a "not", or counters it, is a denial though its verb is none.
+void call_answers_denials(const std::vector<Dispute>& disputes, std::vector<Claim>& claims) {
+  for (const Dispute& dispute : disputes) {
+    if (dispute.kind != DisputeKind::denial || dispute.claims.empty()) continue;
+    for (const auto answer : dispute.denials) {
+      Claim& claim = claims[answer.index()];
+      const bool plain = claim.stance == Stance::state || claim.stance == Stance::assess;
+      const bool against = claim.polarity == Polarity::negated || claim.cue_lemma == "counter";
+      if (!plain || !against || claim.source == claims[dispute.claims.front().index()].source) continue;
+      claim.stance = Stance::deny;
+      claim.why += "; it answers what was said with a no";
+    }
+  }
+}
+
 }  // namespace
 
 struct ClaimStage::Impl {
@@ -82,9 +97,11 @@ void ClaimStage::Impl::finish() {
   link_nested(drafts, layer.claims);
   if (advisory) name_issuer(evidence, drafts, layer.claims);
   if (author) name_author(evidence, author, drafts, layer.claims);
+  spread_anonymity(evidence, drafts, layer.claims);
   find_own_denials(evidence, drafts, layer.claims, words);
   find_repeats(evidence, layer.claims, words);
   layer.disputes = find_disputes(evidence, drafts, layer.claims);
+  call_answers_denials(layer.disputes, layer.claims);
   const auto traces = trace_claims(evidence, drafts, layer.claims);
   layer.agreements = find_agreements(evidence, drafts, traces, layer.claims);
   layer.sources = list_sources(evidence, drafts, layer.claims);
