@@ -161,6 +161,15 @@ void Standpoints::add_negated(TokenIndex negator, Passage& passage) const {
       }
     }
   };
+  // Of verbs in a row the first has the subject.
+  TokenIndex verb = head;
+  constexpr int kSteps = 3;
+  for (int step = 0; step < kSteps && passage.subject == kNoToken && verb != kNoToken; ++step) {
+    for (const TokenIndex child : reading.layer.children_of(verb)) {
+      if (is_subject(reading[child].rel)) passage.subject = child;
+    }
+    verb = reading[verb].rel == Deprel::conj ? reading[verb].head : kNoToken;
+  }
   passage.negated.push_back(key_of(reading.lemma(head)));
   clause(head, passage.objects);
   const bool noun = reading[head].upos == Upos::NOUN;
@@ -258,6 +267,21 @@ int Standpoints::shared(const Words& a, const Words& b) const {
     }
   }
   return points;
+}
+
+bool Standpoints::same_subject(const Passage& yes, const Passage& no) const {
+  const Reading& reading = evidence_.reading;
+  if (no.subject == kNoToken) return false;
+  const auto who = evidence_.actor_of(no.subject);
+  const bool word = reading[no.subject].upos == Upos::NOUN;
+  for (TokenIndex token = yes.tokens.first; token < yes.tokens.last; ++token) {
+    if (!is_subject(reading[token].rel)) continue;
+    if (who && evidence_.same_party(who, evidence_.actor_of(token))) return true;
+    if (word && reading[token].upos == Upos::NOUN &&
+        key_of(reading.lemma(token)) == key_of(reading.lemma(no.subject)))
+      return true;
+  }
+  return false;
 }
 
 bool Standpoints::says_done(const Passage& yes, const Passage& no) const {

@@ -17,6 +17,16 @@ bool owns_up(std::string_view cue) {
 
 }  // namespace
 
+// Whether the passage that points back says "not", and is the first of what is said: later on "this account"
+// is what the source itself speaks of.
+bool Pairing::opens_with_no(std::size_t answer) const {
+  const Standpoint& one = standpoints_[answer];
+  if (one.passages.empty()) return one.negative;
+  const Extent first = one.passages.front().tokens;
+  const bool within = first.first <= one.pointer.token && one.pointer.token < first.last;
+  return within && one.passages.front().negative;
+}
+
 // Whether two passages of the claims say much the same, and one says "not" of what the other says to be done,
 // and to what: "was not working for the party" and "worked for the party".
 bool Pairing::contradicts(std::size_t claim, std::size_t answer) const {
@@ -37,6 +47,7 @@ bool Pairing::contradicts(std::size_t claim, std::size_t answer) const {
       if (shared < shorter) continue;
       const Passage& no = one.negative ? one : other;
       const Passage& yes = one.negative ? other : one;
+      if (!standpoints_.same_subject(yes, no)) continue;
       if (standpoints_.says_done(yes, no)) return true;
       // "never reached the control systems" and "was found in the control systems"
       if (related && near && standpoints_.shared(no.objects, yes.words) >= kObjects) return true;
@@ -137,8 +148,7 @@ void Pairing::add_contradictions(std::vector<Dispute>& out) {
     std::string why = "two sources say much the same of the same, one of them with a negation";
     const std::size_t pointed = standpoints_.pointed_at(d);
     const Pointer& pointer = standpoints_[d].pointer;
-    if (pointed < claims_.size() && !same_words(pointed, d) &&
-        (standpoints_[d].negative || pointer.opposes)) {
+    if (pointed < claims_.size() && !same_words(pointed, d) && (opens_with_no(d) || pointer.opposes)) {
       against = pointed;
       const bool errs = evidence_.reading[pointer.token].upos == Upos::VERB;
       if (pointer.opposes)

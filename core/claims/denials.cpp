@@ -53,6 +53,10 @@ Negation untruth_at(const Evidence& evidence, TokenIndex token) {
   // "not the case"; but "isn't just a case of"
   const bool a_case = reading.lemma(token) == "case" && (token == 0 || reading.lower(token - 1) != "the");
   if (a_case) return Negation::negator;
+  // "not always true" says that it often is.
+  for (const TokenIndex child : reading.layer.children_of(token)) {
+    if (reading.lower(child) == "always" || reading.lower(child) == "necessarily") return Negation::negator;
+  }
   if (is_any(reading.lemma(token), truths) && (tag == Upos::ADJ || tag == Upos::NOUN))
     return negated(reading, token) ? Negation::dismissal : Negation::negator;
   const auto& list = evidence.lexicon.negations;
@@ -157,6 +161,8 @@ bool dismisses_a_claim(const Evidence& evidence, const Draft& draft) {
 bool is_refusal(const Evidence& evidence, const Draft& draft) {
   const Reading& reading = evidence.reading;
   if (draft.clausal || draft.apposed || draft.content_head == kNoToken) return false;
+  // Who opposes a plan does not say that it is not so.
+  if (draft.cue_lemma == "oppose" && matter_at(evidence, draft.content_head) == nullptr) return true;
   // "dismissed it as theatre" judges what was said.
   if (!draft.content.empty() && reading.lower(draft.content.front().first) == "as") return false;
   const TokenIndex head = draft.content_head;
@@ -243,6 +249,8 @@ const Matter* matter_at(const Evidence& evidence, TokenIndex token) {
   // "the finding", "that reading": taken for a verb form, it still has its article.
   const bool gerund = reading[token].xpos == Xpos::VBG && reading.layer.child(token, Deprel::det) != kNoToken;
   if (reading[token].upos != Upos::NOUN && !gerund) return nullptr;
+  // "these accounts" are where money or mail lies; "that account" is a story.
+  if (reading[token].xpos == Xpos::NNS && reading.lemma(token) == "account") return nullptr;
   const Matter* matter =
       evidence.lexicon.matter(gerund ? std::string_view(reading.lower(token)) : reading.lemma(token));
   return matter != nullptr && matter->kind != MatterKind::refused ? matter : nullptr;
@@ -268,7 +276,9 @@ void find_denial(const Evidence& evidence, const Draft& draft, Claim& claim) {
       claim.stance = Stance::assess;  // who justifies or excuses something says that it is so
       return;
     }
-    if (leaves_open(evidence, draft)) {
+    // "models differ": only who differs with somebody, or says how, denies.
+    const bool differs = draft.cue_lemma == "differ" && draft.content_head == kNoToken && !draft.quoted;
+    if (leaves_open(evidence, draft) || differs) {
       claim.stance = Stance::state;
     } else if (draft.negates && is_refusal(evidence, draft)) {
       claim.stance = draft.cue_lemma == "oppose" ? Stance::assess : Stance::state;

@@ -25,6 +25,11 @@ bool Pairing::may_answer(std::size_t claim, std::size_t answer) const {
 bool Pairing::same_words(std::size_t a, std::size_t b) const {
   if (drafts_[a].content.empty() || drafts_[b].content.empty()) return false;
   if (drafts_[b].apposed || (claims_[b].stance == Stance::deny && !drafts_[b].clausal)) return false;
+  // "Headlines that say that it leaked are false": the claim is reported within the answer.
+  const bool reported = claims_[b].stance == Stance::deny &&
+                        covers(drafts_[b].content, drafts_[a].cue_head) &&
+                        evidence_.reading[drafts_[a].cue_head].xpos != Xpos::VBG;
+  if (reported) return false;
   const Extent one = drafts_[a].content.front();
   const Extent other = drafts_[b].content.front();
   return one.first < other.last && other.first < one.last;
@@ -55,6 +60,10 @@ std::vector<Candidate> Pairing::candidates_for(std::size_t denial) const {
     fit.pointed = c == pointed && fit.words >= needed;
     if (fit.pointed) fit.points += kPointed;
     if (claims_[c].stance == Stance::deny && !fit.inside) continue;
+    // Two that both say "not" say the same.
+    const bool both = !drafts_[denial].negates && !fit.pointed && standpoints_[c].negative &&
+                      claims_[c].polarity == claims_[denial].polarity;
+    if (both && fit.words > 0) continue;
     // "Ms Orr's claim is false" answers Ms Orr alone.
     const bool names_another = standpoints_[denial].pointer.owner != kNoToken && !fit.pointed &&
                                pointed < claims_.size() && !fit.inside;
@@ -128,7 +137,7 @@ std::vector<std::size_t> Pairing::claims_before(std::size_t denial) const {
 // The last claim of somebody else that speaks of the denier, a few sentences back.
 std::vector<std::size_t> Pairing::claim_about(std::size_t denial) const {
   constexpr std::size_t kReach = 10;
-  constexpr std::uint32_t kSentences = 8;
+  constexpr std::uint32_t kSentences = 4;
   for (std::size_t step = 1; step <= std::min(kReach, denial); ++step) {
     const std::size_t c = denial - step;
     if (standpoints_[c].sentence + kSentences < standpoints_[denial].sentence) break;

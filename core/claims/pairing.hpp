@@ -47,6 +47,7 @@ class Pairing {
   [[nodiscard]] std::vector<std::size_t> claim_about(std::size_t denial) const;
   [[nodiscard]] bool only_points(std::size_t denial) const;
   [[nodiscard]] bool contradicts(std::size_t claim, std::size_t answer) const;
+  [[nodiscard]] bool opens_with_no(std::size_t answer) const;
   [[nodiscard]] bool gainsays(std::size_t claim, std::size_t answer) const;
   [[nodiscard]] bool replies(std::size_t claim, std::size_t answer) const;
   [[nodiscard]] bool counters(std::size_t claim, std::size_t answer) const;

@@ -96,6 +96,7 @@ std::string_view PointerFinder::determiner(TokenIndex noun) const {
   std::string_view found;
   for (const TokenIndex child : reading_.layer.children_of(noun)) {
     const auto& word = reading_.lower(child);
+    if (word == "such" && child + 1 < reading_.size() && reading_.lower(child + 1) == "as") continue;
     if (is_any(word, back)) return word;
     if (word == "the") found = word;
   }
@@ -201,7 +202,8 @@ Pointer PointerFinder::of_words() const {
       if (truth && is_any(reading_.lower(token + 3), pronouns)) return at(token + 3);
       // "had received no such invitation": whoever spoke of inviting
       const bool such = (word == "no" || (denies_ && word == "any")) && next == "such";
-      if (such && token + 2 < run.last && reading_[token + 2].upos == Upos::NOUN) {
+      if (such && token + 2 < run.last && reading_[token + 2].upos == Upos::NOUN &&
+          reading_.lemma(token + 2) != "thing") {
         Pointer out = at(token + 2);
         out.such = true;
         if (matter_at(token + 2) != nullptr) out.kind = matter_at(token + 2)->kind;
@@ -364,6 +366,11 @@ std::size_t Standpoints::find_pointed(std::size_t d) const {
     if (!says_something) continue;
     const bool of_such = pointer.such && std::binary_search(claim.words.begin(), claim.words.end(),
                                                             key_of(evidence_.reading.lemma(pointer.token)));
+    // "denied any such attack": whoever is accused of one, before whoever speaks of one.
+    const bool rather = of_such && named != size() && claims_[c].stance == Stance::accuse &&
+                        claims_[named].stance != Stance::accuse &&
+                        claim.sentence + kSentences >= answer.sentence;
+    if (rather) named = c;
     if (of_such || names(c, d)) prefer_outer(named, c);
     // "This" is what was said just now; "the finding" may lie further back.
     const bool pronoun = evidence_.reading[pointer.token].upos == Upos::PRON;
