@@ -306,6 +306,8 @@ bool Standpoints::answerable(std::size_t claim) const {
   if (one.stance == Stance::act || one.stance == Stance::question || one.stance == Stance::exempt)
     return false;
   if (one.content.empty()) return false;
+  // "does not say whether it was": nothing is said that an answer could deny.
+  if (drafts_[claim].cue_negated && !drafts_[claim].negates && one.stance == Stance::state) return false;
   // A refusal to speak is no claim.
   return one.cue_lemma != "decline" && one.cue_lemma != "refuse";
 }
@@ -358,8 +360,10 @@ Fit Standpoints::fit(std::size_t c, std::size_t d) const {
   // "rejected the idea that ..., saying ...": who rejects goes on to speak.
   const bool goes_on = evidence_.reading[drafts_[c].cue_head].xpos == Xpos::VBG &&
                        evidence_.reading[drafts_[c].cue_head].rel == Deprel::advcl;
+  // "denied paying the ransom that they demanded": a demand may be met or not, it is no claim.
+  const bool demand = claims_[c].stance == Stance::advise;
   fit.inside =
-      contradicted || (!goes_on && !drafts_[d].clausal && claims_[d].stance == Stance::deny &&
+      contradicted || (!goes_on && !demand && !drafts_[d].clausal && claims_[d].stance == Stance::deny &&
                        (covers(drafts_[d].content, drafts_[c].cue_head) ||
                         (head != kNoToken && evidence_.reading.same_sentence(head, drafts_[c].cue_head) &&
                          evidence_.reading[head].upos == Upos::NOUN &&

@@ -105,6 +105,18 @@ bool content_negated(const Evidence& evidence, const Draft& draft) {
   return false;
 }
 
+// "have not been able to confirm it", "was unable to confirm it"
+bool not_able(const Reading& reading, const Draft& draft) {
+  const TokenIndex able = reading[draft.cue_head].head;
+  if (able == kNoToken || reading[draft.cue_head].rel != Deprel::xcomp) return false;
+  if (reading.lower(able) == "unable") return true;
+  if (reading.lower(able) != "able") return false;
+  for (const TokenIndex child : reading.layer.children_of(able)) {
+    if (is_negator(reading.lower(child))) return true;
+  }
+  return false;
+}
+
 // "Nothing in the logs suggests that ...": the subject of the cue denies it.
 bool nobody_says(const Reading& reading, const Draft& draft) {
   return draft.source_head != kNoToken && is_negator(reading.lower(draft.source_head));
@@ -159,8 +171,9 @@ void find_certainty(const Evidence& evidence, const Draft& draft, Claim& claim) 
   std::sort(claim.hedges.begin(), claim.hedges.end());
   claim.hedges.erase(std::unique(claim.hedges.begin(), claim.hedges.end()), claim.hedges.end());
   // Two denials cancel out: "did not deny", "did not rule out".
-  const bool turned = (draft.negates && !says_what_it_is(evidence.reading, draft)) !=
-                      (draft.cue_negated || nobody_says(evidence.reading, draft));
+  const bool turned =
+      (draft.negates && !says_what_it_is(evidence.reading, draft)) !=
+      (draft.cue_negated || nobody_says(evidence.reading, draft) || not_able(evidence.reading, draft));
   const bool negated = turned != content_negated(evidence, draft);
   claim.polarity = negated ? Polarity::negated : Polarity::affirmed;
   if (draft.negates && draft.cue_negated && claim.stance == Stance::deny) claim.stance = Stance::state;

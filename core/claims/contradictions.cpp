@@ -15,7 +15,31 @@ bool owns_up(std::string_view cue) {
   return std::find(std::begin(verbs), std::end(verbs), cue) != std::end(verbs);
 }
 
+// What is claimed rather than told.
+bool boasts(std::string_view cue) {
+  constexpr std::string_view verbs[] = {"claim", "allege", "boast", "threaten", "purport", "brag"};
+  return std::find(std::begin(verbs), std::end(verbs), cue) != std::end(verbs);
+}
+
 }  // namespace
+
+// Whether the claim says that harm was done, not that it may be, and the passage says that none is known of.
+bool Pairing::both_harm(std::size_t claim, const Passage& no) const {
+  constexpr std::string_view harms[] = {"exploit", "compromise", "attack", "breach",     "steal",
+                                        "misuse",  "abuse",      "hack",   "exfiltrate", "infect",
+                                        "access",  "intrude",    "use"};
+  const auto harm = [&](Extent words, bool weak) {
+    for (TokenIndex token = words.first; token < words.last; ++token) {
+      const auto lemma = evidence_.reading.lemma(token);
+      if (evidence_.reading[token].upos != Upos::VERB || (!weak && (lemma == "use" || lemma == "access")))
+        continue;
+      if (std::find(std::begin(harms), std::end(harms), lemma) != std::end(harms)) return true;
+    }
+    return false;
+  };
+  const auto& said = drafts_[claim].content;
+  return claims_[claim].hedges.empty() && !said.empty() && harm(said.front(), false) && harm(no.tokens, true);
+}
 
 // Whether the passage that points back says "not", and is the first of what is said: later on "this account"
 // is what the source itself speaks of.
@@ -78,7 +102,11 @@ bool Pairing::gainsays(std::size_t claim, std::size_t answer) const {
         return std::find(no.negated.begin(), no.negated.end(), proof) != no.negated.end();
       });
       const bool same_deed = standpoints_.shared(no.negated, yes.words) >= kEnough;
-      if (no_proof && standpoints_.shared(no.objects, yes.words) >= kEnough) return true;
+      const int things = standpoints_.shared(no.objects, yes.words);
+      if (no_proof && things >= kEnough) return true;
+      // "no evidence that any record left" answers who boasts of the records; "not aware of any customer
+      // having been compromised" answers who says that the flaw is being used.
+      if (no_proof && ((things > 0 && boasts(drafts_[claim].cue_lemma)) || both_harm(claim, no))) return true;
       if (before.sentence + kNext < here.sentence) continue;
       const bool same_thing = standpoints_.shared(no.objects, yes.words) > 0;
       if (same_deed && (related || same_thing)) return true;
@@ -115,8 +143,9 @@ bool Pairing::counters(std::size_t claim, std::size_t answer) const {
   const Standpoint& here = standpoints_[answer];
   if (before.sentence > here.sentence || before.sentence + kNext < here.sentence || before.nested)
     return false;
-  if (standpoints_.unread_pronoun(answer) || !drafts_[claim].clausal || !drafts_[answer].clausal)
-    return false;
+  constexpr std::size_t kFewestWords = 5;  // of a claim that is no clause
+  const bool says_something = drafts_[claim].clausal || before.words.size() >= kFewestWords;
+  if (standpoints_.unread_pronoun(answer) || !says_something || !drafts_[answer].clausal) return false;
   const bool retort = drafts_[answer].cue_lemma == "counter";
   const bool unknown = here.side.members.empty() && !here.side.noun;
   if (unknown && !retort) return false;
@@ -126,8 +155,8 @@ bool Pairing::counters(std::size_t claim, std::size_t answer) const {
   const auto& first =
       evidence_.reading.lower(evidence_.reading.layer.sentence(drafts_[answer].cue_head).first);
   // "But its head acknowledged ..." grants it.
-  return before.sentence < here.sentence && fit.words >= (fit.role ? kEnough : kEnough + 1) &&
-         !owns_up(drafts_[answer].cue_lemma) &&
+  return before.sentence < here.sentence && before.negative != here.negative &&
+         fit.words >= (fit.role ? kEnough : kEnough + 1) && !owns_up(drafts_[answer].cue_lemma) &&
          std::find(std::begin(contrasts), std::end(contrasts), first) != std::end(contrasts);
 }
 

@@ -50,6 +50,11 @@ Negation untruth_at(const Evidence& evidence, TokenIndex token) {
   const Reading& reading = evidence.reading;
   constexpr std::string_view truths[] = {"true", "correct", "accurate", "case"};
   const Upos tag = reading[token].upos;
+  // "not the case when ..." says when it is.
+  const bool limited =
+      token + 1 < reading.size() && (reading.lower(token + 1) == "when" || reading.lower(token + 1) == "if" ||
+                                     reading.lower(token + 1) == "for");
+  if (reading.lemma(token) == "case" && limited) return Negation::negator;
   // "not the case"; but "isn't just a case of"
   const bool a_case = reading.lemma(token) == "case" && (token == 0 || reading.lower(token - 1) != "the");
   if (a_case) return Negation::negator;
@@ -262,7 +267,10 @@ TokenIndex judged_untrue(const Evidence& evidence, TokenIndex predicate) {
   if (noun && evidence.reading.layer.child(predicate, Deprel::cop) == kNoToken) return kNoToken;
   if (untruth_at(evidence, predicate) != Negation::dismissal) return kNoToken;
   const TokenIndex judged = judged_by(evidence.reading, predicate);
-  return judged != kNoToken && is_claim_word(evidence, judged, true) ? judged : kNoToken;
+  if (judged == kNoToken || !is_claim_word(evidence, judged, true)) return kNoToken;
+  // "Those mails are fake" describes mails.
+  const Matter* matter = matter_at(evidence, judged);
+  return matter != nullptr && matter->kind == MatterKind::evidence ? kNoToken : judged;
 }
 
 void find_denial(const Evidence& evidence, const Draft& draft, Claim& claim) {

@@ -166,7 +166,12 @@ void Pairing::add_rest_of_answer(std::size_t denial, Dispute& dispute) const {
   }
   for (std::size_t next = denial + 1; next < std::min(claims_.size(), denial + 1 + kReach); ++next) {
     const Standpoint& more = standpoints_[next];
-    const bool he = standpoints_.unread_pronoun(next) && more.sentence <= answer.sentence + 1;
+    // "Her employer disputes this. It submitted ...": the pronoun goes on for a denier who was not read.
+    const TokenIndex speaker = drafts_[next].source_head;
+    const bool goes_on = answer.side.members.empty() && speaker != kNoToken &&
+                         evidence_.reading[speaker].upos == Upos::PRON &&
+                         more.sentence == answer.sentence + 1;
+    const bool he = goes_on || (standpoints_.unread_pronoun(next) && more.sentence <= answer.sentence + 1);
     if (!he && !standpoints_.same_side(more.side, answer.side)) continue;
     if (claims_[next].stance == Stance::deny || claims_[next].stance == Stance::act || more.nested) continue;
     if (more.sentence > answer.sentence + 2) break;

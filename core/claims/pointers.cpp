@@ -169,6 +169,9 @@ bool PointerFinder::of_what(TokenIndex verb) const {
 Pointer PointerFinder::of_noun(TokenIndex noun, TokenIndex first) const {
   constexpr TokenIndex kReach = 6;
   if (matter_at(noun) == nullptr) return {};
+  // "Such attacks can no longer be seen", "these mails are a fraud" speak of things, not of what was said.
+  if (!denies_ && (matter_at(noun)->kind == MatterKind::evidence || reading_.lemma(noun) == "attack"))
+    return {};
   const auto det = determiner(noun);
   const bool subject = is_subject(reading_[noun].rel);
   const bool plain = det == "the" || det == "both" || det == "all";

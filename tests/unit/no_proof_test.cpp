@@ -1,0 +1,240 @@
+// Answers that say that nothing is known of it, and what only looks like an answer.
+#include <doctest/doctest.h>
+
+#include "claim_trees.hpp"
+
+using namespace hearsay;
+using namespace hearsay::claims;
+using hearsay::test::actor_at;
+using hearsay::test::parse_trees;
+using hearsay::test::read_claims;
+
+TEST_CASE("\"no evidence\" answers who claims that the same things were taken") {
+  const auto text = parse_trees(
+      "The the DET DT 2 det\n"
+      "gang gang NOUN NN 3 nsubj\n"
+      "claims claim VERB VBZ 0 root\n"
+      "that that SCONJ IN 8 mark\n"
+      "patient patient NOUN NN 6 compound\n"
+      "files file NOUN NNS 8 nsubj:pass\n"
+      "were be AUX VBD 8 aux:pass\n"
+      "copied_ copy VERB VBN 3 ccomp\n"
+      ". . PUNCT . 3 punct\n"
+      "\n"
+      "Mills Mills PROPN NNP 2 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      "there there PRON EX 4 expl\n"
+      "was be VERB VBD 2 ccomp\n"
+      "no no DET DT 6 det\n"
+      "evidence evidence NOUN NN 4 nsubj\n"
+      "that that PRON WDT 11 mark\n"
+      "patient patient ADJ JJ 9 amod\n"
+      "records record NOUN NNS 11 nsubj\n"
+      "had have AUX VBD 11 aux\n"
+      "left leave VERB VBN 6 acl:relcl\n"
+      "the the DET DT 13 det\n"
+      "network_ network NOUN NN 11 obj\n"
+      ". . PUNCT . 2 punct\n");
+  const auto layer =
+      read_claims(text, {actor_at(text, ActorKind::group, {1}), actor_at(text, ActorKind::person, {9})});
+  REQUIRE(layer.disputes.size() == 1);
+  CHECK(layer.disputes[0].claims[0].index() == 0);
+  CHECK(layer.claims[1].stance == Stance::deny);
+}
+
+TEST_CASE(
+    "\"not aware of any customer having been compromised\" answers who says that the flaw is exploited") {
+  const auto text = parse_trees(
+      "Lodestone Lodestone PROPN NNP 2 nsubj\n"
+      "reported report VERB VBD 0 root\n"
+      "that that SCONJ IN 8 mark\n"
+      "the the DET DT 5 det\n"
+      "flaw flaw NOUN NN 8 nsubj:pass\n"
+      "was be AUX VBD 8 aux\n"
+      "being be AUX VBG 8 aux:pass\n"
+      "exploited_ exploit VERB VBN 2 ccomp\n"
+      ". . PUNCT . 2 punct\n"
+      "\n"
+      "Norvane Norvane PROPN NNP 2 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      "it it PRON PRP 6 nsubj\n"
+      "is be AUX VBZ 6 cop\n"
+      "not not PART RB 6 advmod\n"
+      "aware aware ADJ JJ 2 ccomp\n"
+      "of of ADP IN 9 case\n"
+      "any any DET DT 9 det\n"
+      "customer customer NOUN NN 6 obl\n"
+      "having have AUX VBG 12 aux\n"
+      "been be AUX VBN 12 aux:pass\n"
+      "compromised_ compromise VERB VBN 9 acl\n"
+      ". . PUNCT . 2 punct\n");
+  const auto layer = read_claims(
+      text, {actor_at(text, ActorKind::organization, {0}), actor_at(text, ActorKind::organization, {9})});
+  REQUIRE(layer.disputes.size() == 1);
+  CHECK(layer.disputes[0].claims[0].index() == 0);
+}
+
+TEST_CASE("\"could be exploited\" is not answered by \"not aware of any exploitation\"") {
+  const auto text = parse_trees(
+      "Lodestone Lodestone PROPN NNP 2 nsubj\n"
+      "reported report VERB VBD 0 root\n"
+      "that that SCONJ IN 8 mark\n"
+      "the the DET DT 5 det\n"
+      "flaw flaw NOUN NN 8 nsubj:pass\n"
+      "could could AUX MD 8 aux\n"
+      "be be AUX VB 8 aux:pass\n"
+      "exploited_ exploit VERB VBN 2 ccomp\n"
+      ". . PUNCT . 2 punct\n"
+      "\n"
+      "Norvane Norvane PROPN NNP 2 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      "it it PRON PRP 6 nsubj\n"
+      "is be AUX VBZ 6 cop\n"
+      "not not PART RB 6 advmod\n"
+      "aware aware ADJ JJ 2 ccomp\n"
+      "of of ADP IN 9 case\n"
+      "any any DET DT 9 det\n"
+      "customer customer NOUN NN 6 obl\n"
+      "having have AUX VBG 12 aux\n"
+      "been be AUX VBN 12 aux:pass\n"
+      "compromised_ compromise VERB VBN 9 acl\n"
+      ". . PUNCT . 2 punct\n");
+  const auto layer = read_claims(
+      text, {actor_at(text, ActorKind::organization, {0}), actor_at(text, ActorKind::organization, {9})});
+  CHECK(layer.disputes.empty());
+}
+
+TEST_CASE("what the text does not say is nothing to deny") {
+  const auto text = parse_trees(
+      "The the DET DT 2 det\n"
+      "indictment indictment NOUN NN 5 nsubj\n"
+      "does do AUX VBZ 5 aux\n"
+      "not not PART RB 5 advmod\n"
+      "say say VERB VB 0 root\n"
+      "that that SCONJ IN 9 mark\n"
+      "the the DET DT 8 det\n"
+      "money money NOUN NN 9 nsubj\n"
+      "came come VERB VBD 5 ccomp\n"
+      "from from ADP IN 12 case\n"
+      "the the DET DT 12 det\n"
+      "attack_ attack NOUN NN 9 obl\n"
+      ". . PUNCT . 5 punct\n"
+      "\n"
+      "But but CCONJ CC 3 cc\n"
+      "Orr Orr PROPN NNP 3 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      "that that SCONJ IN 7 mark\n"
+      "the the DET DT 6 det\n"
+      "money money NOUN NN 7 nsubj\n"
+      "came come VERB VBD 3 ccomp\n"
+      "from from ADP IN 10 case\n"
+      "the the DET DT 10 det\n"
+      "attack_ attack NOUN NN 7 obl\n"
+      ". . PUNCT . 3 punct\n");
+  const auto layer = read_claims(text, {actor_at(text, ActorKind::person, {14})});
+  CHECK(layer.disputes.empty());
+}
+
+TEST_CASE("mails called fake are described, not denied") {
+  const auto text = parse_trees(
+      "Some some DET DT 2 det\n"
+      "mails mail NOUN NNS 3 nsubj\n"
+      "warn warn VERB VBP 0 root\n"
+      "users user NOUN NNS 3 obj\n"
+      "of of ADP IN 7 case\n"
+      "a a DET DT 7 det\n"
+      "breach_ breach NOUN NN 4 nmod\n"
+      ". . PUNCT . 3 punct\n"
+      "\n"
+      "Those that DET DT 2 det\n"
+      "mails mail NOUN NNS 4 nsubj\n"
+      "are be AUX VBP 4 cop\n"
+      "fake_ fake ADJ JJ 0 root\n"
+      ". . PUNCT . 4 punct\n");
+  const auto layer = read_claims(text);
+  for (const auto& claim : layer.claims) CHECK(claim.stance != Stance::deny);
+}
+
+TEST_CASE("who opposes a bill denies nothing") {
+  const auto text = parse_trees(
+      "Democrats Democrat PROPN NNPS 2 nsubj\n"
+      "supported support VERB VBD 0 root\n"
+      "the the DET DT 4 det\n"
+      "bill_ bill NOUN NN 2 obj\n"
+      ". . PUNCT . 2 punct\n"
+      "\n"
+      "Republicans republican NOUN NNS 2 nsubj\n"
+      "opposed oppose VERB VBN 0 root\n"
+      "it_ it PRON PRP 2 obj\n"
+      ". . PUNCT . 2 punct\n");
+  const auto layer = read_claims(text);
+  for (const auto& claim : layer.claims) CHECK(claim.stance != Stance::deny);
+}
+
+TEST_CASE("who objects to a word answers who used it") {
+  const auto text = parse_trees(
+      "Orr Orr PROPN NNP 2 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      "that that SCONJ IN 6 mark\n"
+      "anybody anybody PRON NN 6 nsubj\n"
+      "can can AUX MD 6 aux\n"
+      "listen listen VERB VB 2 ccomp\n"
+      "to to ADP IN 9 case\n"
+      "the the DET DT 9 det\n"
+      "calls_ call NOUN NNS 6 obl\n"
+      ". . PUNCT . 2 punct\n"
+      "\n"
+      "Mills Mills PROPN NNP 2 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      "that that SCONJ IN 7 mark\n"
+      "the the DET DT 5 det\n"
+      "calls call NOUN NNS 7 nsubj\n"
+      "are be AUX VBP 7 cop\n"
+      "short_ short ADJ JJ 2 ccomp\n"
+      ". . PUNCT . 2 punct\n"
+      "\n"
+      "Norvane Norvane PROPN NNP 2 nsubj\n"
+      "disputes dispute VERB VBZ 0 root\n"
+      "the the DET DT 4 det\n"
+      "word word NOUN NN 2 obj\n"
+      "\"_ \" PUNCT `` 6 punct\n"
+      "listen_ listen NOUN NN 4 appos\n"
+      "\"_ \" PUNCT '' 6 punct\n"
+      ". . PUNCT . 2 punct\n");
+  const auto layer =
+      read_claims(text, {actor_at(text, ActorKind::person, {0}), actor_at(text, ActorKind::person, {10}),
+                         actor_at(text, ActorKind::organization, {18})});
+  REQUIRE(layer.disputes.size() == 1);
+  REQUIRE(layer.disputes[0].claims.size() == 1);
+  CHECK(layer.disputes[0].claims[0].index() == 0);
+}
+
+TEST_CASE("\"it\" goes on for a denier whom nothing names") {
+  const auto text = parse_trees(
+      "Orr Orr PROPN NNP 2 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      "that that SCONJ IN 5 mark\n"
+      "she she PRON PRP 5 nsubj\n"
+      "acted act VERB VBD 2 ccomp\n"
+      "on on ADP IN 7 case\n"
+      "orders_ order NOUN NNS 5 obl\n"
+      ". . PUNCT . 2 punct\n"
+      "\n"
+      "Her her PRON PRP$ 2 nmod:poss\n"
+      "employer employer NOUN NN 3 nsubj\n"
+      "disputes dispute VERB VBZ 0 root\n"
+      "this_ this PRON DT 3 obj\n"
+      ". . PUNCT . 3 punct\n"
+      "\n"
+      "It it PRON PRP 2 nsubj\n"
+      "submitted submit VERB VBD 0 root\n"
+      "that that SCONJ IN 5 mark\n"
+      "she she PRON PRP 5 nsubj\n"
+      "had have VERB VBD 2 ccomp\n"
+      "full full ADJ JJ 7 amod\n"
+      "authority_ authority NOUN NN 5 obj\n"
+      ". . PUNCT . 2 punct\n");
+  const auto layer = read_claims(text, {actor_at(text, ActorKind::person, {0, 3, 16})});
+  REQUIRE(layer.disputes.size() == 1);
+  CHECK(layer.disputes[0].denials.size() == 2);
+}
