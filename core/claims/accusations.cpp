@@ -24,7 +24,12 @@ bool is_deed(const Evidence& evidence, const Draft& draft) {
   if (has_grounds(evidence.reading, draft.cue_head)) return false;
   if (draft.passive) return true;
   const TokenIndex object = evidence.reading.layer.child(draft.cue_head, Deprel::obj);
-  return object == kNoToken || !evidence.is_kind(evidence.actor_of(object), ActorKind::person);
+  if (object == kNoToken) return true;
+  const auto target = evidence.actor_of(object);
+  // A person attacks a plan by words; whoever attacks a firm or a town in this news does so by deeds.
+  const bool thing = !target || evidence.is_kind(target, ActorKind::other);
+  if (thing && evidence.is_kind(evidence.actor_of(draft.source_head), ActorKind::person)) return false;
+  return !evidence.is_kind(target, ActorKind::person);
 }
 
 // "The clinic is to blame for it": the clinic is whom it is said of, and who says so is not named.

@@ -23,6 +23,17 @@ bool fits(const Reading& reading, TokenIndex token, HedgePos pos) {
   return false;
 }
 
+// "staff could not see the records" tells what was so; "it could not be ruled out" leaves it open.
+bool was_unable(const Reading& reading, TokenIndex modal) {
+  if (reading.lower(modal) != "could" || modal + 1 >= reading.size()) return false;
+  const auto& next = reading.lower(modal + 1);
+  const bool negated = next == "not" || next == "n't" || next == "n\xE2\x80\x99t";
+  const TokenIndex verb = reading[modal].head;
+  constexpr std::string_view open[] = {"rule", "exclude", "be", "have"};
+  return negated && verb != kNoToken &&
+         std::find(std::begin(open), std::end(open), reading.lemma(verb)) == std::end(open);
+}
+
 void hedges_in(const Evidence& evidence, const Runs& runs, std::vector<Span>& out) {
   const Reading& reading = evidence.reading;
   for (const Extent run : runs) {
@@ -39,7 +50,7 @@ void hedges_in(const Evidence& evidence, const Runs& runs, std::vector<Span>& ou
         const bool same = hedge.lemma == reading.lower(token) ||
                           ((hedge.pos == HedgePos::verb || hedge.pos == HedgePos::noun) &&
                            hedge.lemma == reading.lemma(token));
-        if (!same || !fits(reading, token, hedge.pos)) continue;
+        if (!same || !fits(reading, token, hedge.pos) || was_unable(reading, token)) continue;
         out.push_back(reading[token].span);
         break;
       }
@@ -161,7 +172,8 @@ void find_yardstick(const Evidence& evidence, const Draft& draft, Claim& claim) 
 }  // namespace
 
 void find_certainty(const Evidence& evidence, const Draft& draft, Claim& claim) {
-  hedges_in(evidence, draft.cue, claim.hedges);
+  // Who alleges something puts it forward without reserve; the text holds back, not the source.
+  if (draft.cue_lemma != "allege") hedges_in(evidence, draft.cue, claim.hedges);
   hedges_in(evidence, draft.content, claim.hedges);
   // "judge it likely that", "assess with moderate confidence that": what stands between the two.
   constexpr TokenIndex kReach = 8;
