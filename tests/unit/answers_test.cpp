@@ -329,8 +329,13 @@ TEST_CASE("\"he denied it\" after two accusations leaves neither unanswered") {
       "Lorvia Lorvia PROPN NNP 2 nsubj\n"
       "accused accuse VERB VBD 0 root\n"
       "Norvane Norvane PROPN NNP 2 obj\n"
-      "of of ADP IN 5 case\n"
-      "espionage_ espionage NOUN NN 3 nmod\n"
+      "of of SCONJ IN 5 mark\n"
+      "selling sell VERB VBG 3 acl\n"
+      "customer customer NOUN NN 7 compound\n"
+      "records record NOUN NNS 5 obj\n"
+      "to to ADP IN 10 case\n"
+      "foreign foreign ADJ JJ 10 amod\n"
+      "spies_ spy NOUN NNS 5 obl\n"
       ". . PUNCT . 2 punct\n"
       "\n"
       "Orr Orr PROPN NNP 2 nsubj\n"
@@ -346,7 +351,7 @@ TEST_CASE("\"he denied it\" after two accusations leaves neither unanswered") {
       "fraud_ fraud NOUN NN 2 obj\n"
       ". . PUNCT . 2 punct\n");
   const auto layer = read_claims(
-      text, {actor_at(text, ActorKind::government, {0}), actor_at(text, ActorKind::organization, {2, 8, 12}),
-             actor_at(text, ActorKind::person, {6})});
+      text, {actor_at(text, ActorKind::government, {0}), actor_at(text, ActorKind::organization, {2, 13, 17}),
+             actor_at(text, ActorKind::person, {11})});
   for (const auto& dispute : layer.disputes) CHECK(dispute.kind != DisputeKind::unanswered);
 }

@@ -138,7 +138,7 @@ TEST_CASE("what the text does not say is nothing to deny") {
 TEST_CASE("mails called fake are described, not denied") {
   const auto text = parse_trees(
       "Some some DET DT 2 det\n"
-      "mails mail NOUN NNS 3 nsubj\n"
+      "emails email NOUN NNS 3 nsubj\n"
       "warn warn VERB VBP 0 root\n"
       "users user NOUN NNS 3 obj\n"
       "of of ADP IN 7 case\n"
@@ -147,7 +147,7 @@ TEST_CASE("mails called fake are described, not denied") {
       ". . PUNCT . 3 punct\n"
       "\n"
       "Those that DET DT 2 det\n"
-      "mails mail NOUN NNS 4 nsubj\n"
+      "emails email NOUN NNS 4 nsubj\n"
       "are be AUX VBP 4 cop\n"
       "fake_ fake ADJ JJ 0 root\n"
       ". . PUNCT . 4 punct\n");
@@ -155,19 +155,21 @@ TEST_CASE("mails called fake are described, not denied") {
   for (const auto& claim : layer.claims) CHECK(claim.stance != Stance::deny);
 }
 
-TEST_CASE("who opposes a bill denies nothing") {
+TEST_CASE("who opposes a provision denies nothing") {
   const auto text = parse_trees(
-      "Democrats Democrat PROPN NNPS 2 nsubj\n"
-      "supported support VERB VBD 0 root\n"
-      "the the DET DT 4 det\n"
-      "bill_ bill NOUN NN 2 obj\n"
-      ". . PUNCT . 2 punct\n"
-      "\n"
-      "Republicans republican NOUN NNS 2 nsubj\n"
-      "opposed oppose VERB VBN 0 root\n"
-      "it_ it PRON PRP 2 obj\n"
-      ". . PUNCT . 2 punct\n");
-  const auto layer = read_claims(text);
+      "The the DET DT 2 det\n"
+      "report report NOUN NN 5 nsubj\n"
+      "does do AUX VBZ 5 aux\n"
+      "not not PART RB 5 advmod\n"
+      "mention mention VERB VB 0 root\n"
+      "the the DET DT 7 det\n"
+      "provision_ provision NOUN NN 5 obj\n"
+      ", , PUNCT , 11 punct\n"
+      "which which PRON WDT 11 obj\n"
+      "Orr Orr PROPN NNP 11 nsubj\n"
+      "opposed_ oppose VERB VBD 7 acl:relcl\n"
+      ". . PUNCT . 5 punct\n");
+  const auto layer = read_claims(text, {actor_at(text, ActorKind::person, {9})});
   for (const auto& claim : layer.claims) CHECK(claim.stance != Stance::deny);
 }
 
@@ -234,7 +236,8 @@ TEST_CASE("\"it\" goes on for a denier whom nothing names") {
       "full full ADJ JJ 7 amod\n"
       "authority_ authority NOUN NN 5 obj\n"
       ". . PUNCT . 2 punct\n");
-  const auto layer = read_claims(text, {actor_at(text, ActorKind::person, {0, 3, 16})});
+  const auto layer = read_claims(
+      text, {actor_at(text, ActorKind::person, {0}), actor_at(text, ActorKind::organization, {13})});
   REQUIRE(layer.disputes.size() == 1);
   CHECK(layer.disputes[0].denials.size() == 2);
 }
