@@ -308,6 +308,9 @@ bool Standpoints::answerable(std::size_t claim) const {
   if (one.content.empty()) return false;
   // "does not say whether it was": nothing is said that an answer could deny.
   if (drafts_[claim].cue_negated && !drafts_[claim].negates && one.stance == Stance::state) return false;
+  // What was proposed or asked for is accepted or refused.
+  constexpr std::string_view asks[] = {"propose", "offer", "request", "ask", "proposal"};
+  if (one.stance == Stance::advise && is_any(one.cue_lemma, asks)) return false;
   // A refusal to speak is no claim.
   return one.cue_lemma != "decline" && one.cue_lemma != "refuse";
 }
@@ -358,8 +361,10 @@ Fit Standpoints::fit(std::size_t c, std::size_t d) const {
   const bool contradicted = drafts_[d].cue_lemma == "contradict" && claim.sentence == answer.sentence &&
                             drafts_[c].cue_head > drafts_[d].cue_head;
   // "rejected the idea that ..., saying ...": who rejects goes on to speak.
-  const bool goes_on = evidence_.reading[drafts_[c].cue_head].xpos == Xpos::VBG &&
-                       evidence_.reading[drafts_[c].cue_head].rel == Deprel::advcl;
+  const TokenIndex cue = drafts_[c].cue_head;
+  const bool and_said = cue > 0 && evidence_.reading.lower(cue - 1) == "and";
+  const bool goes_on =
+      and_said || (evidence_.reading[cue].xpos == Xpos::VBG && evidence_.reading[cue].rel == Deprel::advcl);
   // "denied paying the ransom that they demanded": a demand may be met or not, it is no claim.
   const bool demand = claims_[c].stance == Stance::advise;
   fit.inside =

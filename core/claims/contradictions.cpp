@@ -31,7 +31,10 @@ bool Pairing::both_harm(std::size_t claim, const Passage& no) const {
   const auto harm = [&](Extent words, bool weak) {
     for (TokenIndex token = words.first; token < words.last; ++token) {
       const auto lemma = evidence_.reading.lemma(token);
-      if (evidence_.reading[token].upos != Upos::VERB || (!weak && (lemma == "use" || lemma == "access")))
+      // "to exploit it one would have to ..." says not that anybody did.
+      const bool done = weak || evidence_.reading[token].xpos != Xpos::VB;
+      if (evidence_.reading[token].upos != Upos::VERB || !done ||
+          (!weak && (lemma == "use" || lemma == "access")))
         continue;
       if (std::find(std::begin(harms), std::end(harms), lemma) != std::end(harms)) return true;
     }
@@ -41,6 +44,19 @@ bool Pairing::both_harm(std::size_t claim, const Passage& no) const {
   return claims_[claim].hedges.empty() && !said.empty() && harm(said.front(), false) && harm(no.tokens, true);
 }
 
+// "a criminal would need the key": what is only possible is not answered by "it has not been seen".
+bool Pairing::only_possible(std::size_t claim) const {
+  constexpr std::string_view modals[] = {"would", "could", "might", "may", "can"};
+  for (const Extent run : drafts_[claim].content) {
+    for (TokenIndex token = run.first; token < run.last; ++token) {
+      if (evidence_.reading[token].xpos != Xpos::MD) continue;
+      if (std::find(std::begin(modals), std::end(modals), evidence_.reading.lower(token)) != std::end(modals))
+        return true;
+    }
+  }
+  return false;
+}
+
 // Whether the passage that points back says "not", and is the first of what is said: later on "this account"
 // is what the source itself speaks of.
 bool Pairing::opens_with_no(std::size_t answer) const {
@@ -48,7 +64,9 @@ bool Pairing::opens_with_no(std::size_t answer) const {
   if (one.passages.empty()) return one.negative;
   const Extent first = one.passages.front().tokens;
   const bool within = first.first <= one.pointer.token && one.pointer.token < first.last;
-  return within && one.passages.front().negative;
+  // "would have been larger had it not stopped" says "not" of something else.
+  const bool main = !one.passages.front().negated.empty() || one.pointer.such || one.pointer.many;
+  return within && one.passages.front().negative && main;
 }
 
 // Whether two passages of the claims say much the same, and one says "not" of what the other says to be done,
@@ -103,14 +121,13 @@ bool Pairing::gainsays(std::size_t claim, std::size_t answer) const {
       });
       const bool same_deed = standpoints_.shared(no.negated, yes.words) >= kEnough;
       const int things = standpoints_.shared(no.objects, yes.words);
-      if (no_proof && things >= kEnough) return true;
+      if (no_proof && things >= kEnough && !only_possible(claim)) return true;
       // "no evidence that any record left" answers who boasts of the records; "not aware of any customer
       // having been compromised" answers who says that the flaw is being used.
       if (no_proof && ((things > 0 && boasts(drafts_[claim].cue_lemma)) || both_harm(claim, no))) return true;
       if (before.sentence + kNext < here.sentence) continue;
       const bool same_thing = standpoints_.shared(no.objects, yes.words) > 0;
       if (same_deed && (related || same_thing)) return true;
-      if (related && standpoints_.shared(no.objects, yes.words) >= kEnough) return true;
     }
   }
   return false;
@@ -189,7 +206,8 @@ void Pairing::add_contradictions(std::vector<Dispute>& out) {
          against == claims_.size() && !standpoints_[d].nested && step <= std::min(kReach, d); ++step) {
       const std::size_t c = d - step;
       if (!plain(c) || drafts_[c].source.empty() || !may_answer(c, d)) continue;
-      if (contradicts(c, d)) {
+      const bool told_so = standpoints_[c].negative || !only_possible(c);
+      if (told_so && contradicts(c, d)) {
         against = c;
       } else if (gainsays(c, d)) {
         against = c;

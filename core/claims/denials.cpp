@@ -184,9 +184,9 @@ bool is_refusal(const Evidence& evidence, const Draft& draft) {
   if (matter != nullptr) return matter->kind == MatterKind::refused;
   // Whoever denies or disputes a thing without a word for a claim ("involvement", "the timeline") says that
   // it is not so; whoever rejects or opposes one turns it down, but for "rejects any link".
-  constexpr std::string_view turns_down[] = {"reject",      "dismiss",   "oppose",   "rebuff",
-                                             "brush aside", "brush off", "discount", "shrug off",
-                                             "exclude",     "play down", "downplay"};
+  constexpr std::string_view turns_down[] = {"reject",    "dismiss",   "oppose",    "rebuff",  "brush aside",
+                                             "brush off", "discount",  "shrug off", "exclude", "play down",
+                                             "downplay",  "push back", "hit back",  "object"};
   if (!is_any(draft.cue_lemma, turns_down)) return tag == Upos::PROPN && draft.cue_lemma == "deny";
   for (const TokenIndex child : reading.layer.children_of(head)) {
     if (reading[child].rel == Deprel::det && (reading.lower(child) == "any" || reading.lower(child) == "all"))

@@ -21,7 +21,8 @@ bool speaks_of_own_part(const Evidence& evidence, const Draft& draft, const Clai
   if (subject == kNoToken) return false;
   for (const TokenIndex child : evidence.reading.layer.children_of(draft.content_head)) {
     const auto& word = evidence.reading.lower(child);
-    if (evidence.reading[child].rel == Deprel::aux && (word == "will" || word == "would" || word == "wo"))
+    if (evidence.reading[child].rel == Deprel::aux && (word == "will" || word == "would" || word == "wo" ||
+                                                       word == "could" || word == "can" || word == "ca"))
       return false;
   }
   // Who does not know, recall or plan it says nothing against it.

@@ -48,6 +48,7 @@ class Pairing {
   [[nodiscard]] bool only_points(std::size_t denial) const;
   [[nodiscard]] bool contradicts(std::size_t claim, std::size_t answer) const;
   [[nodiscard]] bool opens_with_no(std::size_t answer) const;
+  [[nodiscard]] bool only_possible(std::size_t claim) const;
   [[nodiscard]] bool both_harm(std::size_t claim, const Passage& no) const;
   [[nodiscard]] bool gainsays(std::size_t claim, std::size_t answer) const;
   [[nodiscard]] bool replies(std::size_t claim, std::size_t answer) const;

@@ -241,3 +241,93 @@ TEST_CASE("\"it\" goes on for a denier whom nothing names") {
   REQUIRE(layer.disputes.size() == 1);
   CHECK(layer.disputes[0].denials.size() == 2);
 }
+
+TEST_CASE("who turns down a proposal denies nothing that was said") {
+  const auto text = parse_trees(
+      "Orr Orr PROPN NNP 2 nsubj\n"
+      "proposed propose VERB VBD 0 root\n"
+      "a a DET DT 4 det\n"
+      "debate_ debate NOUN NN 2 obj\n"
+      ". . PUNCT . 2 punct\n"
+      "\n"
+      "Mills Mills PROPN NNP 2 nsubj\n"
+      "rejected reject VERB VBD 0 root\n"
+      "that_ that PRON DT 2 obj\n"
+      ". . PUNCT . 2 punct\n");
+  const auto layer =
+      read_claims(text, {actor_at(text, ActorKind::person, {0}), actor_at(text, ActorKind::person, {5})});
+  for (const auto& dispute : layer.disputes) CHECK(dispute.claims.empty());
+}
+
+TEST_CASE("what somebody would need is not answered by \"it has not been seen\"") {
+  const auto text = parse_trees(
+      "Orr Orr PROPN NNP 2 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      "that that SCONJ IN 7 mark\n"
+      "a a DET DT 5 det\n"
+      "thief thief NOUN NN 7 nsubj\n"
+      "would would AUX MD 7 aux\n"
+      "need need VERB VB 2 ccomp\n"
+      "a a DET DT 9 det\n"
+      "key key NOUN NN 7 obj\n"
+      "to to PART TO 11 mark\n"
+      "open open VERB VB 7 advcl\n"
+      "the the DET DT 13 det\n"
+      "vault_ vault NOUN NN 11 obj\n"
+      ". . PUNCT . 2 punct\n"
+      "\n"
+      "Norvane Norvane PROPN NNP 2 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      "there there PRON EX 4 expl\n"
+      "is be VERB VBZ 2 ccomp\n"
+      "no no DET DT 6 det\n"
+      "evidence evidence NOUN NN 4 nsubj\n"
+      "that that PRON WDT 12 obj\n"
+      "the the DET DT 9 det\n"
+      "vault vault NOUN NN 12 nsubj:pass\n"
+      "has have AUX VBZ 12 aux\n"
+      "been be AUX VBN 12 aux:pass\n"
+      "opened_ open VERB VBN 6 acl:relcl\n"
+      ". . PUNCT . 2 punct\n");
+  const auto layer = read_claims(
+      text, {actor_at(text, ActorKind::person, {0}), actor_at(text, ActorKind::organization, {14})});
+  CHECK(layer.disputes.empty());
+}
+
+TEST_CASE("\"not able to confirm\" is not confirmed, and \"could not see\" no hedge") {
+  const auto text = parse_trees(
+      "Orr Orr PROPN NNP 2 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      "that that SCONJ IN 7 mark\n"
+      "he he PRON PRP 7 nsubj\n"
+      "was be AUX VBD 7 cop\n"
+      "not not PART RB 7 advmod\n"
+      "able able ADJ JJ 2 ccomp\n"
+      "to to PART TO 9 mark\n"
+      "confirm confirm VERB VB 7 xcomp\n"
+      "the the DET DT 11 det\n"
+      "figure_ figure NOUN NN 9 obj\n"
+      ". . PUNCT . 2 punct\n"
+      "\n"
+      "Mills Mills PROPN NNP 2 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      "that that SCONJ IN 7 mark\n"
+      "staff staff NOUN NN 7 nsubj\n"
+      "could could AUX MD 7 aux\n"
+      "not not PART RB 7 advmod\n"
+      "see see VERB VB 2 ccomp\n"
+      "the the DET DT 9 det\n"
+      "records_ record NOUN NNS 7 obj\n"
+      ". . PUNCT . 2 punct\n");
+  const auto layer =
+      read_claims(text, {actor_at(text, ActorKind::person, {0}), actor_at(text, ActorKind::person, {12})});
+  bool confirms = false;
+  for (const auto& claim : layer.claims) {
+    if (claim.cue_lemma == "confirm") {
+      confirms = true;
+      CHECK(claim.polarity == Polarity::negated);
+    }
+    CHECK(claim.hedges.empty());
+  }
+  CHECK(confirms);
+}
