@@ -121,7 +121,7 @@ bool Pairing::gainsays(std::size_t claim, std::size_t answer) const {
       });
       const bool same_deed = standpoints_.shared(no.negated, yes.words) >= kEnough;
       const int things = standpoints_.shared(no.objects, yes.words);
-      if (no_proof && things >= kEnough && !only_possible(claim)) return true;
+      if (no_proof && things >= kEnough) return true;
       // "no evidence that any record left" answers who boasts of the records; "not aware of any customer
       // having been compromised" answers who says that the flaw is being used.
       if (no_proof && ((things > 0 && boasts(drafts_[claim].cue_lemma)) || both_harm(claim, no))) return true;
@@ -209,7 +209,7 @@ void Pairing::add_contradictions(std::vector<Dispute>& out) {
       const bool told_so = standpoints_[c].negative || !only_possible(c);
       if (told_so && contradicts(c, d)) {
         against = c;
-      } else if (gainsays(c, d)) {
+      } else if (told_so && gainsays(c, d)) {
         against = c;
         why = "said right after it, with a negation of what it says";
       } else if (replies(c, d)) {
