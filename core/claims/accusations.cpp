@@ -32,6 +32,13 @@ bool is_deed(const Evidence& evidence, const Draft& draft) {
   return !evidence.is_kind(target, ActorKind::person);
 }
 
+void clear_source(Draft& draft) {
+  draft.source_head = kNoToken;
+  draft.source.clear();
+  draft.antecedent.clear();
+  draft.source_doubtful = true;
+}
+
 // "The clinic is to blame for it": the clinic is whom it is said of, and who says so is not named.
 void turn_round(const Reading& reading, Draft& draft) {
   const TokenIndex verb = draft.cue_head;
@@ -40,16 +47,33 @@ void turn_round(const Reading& reading, Draft& draft) {
   for (TokenIndex back = verb - 1; back > 0 && back + kReach > verb - 1; --back) {
     if (reading.lemma(back - 1) == "be") {
       draft.target = draft.source_head;
-      draft.source_head = kNoToken;
-      draft.source.clear();
-      draft.antecedent.clear();
-      draft.source_doubtful = true;
+      clear_source(draft);
       return;
     }
     if (reading[back - 1].upos != Upos::ADV && reading[back - 1].upos != Upos::ADP &&
         reading[back - 1].upos != Upos::PART)
       return;
   }
+}
+
+// "The code raised suspicions that ...": what raises a suspicion does not suspect. "lowered suspicions"
+// accuses nobody at all.
+enum class Suspicion { none, raised, lowered };
+
+Suspicion suspicion_of(const Reading& reading, const Draft& draft) {
+  constexpr std::string_view raises[] = {"raise", "arouse", "fuel", "draw", "cause", "spark", "prompt"};
+  constexpr std::string_view lowers[] = {"lower", "reduce", "avoid", "evade", "escape", "allay", "avert"};
+  if (draft.cue_lemma != "suspicion") return Suspicion::none;
+  for (const Extent run : draft.cue) {
+    for (TokenIndex token = run.first; token < run.last; ++token) {
+      const auto lemma = reading.lemma(token);
+      if (std::find(std::begin(lowers), std::end(lowers), lemma) != std::end(lowers))
+        return Suspicion::lowered;
+      if (std::find(std::begin(raises), std::end(raises), lemma) != std::end(raises))
+        return Suspicion::raised;
+    }
+  }
+  return Suspicion::none;
 }
 
 // A program or a place accuses nobody.
@@ -66,14 +90,19 @@ void sort_accusations(const Evidence& evidence, std::vector<Draft>& out, std::si
   for (std::size_t i = begin; i < out.size(); ++i) {
     const bool against = out[i].stance == Stance::accuse;
     const bool deed = against && is_deed(evidence, out[i]);
-    if (deed || (against && cannot_speak(evidence, out[i]))) {
+    const Suspicion suspicion = against ? suspicion_of(evidence.reading, out[i]) : Suspicion::none;
+    const bool lowered = suspicion == Suspicion::lowered;
+    if (deed || lowered || (against && cannot_speak(evidence, out[i]))) {
       Considered dropped;
       dropped.as = Considered::As::claim;
       dropped.span = evidence.reading[out[i].cue_head].span;
-      dropped.why = deed ? "an attack by deeds, not by words" : "a program says nothing";
+      dropped.why = deed      ? "an attack by deeds, not by words"
+                    : lowered ? "a suspicion that is lowered is nobody's"
+                              : "a program says nothing";
       considered.push_back(std::move(dropped));
       continue;
     }
+    if (suspicion == Suspicion::raised) clear_source(out[i]);
     if (against) turn_round(evidence.reading, out[i]);
     if (kept != i) out[kept] = std::move(out[i]);
     ++kept;

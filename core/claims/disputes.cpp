@@ -136,6 +136,7 @@ std::vector<Dispute> find_disputes(const Evidence& evidence, const std::vector<D
   pairing.add_contradictions(out);
   pairing.add_retractions(out);
   add_conflicts(evidence, drafts, claims, out);
+  pairing.add_contrary_figures(out);
   pairing.add_unanswered(out);
   return out;
 }

@@ -124,6 +124,9 @@ bool blames_target(const Evidence& evidence, const Draft& draft, const Claim& cl
     return false;
   const auto blames = [&](TokenIndex token) {
     const auto& list = evidence.lexicon.blames;
+    // Whoever has written an exploit has exploited nobody.
+    if (evidence.reading[token].upos == Upos::NOUN && evidence.reading.lemma(token) == "exploit")
+      return false;
     return std::binary_search(list.begin(), list.end(), evidence.reading.lemma(token));
   };
   if (blames(draft.content_head)) return true;

@@ -36,6 +36,7 @@ class Pairing {
   void add_denials(std::vector<Dispute>& out);
   void add_contradictions(std::vector<Dispute>& out);
   void add_retractions(std::vector<Dispute>& out);
+  void add_contrary_figures(std::vector<Dispute>& out) const;
   void add_unanswered(std::vector<Dispute>& out) const;
 
  private:

@@ -30,8 +30,9 @@ class PointerFinder {
         denies_(claim.stance == Stance::deny) {}
 
   [[nodiscard]] Pointer find() const {
-    for (const auto rule : {&PointerFinder::of_frame, &PointerFinder::of_object, &PointerFinder::of_words,
-                            &PointerFinder::of_error, &PointerFinder::of_demonstrative}) {
+    for (const auto rule :
+         {&PointerFinder::of_frame, &PointerFinder::of_object, &PointerFinder::of_words,
+          &PointerFinder::of_topic, &PointerFinder::of_error, &PointerFinder::of_demonstrative}) {
       const Pointer found = (this->*rule)();
       if (found.token != kNoToken) return found;
     }
@@ -49,6 +50,7 @@ class PointerFinder {
   [[nodiscard]] Pointer of_frame() const;
   [[nodiscard]] Pointer of_object() const;
   [[nodiscard]] Pointer of_words() const;
+  [[nodiscard]] Pointer of_topic() const;
   [[nodiscard]] Pointer of_error() const;
   [[nodiscard]] Pointer of_demonstrative() const;
 
@@ -214,6 +216,29 @@ Pointer PointerFinder::of_words() const {
       }
       if (const Pointer found = of_noun(token, run.first); found.token != kNoToken) return found;
     }
+  }
+  return {};
+}
+
+// "Regarding the claim that it uses a fixed key, the firm says that no key is fixed": what stands before
+// names what is answered, where the answer has a "not".
+Pointer PointerFinder::of_topic() const {
+  constexpr std::string_view openings[] = {"regarding", "concerning", "re", "responding", "response"};
+  constexpr TokenIndex kReach = 6;
+  const bool no =
+      std::any_of(passages_.begin(), passages_.end(), [](const Passage& one) { return one.negative; });
+  if (!no || draft_.content.empty()) return {};
+  const auto& sentence = reading_.layer.sentence(draft_.cue_head);
+  const TokenIndex begin = sentence.first;
+  const TokenIndex opening = reading_.lower(begin) == "in" ? begin + 1 : begin;
+  if (opening >= sentence.last() || !is_any(reading_.lower(opening), openings)) return {};
+  for (TokenIndex token = opening + 1; token < std::min(sentence.last(), opening + 1 + kReach); ++token) {
+    if (covers(draft_.content, token) || token >= draft_.cue_head) return {};
+    const Matter* matter = matter_at(token);
+    if (matter == nullptr || matter->kind == MatterKind::evidence) continue;
+    Pointer out = pointing(token);
+    out.opposes = true;
+    return out;
   }
   return {};
 }

@@ -331,3 +331,108 @@ TEST_CASE("\"not able to confirm\" is not confirmed, and \"could not see\" no he
   }
   CHECK(confirms);
 }
+
+TEST_CASE("two numbers of the same are a conflict, unless one leaves room for the other") {
+  const auto text = parse_trees(
+      "Lodestone Lodestone PROPN NNP 2 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      "that that SCONJ IN 6 mark\n"
+      "the the DET DT 5 det\n"
+      "breach breach NOUN NN 6 nsubj\n"
+      "affected affect VERB VBD 2 ccomp\n"
+      "400 400 NUM CD 8 nummod\n"
+      "customers_ customer NOUN NNS 6 obj\n"
+      ". . PUNCT . 2 punct\n"
+      "\n"
+      "Norvane Norvane PROPN NNP 2 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      "that that SCONJ IN 6 mark\n"
+      "the the DET DT 5 det\n"
+      "breach breach NOUN NN 6 nsubj\n"
+      "affected affect VERB VBD 2 ccomp\n"
+      "40 40 NUM CD 8 nummod\n"
+      "customers_ customer NOUN NNS 6 obj\n"
+      ". . PUNCT . 2 punct\n");
+  const auto layer = read_claims(
+      text, {actor_at(text, ActorKind::organization, {0}), actor_at(text, ActorKind::organization, {9})});
+  REQUIRE(layer.disputes.size() == 1);
+  CHECK(layer.disputes[0].kind == DisputeKind::conflict);
+}
+
+TEST_CASE("\"at least 40\" and \"400\" can both hold") {
+  const auto text = parse_trees(
+      "Lodestone Lodestone PROPN NNP 2 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      "that that SCONJ IN 6 mark\n"
+      "the the DET DT 5 det\n"
+      "breach breach NOUN NN 6 nsubj\n"
+      "affected affect VERB VBD 2 ccomp\n"
+      "400 400 NUM CD 8 nummod\n"
+      "customers_ customer NOUN NNS 6 obj\n"
+      ". . PUNCT . 2 punct\n"
+      "\n"
+      "Norvane Norvane PROPN NNP 2 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      "that that SCONJ IN 6 mark\n"
+      "the the DET DT 5 det\n"
+      "breach breach NOUN NN 6 nsubj\n"
+      "affected affect VERB VBN 2 ccomp\n"
+      "at at ADP IN 8 case\n"
+      "least least ADJ JJS 9 nmod\n"
+      "40 40 NUM CD 10 nummod\n"
+      "customers_ customer NOUN NNS 6 obl\n"
+      ". . PUNCT . 2 punct\n");
+  const auto layer = read_claims(
+      text, {actor_at(text, ActorKind::organization, {0}), actor_at(text, ActorKind::organization, {9})});
+  CHECK(layer.disputes.empty());
+}
+
+TEST_CASE("who answers \"regarding the claim\" answers who made it") {
+  const auto text = parse_trees(
+      "Orr Orr PROPN NNP 2 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      "that that SCONJ IN 5 mark\n"
+      "Gatepost Gatepost PROPN NNP 5 nsubj\n"
+      "uses use VERB VBZ 2 ccomp\n"
+      "a a DET DT 8 det\n"
+      "fixed fix VERB VBN 8 amod\n"
+      "key_ key NOUN NN 5 obj\n"
+      ". . PUNCT . 2 punct\n"
+      "\n"
+      "Regarding regard VERB VBG 3 case\n"
+      "the the DET DT 3 det\n"
+      "claim_ claim NOUN NN 6 obl\n"
+      ", , PUNCT , 3 punct\n"
+      "Norvane Norvane PROPN NNP 6 nsubj\n"
+      "says say VERB VBZ 0 root\n"
+      "that that SCONJ IN 11 mark\n"
+      "no no DET DT 9 det\n"
+      "key key NOUN NN 11 nsubj:pass\n"
+      "is be AUX VBZ 11 aux:pass\n"
+      "stored store VERB VBN 6 ccomp\n"
+      "on on ADP IN 13 case\n"
+      "it_ it PRON PRP 11 obl\n"
+      ". . PUNCT . 6 punct\n");
+  const auto layer = read_claims(
+      text, {actor_at(text, ActorKind::person, {0}), actor_at(text, ActorKind::organization, {13}),
+             actor_at(text, ActorKind::product, {3})});
+  REQUIRE(layer.disputes.size() == 1);
+  CHECK(layer.disputes[0].claims[0].index() == 0);
+}
+
+TEST_CASE("code that raises a suspicion suspects nobody") {
+  const auto text = parse_trees(
+      "The the DET DT 2 det\n"
+      "code code NOUN NN 3 nsubj\n"
+      "raised raise VERB VBD 0 root\n"
+      "suspicions suspicion NOUN NNS 3 obj\n"
+      "that that PRON WDT 7 obj\n"
+      "Lorvia Lorvia PROPN NNP 7 nsubj\n"
+      "built build VERB VBD 4 acl:relcl\n"
+      "it_ it PRON PRP 7 obj\n"
+      ". . PUNCT . 3 punct\n");
+  const auto layer = read_claims(text, {actor_at(text, ActorKind::government, {5})});
+  for (const auto& claim : layer.claims) {
+    if (claim.stance == Stance::accuse) CHECK(claim.source_spans.empty());
+  }
+}
