@@ -391,13 +391,17 @@ TEST_CASE("who answers \"regarding the claim\" answers who made it") {
   const auto text = parse_trees(
       "Orr Orr PROPN NNP 2 nsubj\n"
       "said say VERB VBD 0 root\n"
-      "that that SCONJ IN 5 mark\n"
-      "Gatepost Gatepost PROPN NNP 5 nsubj\n"
-      "uses use VERB VBZ 2 ccomp\n"
-      "a a DET DT 8 det\n"
-      "fixed fix VERB VBN 8 amod\n"
-      "key_ key NOUN NN 5 obj\n"
+      "that that SCONJ IN 6 mark\n"
+      "Gatepost Gatepost PROPN NNP 6 nsubj\n"
+      "is be AUX VBZ 6 cop\n"
+      "unsafe_ unsafe ADJ JJ 2 ccomp\n"
       ". . PUNCT . 2 punct\n"
+      "\n"
+      "The the DET DT 2 det\n"
+      "tests test NOUN NNS 3 nsubj\n"
+      "took take VERB VBD 0 root\n"
+      "weeks_ week NOUN NNS 3 obj\n"
+      ". . PUNCT . 3 punct\n"
       "\n"
       "Regarding regard VERB VBG 3 case\n"
       "the the DET DT 3 det\n"
@@ -407,14 +411,12 @@ TEST_CASE("who answers \"regarding the claim\" answers who made it") {
       "says say VERB VBZ 0 root\n"
       "that that SCONJ IN 11 mark\n"
       "no no DET DT 9 det\n"
-      "key key NOUN NN 11 nsubj:pass\n"
+      "password password NOUN NN 11 nsubj:pass\n"
       "is be AUX VBZ 11 aux:pass\n"
-      "stored store VERB VBN 6 ccomp\n"
-      "on on ADP IN 13 case\n"
-      "it_ it PRON PRP 11 obl\n"
+      "stored_ store VERB VBN 6 ccomp\n"
       ". . PUNCT . 6 punct\n");
   const auto layer = read_claims(
-      text, {actor_at(text, ActorKind::person, {0}), actor_at(text, ActorKind::organization, {13}),
+      text, {actor_at(text, ActorKind::person, {0}), actor_at(text, ActorKind::organization, {16}),
              actor_at(text, ActorKind::product, {3})});
   REQUIRE(layer.disputes.size() == 1);
   CHECK(layer.disputes[0].claims[0].index() == 0);
