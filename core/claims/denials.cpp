@@ -247,6 +247,23 @@ bool refuses_to_accept(const Evidence& evidence, const Draft& draft) {
   return false;
 }
 
+// "This is not a vulnerability but a feature", "we could not reproduce it": what somebody reported is not
+// there.
+bool says_it_is_none(const Evidence& evidence, const Draft& draft) {
+  constexpr std::string_view faults[] = {"vulnerability", "flaw", "bug",  "defect",   "breach",
+                                         "hack",          "leak", "hole", "backdoor", "weakness"};
+  constexpr std::string_view pointing[] = {"this", "that", "it", "these", "they"};
+  constexpr std::string_view reported[] = {"issue", "problem", "behaviour", "behavior", "finding", "report"};
+  const Reading& reading = evidence.reading;
+  const TokenIndex head = draft.content_head;
+  if (head == kNoToken || !negated(reading, head)) return false;
+  if (reading.lemma(head) == "reproduce") return true;
+  const TokenIndex subject = subject_of(reading, head);
+  const bool points = subject != kNoToken &&
+                      (is_any(reading.lower(subject), pointing) || is_any(reading.lemma(subject), reported));
+  return points && is_any(reading.lemma(head), faults) && reading.layer.child(head, Deprel::cop) != kNoToken;
+}
+
 }  // namespace
 
 const Matter* matter_at(const Evidence& evidence, TokenIndex token) {
@@ -306,6 +323,11 @@ void find_denial(const Evidence& evidence, const Draft& draft, Claim& claim) {
   if (judges && ((agrees && draft.cue_negated) || refuses_to_accept(evidence, draft))) {
     claim.stance = Stance::deny;
     claim.why += "; it does not accept what was said";
+    return;
+  }
+  if (judges && !draft.cue_negated && says_it_is_none(evidence, draft)) {
+    claim.stance = Stance::deny;
+    claim.why += "; it says that what was reported is not there";
     return;
   }
   if (judges && !draft.cue_negated && dismisses_a_claim(evidence, draft)) {

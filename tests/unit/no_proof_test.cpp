@@ -438,3 +438,32 @@ TEST_CASE("code that raises a suspicion suspects nobody") {
     if (claim.stance == Stance::accuse) CHECK(claim.source_spans.empty());
   }
 }
+
+TEST_CASE("who says that it is no flaw denies one, and who could not reproduce it too") {
+  const auto text = parse_trees(
+      "Norvane Norvane PROPN NNP 2 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      "that that SCONJ IN 8 mark\n"
+      "this this PRON DT 8 nsubj\n"
+      "is be AUX VBZ 8 cop\n"
+      "not not PART RB 8 advmod\n"
+      "a a DET DT 8 det\n"
+      "vulnerability_ vulnerability NOUN NN 2 ccomp\n"
+      ". . PUNCT . 2 punct\n"
+      "\n"
+      "Mills Mills PROPN NNP 2 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      "that that SCONJ IN 7 mark\n"
+      "he he PRON PRP 7 nsubj\n"
+      "could could AUX MD 7 aux\n"
+      "not not PART RB 7 advmod\n"
+      "reproduce reproduce VERB VB 2 ccomp\n"
+      "the the DET DT 9 det\n"
+      "finding_ finding NOUN NN 7 obj\n"
+      ". . PUNCT . 2 punct\n");
+  const auto layer = read_claims(
+      text, {actor_at(text, ActorKind::organization, {0}), actor_at(text, ActorKind::person, {9, 12})});
+  REQUIRE(layer.claims.size() == 2);
+  CHECK(layer.claims[0].stance == Stance::deny);
+  CHECK(layer.claims[1].stance == Stance::deny);
+}
