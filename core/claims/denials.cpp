@@ -88,7 +88,10 @@ bool is_claim_word(const Evidence& evidence, TokenIndex token, bool pronouns) {
                           (head != kNoToken && reading[head].rel == Deprel::acl_relcl);
     return pronouns && !relative && (reading.lower(token) == "this" || reading.lower(token) == "that");
   }
-  return matter_at(evidence, token) != nullptr;
+  // "The idea of deporting everybody is absurd" judges a plan.
+  const bool plan =
+      reading.lemma(token) == "idea" && token + 1 < reading.size() && reading.lower(token + 1) == "of";
+  return !plan && matter_at(evidence, token) != nullptr;
 }
 
 // "spoke out against the accusations": whoever accuses an accusation denies it.

@@ -17,6 +17,12 @@ bool Pairing::may_answer(std::size_t claim, std::size_t answer) const {
   // Somebody must be on one side at least; and who reports the denial is not who is denied.
   if (speaker.members.empty() && speaker.word.empty() && answerer.members.empty() && !drafts_[answer].apposed)
     return false;
+  // "denied that it was so, explaining that ...": who denies goes on to speak.
+  const TokenIndex cue = drafts_[claim].cue_head;
+  const bool goes_on = evidence_.reading[cue].xpos == Xpos::VBG &&
+                       evidence_.reading[cue].upos == Upos::VERB &&
+                       evidence_.reading.lower(cue) != "according" && covers(drafts_[answer].content, cue);
+  if (goes_on) return false;
   // Who repeats what the other said does not answer it by the same words.
   return !covers(drafts_[claim].content, drafts_[answer].cue_head) && !same_words(claim, answer);
 }

@@ -467,3 +467,48 @@ TEST_CASE("who says that it is no flaw denies one, and who could not reproduce i
   CHECK(layer.claims[0].stance == Stance::deny);
   CHECK(layer.claims[1].stance == Stance::deny);
 }
+
+TEST_CASE("whoever calls the idea of doing something absurd denies nothing") {
+  const auto text = parse_trees(
+      "Orr Orr PROPN NNP 2 nsubj\n"
+      "said say VERB VBD 0 root\n"
+      "that that SCONJ IN 11 mark\n"
+      "the the DET DT 5 det\n"
+      "idea idea NOUN NN 11 nsubj\n"
+      "of of SCONJ IN 7 mark\n"
+      "closing close VERB VBG 5 acl\n"
+      "the the DET DT 9 det\n"
+      "port port NOUN NN 7 obj\n"
+      "is be AUX VBZ 11 cop\n"
+      "absurd_ absurd ADJ JJ 2 ccomp\n"
+      ". . PUNCT . 2 punct\n");
+  const auto layer = read_claims(text, {actor_at(text, ActorKind::person, {0})});
+  REQUIRE(layer.claims.size() == 1);
+  CHECK(layer.claims[0].stance != Stance::deny);
+}
+
+TEST_CASE("what the denier goes on to explain is not what he denies") {
+  const auto text = parse_trees(
+      "Bennett Bennett PROPN NNP 2 nsubj\n"
+      "denied deny VERB VBD 0 root\n"
+      "that that SCONJ IN 9 mark\n"
+      "a a DET DT 7 det\n"
+      "shake_ shake NOUN NN 7 compound\n"
+      "-_ - PUNCT HYPH 5 punct\n"
+      "up up NOUN NN 9 nsubj\n"
+      "was be AUX VBD 9 aux\n"
+      "coming_ come VERB VBG 2 ccomp\n"
+      ", , PUNCT , 11 punct\n"
+      "explaining explain VERB VBG 9 advcl\n"
+      "that that SCONJ IN 19 mark\n"
+      "the the DET DT 16 det\n"
+      "shake_ shake NOUN NN 16 compound\n"
+      "-_ - PUNCT HYPH 14 punct\n"
+      "up up NOUN NN 19 nsubj\n"
+      "was be AUX VBD 19 cop\n"
+      "a a DET DT 19 det\n"
+      "rumour_ rumour NOUN NN 11 ccomp\n"
+      ". . PUNCT . 2 punct\n");
+  const auto layer = read_claims(text, {actor_at(text, ActorKind::person, {0})});
+  for (const auto& dispute : layer.disputes) CHECK(dispute.claims.empty());
+}
