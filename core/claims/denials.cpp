@@ -169,6 +169,12 @@ bool dismisses_a_claim(const Evidence& evidence, const Draft& draft) {
 bool is_refusal(const Evidence& evidence, const Draft& draft) {
   const Reading& reading = evidence.reading;
   if (draft.clausal || draft.apposed || draft.content_head == kNoToken) return false;
+  // "the freedom that had been denied": what is withheld is no claim.
+  const TokenIndex relative = draft.content_head;
+  const TokenIndex clause = reading[relative].head;
+  if (draft.passive && is_relative(reading, relative) && clause != kNoToken &&
+      reading[clause].head != kNoToken)
+    return matter_at(evidence, reading[clause].head) == nullptr;
   // Who opposes a plan does not say that it is not so.
   if (draft.cue_lemma == "oppose" && matter_at(evidence, draft.content_head) == nullptr) return true;
   // "dismissed it as theatre" judges what was said.

@@ -174,7 +174,7 @@ void Pairing::add_rest_of_answer(std::size_t denial, Dispute& dispute) const {
     const Standpoint& more = standpoints_[next];
     // "Her employer disputes this. It submitted ...": the pronoun goes on for a denier who was not read.
     const TokenIndex speaker = drafts_[next].source_head;
-    const bool goes_on = answer.side.members.empty() && speaker != kNoToken &&
+    const bool goes_on = answer.side.members.empty() && !answer.side.word.empty() && speaker != kNoToken &&
                          evidence_.reading[speaker].upos == Upos::PRON &&
                          more.sentence == answer.sentence + 1;
     const bool he = goes_on || (standpoints_.unread_pronoun(next) && more.sentence <= answer.sentence + 1);

@@ -506,3 +506,21 @@ TEST_CASE("what the denier goes on to explain is not what he denies") {
       read_claims(text, {actor_at(text, ActorKind::person, {0}), actor_at(text, ActorKind::person, {3, 9})});
   for (const auto& dispute : layer.disputes) CHECK(dispute.claims.empty());
 }
+
+TEST_CASE("a freedom that was denied is withheld, not called untrue") {
+  const auto text = parse_trees(
+      "They they PRON PRP 2 nsubj\n"
+      "took take VERB VBD 0 root\n"
+      "the the DET DT 4 det\n"
+      "freedom freedom NOUN NN 2 obj\n"
+      "that that PRON WDT 8 nsubj:pass\n"
+      "had have AUX VBD 8 aux\n"
+      "been be AUX VBN 8 aux:pass\n"
+      "denied deny VERB VBN 4 acl:relcl\n"
+      "to to ADP IN 11 case\n"
+      "the the DET DT 11 det\n"
+      "people_ people NOUN NNS 8 obl\n"
+      ". . PUNCT . 2 punct\n");
+  const auto layer = read_claims(text);
+  for (const auto& claim : layer.claims) CHECK(claim.stance != Stance::deny);
+}
