@@ -117,8 +117,8 @@ bool Standpoints::same_side(const Side& a, const Side& b) const {
       if (evidence_.same_party(one, other)) return true;
     }
   }
-  // "a spokesman" and "the spokesman", whom nothing tells apart.
-  return a.members.empty() && b.members.empty() && !a.word.empty() && a.word == b.word;
+  // "a spokesman" and "the spokesman", whom nothing tells apart; a name that was read once and once was not.
+  return (a.members.empty() || b.members.empty()) && !a.word.empty() && a.word == b.word;
 }
 
 bool Standpoints::unread_pronoun(std::size_t claim) const {
@@ -138,6 +138,10 @@ void Standpoints::add_negated(TokenIndex negator, Passage& passage) const {
   const Reading& reading = evidence_.reading;
   const TokenIndex head = reading[negator].head;
   if (head == kNoToken || reading[negator].rel == Deprel::discourse) return;
+  // Who does not know or plan a thing says nothing against it.
+  constexpr std::string_view thoughts[] = {"know",   "recall", "remember", "understand", "expect", "plan",
+                                           "intend", "want",   "hope",     "discuss",    "believe"};
+  if (reading[head].upos == Upos::VERB && is_any(reading.lemma(head), thoughts)) return;
   for (TokenIndex up = head; passage.tokens.first <= up && up < passage.tokens.last;) {
     const Deprel rel = reading[up].rel;
     if (rel == Deprel::advcl || rel == Deprel::acl || rel == Deprel::acl_relcl || rel == Deprel::advcl_relcl)
@@ -157,6 +161,15 @@ void Standpoints::add_negated(TokenIndex negator, Passage& passage) const {
       }
     }
   };
+  // Of verbs in a row the first has the subject.
+  TokenIndex verb = head;
+  constexpr int kSteps = 3;
+  for (int step = 0; step < kSteps && passage.subject == kNoToken && verb != kNoToken; ++step) {
+    for (const TokenIndex child : reading.layer.children_of(verb)) {
+      if (is_subject(reading[child].rel)) passage.subject = child;
+    }
+    verb = reading[verb].rel == Deprel::conj ? reading[verb].head : kNoToken;
+  }
   passage.negated.push_back(key_of(reading.lemma(head)));
   clause(head, passage.objects);
   const bool noun = reading[head].upos == Upos::NOUN;
@@ -256,11 +269,48 @@ int Standpoints::shared(const Words& a, const Words& b) const {
   return points;
 }
 
+bool Standpoints::same_subject(const Passage& yes, const Passage& no) const {
+  const Reading& reading = evidence_.reading;
+  if (no.subject == kNoToken) return false;
+  const auto who = evidence_.actor_of(no.subject);
+  const bool word = reading[no.subject].upos == Upos::NOUN;
+  for (TokenIndex token = yes.tokens.first; token < yes.tokens.last; ++token) {
+    if (!is_subject(reading[token].rel)) continue;
+    if (who && evidence_.same_party(who, evidence_.actor_of(token))) return true;
+    if (word && reading[token].upos == Upos::NOUN &&
+        key_of(reading.lemma(token)) == key_of(reading.lemma(no.subject)))
+      return true;
+  }
+  return false;
+}
+
+bool Standpoints::says_done(const Passage& yes, const Passage& no) const {
+  const Reading& reading = evidence_.reading;
+  const auto has_word = [&](const Words& list, TokenIndex token) {
+    return std::binary_search(list.begin(), list.end(), key_of(reading.lemma(token)));
+  };
+  for (TokenIndex token = yes.tokens.first; token < yes.tokens.last; ++token) {
+    if (!has_word(no.negated, token) || reading[token].upos == Upos::AUX) continue;
+    for (const TokenIndex child : reading.layer.children_of(token)) {
+      const Deprel rel = reading[child].rel;
+      const bool argument = is_subject(rel) || rel == Deprel::obj || rel == Deprel::obl ||
+                            rel == Deprel::nmod || rel == Deprel::xcomp;
+      if (argument && has_word(no.objects, child)) return true;
+    }
+  }
+  return false;
+}
+
 bool Standpoints::answerable(std::size_t claim) const {
   const Claim& one = claims_[claim];
   if (one.stance == Stance::act || one.stance == Stance::question || one.stance == Stance::exempt)
     return false;
   if (one.content.empty()) return false;
+  // "does not say whether it was": nothing is said that an answer could deny.
+  if (drafts_[claim].cue_negated && !drafts_[claim].negates && one.stance == Stance::state) return false;
+  // What was proposed or asked for is accepted or refused.
+  constexpr std::string_view asks[] = {"propose", "offer", "request", "ask", "proposal"};
+  if (one.stance == Stance::advise && is_any(one.cue_lemma, asks)) return false;
   // A refusal to speak is no claim.
   return one.cue_lemma != "decline" && one.cue_lemma != "refuse";
 }
@@ -310,8 +360,15 @@ Fit Standpoints::fit(std::size_t c, std::size_t d) const {
   const TokenIndex head = drafts_[d].content_head;
   const bool contradicted = drafts_[d].cue_lemma == "contradict" && claim.sentence == answer.sentence &&
                             drafts_[c].cue_head > drafts_[d].cue_head;
+  // "rejected the idea that ..., saying ...": who rejects goes on to speak.
+  const TokenIndex cue = drafts_[c].cue_head;
+  const bool and_said = cue > 0 && evidence_.reading.lower(cue - 1) == "and";
+  const bool goes_on =
+      and_said || (evidence_.reading[cue].xpos == Xpos::VBG && evidence_.reading[cue].rel == Deprel::advcl);
+  // "denied paying the ransom that they demanded": a demand may be met or not, it is no claim.
+  const bool demand = claims_[c].stance == Stance::advise;
   fit.inside =
-      contradicted || (!drafts_[d].clausal && claims_[d].stance == Stance::deny &&
+      contradicted || (!goes_on && !demand && !drafts_[d].clausal && claims_[d].stance == Stance::deny &&
                        (covers(drafts_[d].content, drafts_[c].cue_head) ||
                         (head != kNoToken && evidence_.reading.same_sentence(head, drafts_[c].cue_head) &&
                          evidence_.reading[head].upos == Upos::NOUN &&

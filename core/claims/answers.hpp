@@ -32,10 +32,11 @@ struct Pointer {
 // A stretch of a claim's content that says one thing: a sentence or a part of one.
 struct Passage {
   Extent tokens;
-  bool negative = false;  // it has a "not", or calls something untrue
-  Words words;            // the sorted beginnings of its content words
-  Words negated;          // of those, what a "not" stands on
-  Words objects;          // and what that is done to
+  bool negative = false;          // it has a "not", or calls something untrue
+  Words words;                    // the sorted beginnings of its content words
+  Words negated;                  // of those, what a "not" stands on
+  Words objects;                  // and what that is done to
+  TokenIndex subject = kNoToken;  // of what a "not" stands on: who or what does not do it
 };
 
 // A claim as disputes look at it.
@@ -85,6 +86,10 @@ class Standpoints {
   // Whether claim `c` is made in the words by which `d` points back: "warned" and "the warning", "In a ruling
   // it said" and "the ruling".
   [[nodiscard]] bool names(std::size_t c, std::size_t d) const;
+  // Whether a verb of the passage has the subject of which `no` says that it does not do it.
+  [[nodiscard]] bool same_subject(const Passage& yes, const Passage& no) const;
+  // Whether the passage says that what `no` says not to be done is done, to the same thing.
+  [[nodiscard]] bool says_done(const Passage& yes, const Passage& no) const;
   // Points for the words that two lists share: two for a rare one, one for another.
   [[nodiscard]] int shared(const Words& a, const Words& b) const;
 

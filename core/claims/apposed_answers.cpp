@@ -46,7 +46,10 @@ Answering answering_verb(const Evidence& evidence, TokenIndex word, TokenIndex l
     const auto base = evidence.lexicon.verb_base(reading.lower(token));
     const Cue* cue = base.empty() ? nullptr : evidence.lexicon.cue(CuePos::verb, base);
     if (cue != nullptr && is_any(cue->lemma, judging)) return {token, cue, true};
-    if (cue != nullptr && cue->stance == Stance::deny && cue->negates) return {token, cue, false};
+    // Who opposes a provision does not deny it.
+    const bool denies =
+        cue != nullptr && cue->stance == Stance::deny && cue->negates && cue->lemma != "oppose";
+    if (denies) return {token, cue, false};
     if (reading[token].upos == Upos::VERB) break;  // another verb comes first
   }
   return {};

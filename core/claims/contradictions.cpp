@@ -6,11 +6,77 @@
 
 namespace hearsay::claims {
 
-// Whether two passages of the claims say much the same, and one says "not" of what the other says.
+namespace {
+
+// Who owns up to something does not answer it.
+bool owns_up(std::string_view cue) {
+  constexpr std::string_view verbs[] = {"admit",     "acknowledge", "confirm", "concede",
+                                        "apologise", "apologize",   "agree",   "accept"};
+  return std::find(std::begin(verbs), std::end(verbs), cue) != std::end(verbs);
+}
+
+// What is claimed rather than told.
+bool boasts(std::string_view cue) {
+  constexpr std::string_view verbs[] = {"claim", "allege", "boast", "threaten", "purport", "brag"};
+  return std::find(std::begin(verbs), std::end(verbs), cue) != std::end(verbs);
+}
+
+}  // namespace
+
+// Whether the claim says that harm was done, not that it may be, and the passage says that none is known of.
+bool Pairing::both_harm(std::size_t claim, const Passage& no) const {
+  constexpr std::string_view harms[] = {"exploit", "compromise", "attack", "breach",     "steal",
+                                        "misuse",  "abuse",      "hack",   "exfiltrate", "infect",
+                                        "access",  "intrude",    "use"};
+  const auto harm = [&](Extent words, bool weak) {
+    for (TokenIndex token = words.first; token < words.last; ++token) {
+      const auto lemma = evidence_.reading.lemma(token);
+      // "to exploit it one would have to ..." says not that anybody did.
+      const bool done = weak || evidence_.reading[token].xpos != Xpos::VB;
+      if (evidence_.reading[token].upos != Upos::VERB || !done ||
+          (!weak && (lemma == "use" || lemma == "access")))
+        continue;
+      if (std::find(std::begin(harms), std::end(harms), lemma) != std::end(harms)) return true;
+    }
+    return false;
+  };
+  const auto& said = drafts_[claim].content;
+  return claims_[claim].hedges.empty() && !said.empty() && harm(said.front(), false) && harm(no.tokens, true);
+}
+
+// "a criminal would need the key": what is only possible is not answered by "it has not been seen".
+bool Pairing::only_possible(std::size_t claim) const {
+  constexpr std::string_view modals[] = {"would", "could", "might", "may", "can"};
+  for (const Extent run : drafts_[claim].content) {
+    for (TokenIndex token = run.first; token < run.last; ++token) {
+      if (evidence_.reading[token].xpos != Xpos::MD) continue;
+      if (std::find(std::begin(modals), std::end(modals), evidence_.reading.lower(token)) != std::end(modals))
+        return true;
+    }
+  }
+  return false;
+}
+
+// Whether the passage that points back says "not", and is the first of what is said: later on "this account"
+// is what the source itself speaks of.
+bool Pairing::opens_with_no(std::size_t answer) const {
+  const Standpoint& one = standpoints_[answer];
+  if (one.passages.empty()) return one.negative;
+  const Extent first = one.passages.front().tokens;
+  const bool within = first.first <= one.pointer.token && one.pointer.token < first.last;
+  // "would have been larger had it not stopped" says "not" of something else.
+  const bool main = !one.passages.front().negated.empty() || one.pointer.such || one.pointer.many;
+  return within && one.passages.front().negative && main;
+}
+
+// Whether two passages of the claims say much the same, and one says "not" of what the other says to be done,
+// and to what: "was not working for the party" and "worked for the party".
 bool Pairing::contradicts(std::size_t claim, std::size_t answer) const {
   constexpr int kEnough = 4;
   constexpr int kMuch = 6;
   constexpr int kObjects = 4;
+  constexpr std::uint32_t kBeside = 4;
+  const bool near = standpoints_[claim].sentence + kBeside >= standpoints_[answer].sentence;
   const bool related = standpoints_.fit(claim, answer).role ||
                        (claims_[claim].target && claims_[claim].target == claims_[answer].target);
   for (const Passage& one : standpoints_[answer].passages) {
@@ -23,9 +89,10 @@ bool Pairing::contradicts(std::size_t claim, std::size_t answer) const {
       if (shared < shorter) continue;
       const Passage& no = one.negative ? one : other;
       const Passage& yes = one.negative ? other : one;
-      if (standpoints_.shared(no.negated, yes.words) > 0 ||
-          standpoints_.shared(no.objects, yes.words) >= kObjects)
-        return true;
+      if (!standpoints_.same_subject(yes, no)) continue;
+      if (standpoints_.says_done(yes, no)) return true;
+      // "never reached the control systems" and "was found in the control systems"
+      if (related && near && standpoints_.shared(no.objects, yes.words) >= kObjects) return true;
     }
   }
   return false;
@@ -52,10 +119,15 @@ bool Pairing::gainsays(std::size_t claim, std::size_t answer) const {
       const bool no_proof = std::any_of(std::begin(proofs), std::end(proofs), [&](std::string_view proof) {
         return std::find(no.negated.begin(), no.negated.end(), proof) != no.negated.end();
       });
-      if (no_proof && standpoints_.shared(no.objects, yes.words) >= kEnough) return true;
+      const bool same_deed = standpoints_.shared(no.negated, yes.words) >= kEnough;
+      const int things = standpoints_.shared(no.objects, yes.words);
+      if (no_proof && things >= kEnough) return true;
+      // "no evidence that any record left" answers who boasts of the records; "not aware of any customer
+      // having been compromised" answers who says that the flaw is being used.
+      if (no_proof && ((things > 0 && boasts(drafts_[claim].cue_lemma)) || both_harm(claim, no))) return true;
       if (before.sentence + kNext < here.sentence) continue;
-      if (standpoints_.shared(no.negated, yes.words) >= kEnough) return true;
-      if (related && standpoints_.shared(no.objects, yes.words) >= kEnough) return true;
+      const bool same_thing = standpoints_.shared(no.objects, yes.words) > 0;
+      if (same_deed && (related || same_thing)) return true;
     }
   }
   return false;
@@ -63,8 +135,6 @@ bool Pairing::gainsays(std::size_t claim, std::size_t answer) const {
 
 // Whether the one whom the claim accuses speaks of the same matter, and does not own up to it.
 bool Pairing::replies(std::size_t claim, std::size_t answer) const {
-  constexpr std::string_view owns_up[] = {"admit",     "acknowledge", "confirm", "concede",
-                                          "apologise", "apologize",   "agree",   "accept"};
   constexpr std::uint32_t kFar = 40;
   constexpr int kEnough = 4;
   if (claims_[claim].stance != Stance::accuse || !claims_[claim].target || !drafts_[answer].clausal)
@@ -72,8 +142,7 @@ bool Pairing::replies(std::size_t claim, std::size_t answer) const {
   const Standpoint& here = standpoints_[answer];
   if (standpoints_[claim].sentence >= here.sentence || standpoints_[claim].sentence + kFar < here.sentence)
     return false;
-  if (std::find(std::begin(owns_up), std::end(owns_up), drafts_[answer].cue_lemma) != std::end(owns_up))
-    return false;
+  if (owns_up(drafts_[answer].cue_lemma)) return false;
   const bool accused =
       std::any_of(here.side.members.begin(), here.side.members.end(),
                   [&](Ref<Actor> member) { return evidence_.same_party(claims_[claim].target, member); });
@@ -91,8 +160,9 @@ bool Pairing::counters(std::size_t claim, std::size_t answer) const {
   const Standpoint& here = standpoints_[answer];
   if (before.sentence > here.sentence || before.sentence + kNext < here.sentence || before.nested)
     return false;
-  if (standpoints_.unread_pronoun(answer) || !drafts_[claim].clausal || !drafts_[answer].clausal)
-    return false;
+  constexpr std::size_t kFewestWords = 5;  // of a claim that is no clause
+  const bool says_something = drafts_[claim].clausal || before.words.size() >= kFewestWords;
+  if (standpoints_.unread_pronoun(answer) || !says_something || !drafts_[answer].clausal) return false;
   const bool retort = drafts_[answer].cue_lemma == "counter";
   const bool unknown = here.side.members.empty() && !here.side.noun;
   if (unknown && !retort) return false;
@@ -101,7 +171,9 @@ bool Pairing::counters(std::size_t claim, std::size_t answer) const {
     return fit.role || fit.words > kEnough || retort;
   const auto& first =
       evidence_.reading.lower(evidence_.reading.layer.sentence(drafts_[answer].cue_head).first);
-  return before.sentence < here.sentence && fit.words >= kEnough &&
+  // "But its head acknowledged ..." grants it.
+  return before.sentence < here.sentence && before.negative != here.negative &&
+         fit.words >= (fit.role ? kEnough : kEnough + 1) && !owns_up(drafts_[answer].cue_lemma) &&
          std::find(std::begin(contrasts), std::end(contrasts), first) != std::end(contrasts);
 }
 
@@ -122,7 +194,7 @@ void Pairing::add_contradictions(std::vector<Dispute>& out) {
     std::string why = "two sources say much the same of the same, one of them with a negation";
     const std::size_t pointed = standpoints_.pointed_at(d);
     const Pointer& pointer = standpoints_[d].pointer;
-    if (pointed < claims_.size() && (standpoints_[d].negative || pointer.opposes)) {
+    if (pointed < claims_.size() && !same_words(pointed, d) && (opens_with_no(d) || pointer.opposes)) {
       against = pointed;
       const bool errs = evidence_.reading[pointer.token].upos == Upos::VERB;
       if (pointer.opposes)
@@ -134,9 +206,10 @@ void Pairing::add_contradictions(std::vector<Dispute>& out) {
          against == claims_.size() && !standpoints_[d].nested && step <= std::min(kReach, d); ++step) {
       const std::size_t c = d - step;
       if (!plain(c) || drafts_[c].source.empty() || !may_answer(c, d)) continue;
-      if (contradicts(c, d)) {
+      const bool told_so = standpoints_[c].negative || !only_possible(c);
+      if (told_so && contradicts(c, d)) {
         against = c;
-      } else if (gainsays(c, d)) {
+      } else if (told_so && gainsays(c, d)) {
         against = c;
         why = "said right after it, with a negation of what it says";
       } else if (replies(c, d)) {

@@ -94,7 +94,26 @@ bool Pairing::said_elsewhere(std::size_t claim) const {
   });
 }
 
+// Whether the one accused denies anything in the text, or speaks of the same matter: then nobody can say that
+// the text gives no answer, though the answer was not found for this claim.
+bool Pairing::accused_speaks(std::size_t claim) const {
+  constexpr int kEnough = 4;
+  for (std::size_t i = 0; i < claims_.size(); ++i) {
+    if (claims_[i].stance == Stance::act || i == claim) continue;
+    const bool deny = claims_[i].stance == Stance::deny;
+    if (!deny && standpoints_.shared(standpoints_[i].words, standpoints_[claim].words) < kEnough) continue;
+    const auto& members = standpoints_[i].side.members;
+    const bool accused = std::any_of(members.begin(), members.end(), [&](Ref<Actor> member) {
+      return evidence_.same_party(member, claims_[claim].target);
+    });
+    if (accused) return true;
+  }
+  return false;
+}
+
 void Pairing::add_unanswered(std::vector<Dispute>& out) const {
+  constexpr std::size_t kMost = 32;  // bounds the work; a reader wants no longer list
+  std::size_t looked_at = 0;
   for (std::size_t c = 0; c < claims_.size(); ++c) {
     const Claim& claim = claims_[c];
     if (claim.stance != Stance::accuse || answered_[c] || claim.repeats || !claim.target) continue;
@@ -102,6 +121,8 @@ void Pairing::add_unanswered(std::vector<Dispute>& out) const {
     if (kind != ActorKind::organization && kind != ActorKind::person && kind != ActorKind::government)
       continue;
     if (claim.target == claim.source || said_elsewhere(c)) continue;
+    if (++looked_at > kMost) return;
+    if (accused_speaks(c)) continue;
     out.push_back(make_dispute(DisputeKind::unanswered, dispute_label(evidence_, drafts_[c]), {c},
                                "the text gives no answer of the one accused"));
   }
@@ -115,6 +136,7 @@ std::vector<Dispute> find_disputes(const Evidence& evidence, const std::vector<D
   pairing.add_contradictions(out);
   pairing.add_retractions(out);
   add_conflicts(evidence, drafts, claims, out);
+  pairing.add_contrary_figures(out);
   pairing.add_unanswered(out);
   return out;
 }

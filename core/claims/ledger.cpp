@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "core/claims/function_words.hpp"
+
 namespace hearsay::claims {
 namespace {
 
@@ -10,9 +12,6 @@ template <std::size_t N>
 bool is_any(std::string_view word, const std::string_view (&words)[N]) {
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
-
-constexpr std::string_view kAnonymous[] = {"source",    "anonymity", "insider",      "unnamed",
-                                           "anonymous", "familiar",  "whistleblower"};
 
 bool any_token(const Runs& runs, const auto& test) {
   for (const Extent run : runs) {
@@ -40,11 +39,14 @@ bool frees_somebody(const Evidence& evidence, const Draft& draft) {
 // "… that users should update": an order in the clothes of a statement.
 bool tells_to_act(const Evidence& evidence, const Draft& draft) {
   if (draft.content_head == kNoToken) return false;
-  constexpr std::string_view people[] = {"user",       "customer",     "administrator", "agency",
-                                         "department", "organization", "organisation",  "company",
-                                         "business",   "you",          "everyone",      "operator",
-                                         "admin",      "authority",    "vendor",        "developer",
-                                         "owner",      "people",       "government",    "we"};
+  constexpr std::string_view people[] = {
+      "user",        "customer",  "administrator", "agency",   "department", "organization", "organisation",
+      "company",     "business",  "you",           "everyone", "operator",   "admin",        "authority",
+      "vendor",      "developer", "owner",         "people",   "government", "we",           "parent",
+      "school",      "bank",      "firm",          "landlord", "patient",    "resident",     "citizen",
+      "employee",    "staff",     "manufacturer",  "maker",    "hospital",   "provider",     "anyone",
+      "anybody",     "consumer",  "client",        "voter",    "supplier",   "individual",   "member",
+      "institution", "council"};
   for (const TokenIndex child : evidence.reading.layer.children_of(draft.content_head)) {
     const auto& word = evidence.reading.lower(child);
     if (evidence.reading[child].rel != Deprel::aux || (word != "should" && word != "must" && word != "shall"))
@@ -56,134 +58,29 @@ bool tells_to_act(const Evidence& evidence, const Draft& draft) {
   return false;
 }
 
-TokenIndex content_subject(const Evidence& evidence, const Draft& draft) {
-  if (draft.content_head == kNoToken) return kNoToken;
-  for (const TokenIndex child : evidence.reading.layer.children_of(draft.content_head)) {
-    const Deprel rel = evidence.reading[child].rel;
-    if (rel == Deprel::nsubj || rel == Deprel::nsubj_pass) return child;
-  }
-  return kNoToken;
-}
-
-// The first actor named in the content, of the kind that comes first in `kinds`.
-Ref<Actor> named_in(const Evidence& evidence, const Runs& runs, Ref<Actor> but_not,
-                    std::initializer_list<ActorKind> kinds) {
-  for (const ActorKind wanted : kinds) {
-    Ref<Actor> found;
-    any_token(runs, [&](TokenIndex token) {
-      const auto actor = evidence.mentions.headed_by(token);
-      if (!actor || actor == but_not || evidence.actors[actor.index()].kind != wanted) return false;
-      if (evidence.reading.lower(token) == "it") return false;  // too often nobody
-      found = actor;
+// "advised that the losses may be due to it": who advises that something is so tells it.
+bool informs(const Evidence& evidence, const Draft& draft) {
+  const Reading& reading = evidence.reading;
+  const TokenIndex head = draft.content_head;
+  if (draft.cue_lemma != "advise" || !draft.clausal || head == kNoToken) return false;
+  for (const TokenIndex child : reading.layer.children_of(head)) {
+    const auto& word = reading.lower(child);
+    if (word == "may" || word == "might" || word == "will" || word == "has" || word == "have" ||
+        word == "had" || word == "was" || word == "were" || word == "is" || word == "are")
       return true;
-    });
-    if (found) return found;
+    if (word == "should" || word == "must") return false;
   }
-  return {};
+  return reading[head].xpos == Xpos::VBD || reading[head].xpos == Xpos::VBZ;
 }
 
-// "against X", "about X": whom an accusing or warning noun phrase is about.
-Ref<Actor> named_after(const Evidence& evidence, const Draft& draft, std::string_view preposition) {
-  const auto& sentence = evidence.reading.layer.sentence(draft.cue_head);
-  for (TokenIndex token = sentence.first; token + 1 < sentence.last(); ++token) {
-    if (evidence.reading.lower(token) != preposition || evidence.reading[token].rel != Deprel::case_)
-      continue;
-    if (const auto actor = evidence.actor_of(evidence.reading[token].head)) return actor;
-  }
-  return {};
-}
-
-// What a denial without a clause is about: who does what is denied ("any Contoso involvement"), else the
-// denier.
-Ref<Actor> denied_party(const Evidence& evidence, const Draft& draft, const Claim& claim) {
-  if (draft.content_head != kNoToken) {
-    for (const TokenIndex child : evidence.reading.layer.children_of(draft.content_head)) {
-      const Deprel rel = evidence.reading[child].rel;
-      if (rel != Deprel::amod && rel != Deprel::compound && rel != Deprel::nmod_poss) continue;
-      auto actor = evidence.mentions.headed_by(child);
-      if (!actor) actor = evidence.mentions.covering(child);
-      if (actor && actor != claim.source) return actor;
-    }
-  }
-  return claim.source;
-}
-
-Ref<Actor> find_target(const Evidence& evidence, const Draft& draft, const Claim& claim) {
-  if (draft.target != kNoToken && evidence.reading.lower(draft.target) != "it") {
-    if (const auto actor = evidence.actor_of(draft.target)) return actor;
-    // "restricted the use of X": the thing used.
-    if (const auto actor = named_in(
-            evidence, evidence.reading.runs(draft.target), claim.source,
-            {ActorKind::product, ActorKind::organization, ActorKind::person, ActorKind::government})) {
-      return actor;
-    }
-  }
-  const TokenIndex subject = content_subject(evidence, draft);
-  if (claim.stance == Stance::deny && !draft.clausal) return denied_party(evidence, draft, claim);
-  if (subject != kNoToken && claim.stance != Stance::act) {
-    const auto actor = evidence.actor_of(subject);
-    // "that attackers could", "that a third party might": whom no name tells apart is no party.
-    const auto named = [&](Ref<Actor> who) {
-      const auto& mentions = evidence.actors[who.index()].mentions;
-      return std::any_of(mentions.begin(), mentions.end(),
-                         [](const Mention& mention) { return mention.form == MentionForm::name; });
-    };
-    const bool told_apart = actor && (named(actor) || evidence.is_kind(actor, ActorKind::product));
-    if (actor && !told_apart && actor != claim.source && claim.stance != Stance::deny) return {};
-    const bool party = told_apart && !evidence.is_kind(actor, ActorKind::place);
-    if (party && (actor != claim.source || claim.stance == Stance::deny)) return actor;
-    if (!actor || actor == claim.source) {
-      // "that its warnings serve ...": the owner of the subject.
-      const TokenIndex owner = evidence.reading.layer.child(subject, Deprel::nmod_poss);
-      const auto owned = evidence.actor_of(owner);
-      if (owned && owned != claim.source) return owned;
-    }
-    if (claim.stance == Stance::exempt || claim.stance == Stance::warn || claim.stance == Stance::advise) {
-      return named_in(evidence, draft.content, claim.source, {ActorKind::product});
-    }
-    return {};
-  }
-  if (claim.stance == Stance::accuse) {
-    if (const auto actor = named_after(evidence, draft, "against")) {
-      if (actor != claim.source) return actor;
-    }
-  }
-  if (const auto actor =
-          named_in(evidence, draft.content, claim.source,
-                   {ActorKind::product, ActorKind::organization, ActorKind::government, ActorKind::person})) {
-    return actor;
-  }
-  return {};
-}
-
-void find_voice(const Evidence& evidence, const Draft& draft, Claim& claim) {
-  if (claim.source_spans.empty()) {
-    claim.voice = Voice::anonymous;
-    return;
-  }
-  const bool unnamed =
-      any_token(draft.antecedent.empty() ? draft.source : draft.antecedent,
-                [&](TokenIndex token) { return is_any(evidence.reading.lemma(token), kAnonymous); });
-  if (unnamed && (!claim.source || evidence.is_kind(claim.source, ActorKind::group))) {
-    claim.voice = Voice::anonymous;
-    return;
-  }
-  // "told the Herald", "in a statement to the Herald": the outlet relays it.
-  const auto& sentence = evidence.reading.layer.sentence(draft.cue_head);
-  for (TokenIndex token = sentence.first; token < sentence.last(); ++token) {
-    if (covers(draft.source, token)) continue;
-    const auto actor = evidence.mentions.headed_by(token);
-    if (!evidence.is_kind(actor, ActorKind::outlet) || actor == claim.source) continue;
-    const TokenIndex head = evidence.reading[token].head;
-    const auto marker = evidence.reading.marker(token);
-    const bool told = token == draft.addressee;
-    const bool handed = (marker == "to" || marker == "by" || marker == "with" || marker == "in") &&
-                        head != kNoToken &&
-                        !any_token(draft.content, [&](TokenIndex at) { return at == token; });
-    const bool statement = marker == "to" && head != kNoToken && is_document(evidence.reading.lemma(head));
-    if (told || handed || statement) claim.via.push_back(actor);
-  }
-  if (!claim.via.empty()) claim.voice = Voice::reported;
+// "wanted to know why ..."
+bool wants_to_know(const Evidence& evidence, const Draft& draft) {
+  if (draft.content.empty() || draft.cue_lemma != "want") return false;
+  const TokenIndex first = draft.content.front().first;
+  constexpr std::string_view words[] = {"why", "how",  "what",  "who",  "whether",
+                                        "if",  "when", "where", "which"};
+  return first + 2 < draft.content.front().last && evidence.reading.lower(first) == "to" &&
+         evidence.reading.lower(first + 1) == "know" && is_any(evidence.reading.lower(first + 2), words);
 }
 
 void find_manner(const Evidence& evidence, const Draft& draft, Claim& claim) {
@@ -227,6 +124,9 @@ bool blames_target(const Evidence& evidence, const Draft& draft, const Claim& cl
     return false;
   const auto blames = [&](TokenIndex token) {
     const auto& list = evidence.lexicon.blames;
+    // Whoever has written an exploit has exploited nobody.
+    if (evidence.reading[token].upos == Upos::NOUN && evidence.reading.lemma(token) == "exploit")
+      return false;
     return std::binary_search(list.begin(), list.end(), evidence.reading.lemma(token));
   };
   if (blames(draft.content_head)) return true;
@@ -277,9 +177,23 @@ Claim write_claim(const Evidence& evidence, const Draft& draft) {
   if (neutral && frees_somebody(evidence, draft)) {
     claim.stance = Stance::exempt;
     claim.why += "; the content says that somebody need not act";
-  } else if (claim.stance == Stance::state && tells_to_act(evidence, draft)) {
+  } else if ((claim.stance == Stance::state || claim.stance == Stance::assess) &&
+             tells_to_act(evidence, draft)) {
     claim.stance = Stance::advise;
     claim.why += "; the content says what to do";
+  }
+  if (claim.stance == Stance::advise && informs(evidence, draft)) {
+    claim.stance = Stance::state;
+    claim.why += "; the content says what is so, not what to do";
+  }
+  if (claim.stance == Stance::state && wants_to_know(evidence, draft)) claim.stance = Stance::question;
+  // "asked for the names" demands, "wanted to know why" asks.
+  const auto first = draft.content.empty() ? draft.cue_head : draft.content.front().first;
+  const bool for_something =
+      first > 0 && (evidence.reading.lower(first - 1) == "for" || evidence.reading.lower(first) == "for");
+  if (claim.stance == Stance::question && !draft.clausal && !draft.quoted && for_something) {
+    claim.stance = Stance::state;
+    claim.why += "; what is asked for is a thing";
   }
   claim.target = find_target(evidence, draft, claim);
   if (blames_target(evidence, draft, claim)) {
@@ -291,50 +205,6 @@ Claim write_claim(const Evidence& evidence, const Draft& draft) {
   find_basis(evidence, draft, claim);
   find_time(evidence, draft, claim);
   return claim;
-}
-
-namespace {
-
-// "that the firm has no ties": the source says of itself or its own what is not so. A refusal ("will not
-// pay") is no denial.
-bool speaks_of_own_part(const Evidence& evidence, const Draft& draft, const Claim& claim) {
-  if (claim.stance != Stance::state || claim.polarity != Polarity::negated || !claim.source) return false;
-  if (draft.cue_negated || draft.negates) return false;
-  const TokenIndex subject = content_subject(evidence, draft);
-  if (subject == kNoToken) return false;
-  for (const TokenIndex child : evidence.reading.layer.children_of(draft.content_head)) {
-    const auto& word = evidence.reading.lower(child);
-    if (evidence.reading[child].rel == Deprel::aux && (word == "will" || word == "would" || word == "wo"))
-      return false;
-  }
-  const auto& word = evidence.reading.lower(subject);
-  return word == "we" || word == "i" || evidence.same_party(evidence.actor_of(subject), claim.source);
-}
-
-}  // namespace
-
-void find_own_denials(const Evidence& evidence, const std::vector<Draft>& drafts, std::vector<Claim>& claims,
-                      const std::vector<Words>& words) {
-  constexpr std::size_t kBack = 48;
-  constexpr std::size_t kAhead = 8;
-  for (std::size_t d = 0; d < claims.size(); ++d) {
-    if (!speaks_of_own_part(evidence, drafts[d], claims[d])) continue;
-    const std::size_t from = d > kBack ? d - kBack : 0;
-    const std::size_t to = std::min(claims.size(), d + kAhead);
-    for (std::size_t c = from; c < to; ++c) {
-      const Claim& claim = claims[c];
-      const bool against = claim.stance == Stance::accuse || claim.stance == Stance::warn ||
-                           claim.stance == Stance::state || claim.stance == Stance::assess;
-      if (c == d || !against || claim.polarity == Polarity::negated) continue;
-      if (evidence.same_party(claim.source, claims[d].source)) continue;
-      if (!evidence.same_party(claim.target, claims[d].source) || shared_words(words[c], words[d]) == 0)
-        continue;
-      claims[d].stance = Stance::deny;
-      claims[d].target = claims[d].source;
-      claims[d].why += "; the source says of itself that it is not so, after somebody said it was";
-      break;
-    }
-  }
 }
 
 Words content_words(const Evidence& evidence, const Draft& draft) {

@@ -55,6 +55,17 @@ void read_plain_denials(const Evidence& evidence, const language::Sentence& sent
 // apposed_answers.cpp: answers in the same sentence ("..., a charge the ministry denies").
 void read_apposed_answers(const Evidence& evidence, const language::Sentence& sentence,
                           std::vector<Draft>& out, std::size_t begin);
+// accusations.cpp: drops what has the words of an accusation and is none, and turns round whom it is against.
+void sort_accusations(const Evidence& evidence, std::vector<Draft>& out, std::size_t begin,
+                      std::vector<Considered>& considered);
+// Whether the text calls the actor by a name anywhere.
+[[nodiscard]] bool has_name(const Evidence& evidence, Ref<Actor> who);
+// The subject of the clause that is said, or kNoToken.
+[[nodiscard]] TokenIndex content_subject(const Evidence& evidence, const Draft& draft);
+// targets.cpp
+[[nodiscard]] Ref<Actor> find_target(const Evidence& evidence, const Draft& draft, const Claim& claim);
+// voice.cpp
+void find_voice(const Evidence& evidence, const Draft& draft, Claim& claim);
 // certainty.cpp
 void find_certainty(const Evidence& evidence, const Draft& draft, Claim& claim);
 // basis.cpp
@@ -98,6 +109,9 @@ void name_author(const Evidence& evidence, Ref<Actor> author, const std::vector<
 
 // acts.cpp: what actors did, as drafts of stance act.
 void read_acts(const Evidence& evidence, const language::Sentence& sentence, std::vector<Draft>& out);
+
+// Claims of people whose name the text withholds once, wherever they are called "he" or "the official".
+void spread_anonymity(const Evidence& evidence, const std::vector<Draft>& drafts, std::vector<Claim>& claims);
 
 // The content words of each claim, as sorted lemmas; what "the same matter" is judged by.
 using Words = std::vector<std::string_view>;

@@ -17,7 +17,28 @@ bool Pairing::may_answer(std::size_t claim, std::size_t answer) const {
   // Somebody must be on one side at least; and who reports the denial is not who is denied.
   if (speaker.members.empty() && speaker.word.empty() && answerer.members.empty() && !drafts_[answer].apposed)
     return false;
-  return !covers(drafts_[claim].content, drafts_[answer].cue_head);
+  // "denied that it was so, explaining that ...": who denies goes on to speak.
+  const TokenIndex cue = drafts_[claim].cue_head;
+  const bool goes_on = evidence_.reading[cue].xpos == Xpos::VBG &&
+                       evidence_.reading[cue].upos == Upos::VERB &&
+                       evidence_.reading.lower(cue) != "according" && covers(drafts_[answer].content, cue);
+  if (goes_on) return false;
+  // Who repeats what the other said does not answer it by the same words.
+  return !covers(drafts_[claim].content, drafts_[answer].cue_head) && !same_words(claim, answer);
+}
+
+// Whether one claim's content lies within the other's, as where both cues were found for one quotation.
+bool Pairing::same_words(std::size_t a, std::size_t b) const {
+  if (drafts_[a].content.empty() || drafts_[b].content.empty()) return false;
+  if (drafts_[b].apposed || (claims_[b].stance == Stance::deny && !drafts_[b].clausal)) return false;
+  // "Headlines that say that it leaked are false": the claim is reported within the answer.
+  const bool reported = claims_[b].stance == Stance::deny &&
+                        covers(drafts_[b].content, drafts_[a].cue_head) &&
+                        evidence_.reading[drafts_[a].cue_head].xpos != Xpos::VBG;
+  if (reported) return false;
+  const Extent one = drafts_[a].content.front();
+  const Extent other = drafts_[b].content.front();
+  return one.first < other.last && other.first < one.last;
 }
 
 // Whether the denial's own words say nothing of what is denied: "refuted the charge", "disputes this".
@@ -27,7 +48,8 @@ bool Pairing::only_points(std::size_t denial) const {
 }
 
 std::vector<Candidate> Pairing::candidates_for(std::size_t denial) const {
-  constexpr std::size_t kAhead = 8;  // a headline denies what follows
+  constexpr std::uint32_t kLead = 3;
+  constexpr std::size_t kAhead = 8;  // a headline or a lead denies what follows
   constexpr int kEnough = 4;
   constexpr int kPointed = 4;
   std::vector<Candidate> found;
@@ -35,7 +57,8 @@ std::vector<Candidate> Pairing::candidates_for(std::size_t denial) const {
   const std::size_t from = denial > kDisputeLookBack ? denial - kDisputeLookBack : 0;
   const std::size_t to = std::min(claims_.size(), denial + kAhead);
   for (std::size_t c = from; c < to; ++c) {
-    if (!may_answer(c, denial)) continue;
+    const bool later = standpoints_[c].sentence > standpoints_[denial].sentence;
+    if (!may_answer(c, denial) || (later && standpoints_[denial].sentence > kLead)) continue;
     Fit fit = standpoints_.fit(c, denial);
     // "the claim that the province is unprepared": its own words decide as well.
     const bool accuses = claims_[c].stance == Stance::accuse || claims_[c].stance == Stance::warn;
@@ -43,6 +66,14 @@ std::vector<Candidate> Pairing::candidates_for(std::size_t denial) const {
     fit.pointed = c == pointed && fit.words >= needed;
     if (fit.pointed) fit.points += kPointed;
     if (claims_[c].stance == Stance::deny && !fit.inside) continue;
+    // Two that both say "not" say the same.
+    const bool both = !drafts_[denial].negates && !fit.pointed && standpoints_[c].negative &&
+                      claims_[c].polarity == claims_[denial].polarity;
+    if (both && fit.words > 0) continue;
+    // "Ms Orr's claim is false" answers Ms Orr alone.
+    const bool names_another = standpoints_[denial].pointer.owner != kNoToken && !fit.pointed &&
+                               pointed < claims_.size() && !fit.inside;
+    if (names_another && !standpoints_.same_side(standpoints_[c].side, standpoints_[pointed].side)) continue;
     if (standpoints_[c].nested && !fit.inside && !fit.pointed) fit.points -= 2;
     const bool ahead = c > denial && !fit.inside;
     const bool by_words = fit.words >= 3 || (fit.words >= 2 && fit.role);
@@ -59,6 +90,7 @@ std::vector<Candidate> Pairing::candidates_for(std::size_t denial) const {
 // the denial points at it, or goes on at once.
 std::vector<std::size_t> Pairing::answered_before(std::size_t denial) const {
   constexpr std::uint32_t kAtOnce = 3;
+  constexpr std::uint32_t kSoon = 12;
   constexpr std::size_t kReach = 64;  // pairs; bounds the work
   for (std::size_t step = 1; step <= std::min(kReach, pairs_.size()); ++step) {
     const auto* pair = &pairs_[pairs_.size() - step];
@@ -66,8 +98,8 @@ std::vector<std::size_t> Pairing::answered_before(std::size_t denial) const {
     const Standpoint& here = standpoints_[denial];
     if (!standpoints_.same_side(before.side, here.side) || !may_answer(pair->second, denial)) continue;
     const bool points = here.pointer.token != kNoToken && here.pointer.owner == kNoToken;
-    if (points || !drafts_[denial].clausal || before.sentence + kAtOnce >= here.sentence)
-      return {pair->second};
+    const bool soon = !drafts_[denial].clausal && before.sentence + kSoon >= here.sentence;
+    if (points || soon || before.sentence + kAtOnce >= here.sentence) return {pair->second};
   }
   return {};
 }
@@ -78,6 +110,7 @@ std::vector<std::size_t> Pairing::claims_before(std::size_t denial) const {
   constexpr std::size_t kReach = 10;
   constexpr std::size_t kMost = 2;
   constexpr std::uint32_t kJustNow = 3;
+  constexpr std::uint32_t kNext = 2;
   constexpr std::uint32_t kSentences = 4;
   constexpr std::uint32_t kBlocks = 2;
   std::vector<std::size_t> found;
@@ -95,7 +128,8 @@ std::vector<std::size_t> Pairing::claims_before(std::size_t denial) const {
       continue;
     const int shared = standpoints_.shared(claim.words, answer.words);
     // Without a word in common only what was said just now, an accusation first.
-    if (shared == 0 && claim.sentence + kJustNow < answer.sentence) continue;
+    const std::uint32_t reach = standpoints_.fit(c, denial).role ? kJustNow : kNext;
+    if (shared == 0 && claim.sentence + reach < answer.sentence) continue;
     const int weight = 2 * shared + (claims_[c].stance == Stance::accuse ? 1 : 0);
     if (weight > best) {
       found.clear();
@@ -109,7 +143,7 @@ std::vector<std::size_t> Pairing::claims_before(std::size_t denial) const {
 // The last claim of somebody else that speaks of the denier, a few sentences back.
 std::vector<std::size_t> Pairing::claim_about(std::size_t denial) const {
   constexpr std::size_t kReach = 10;
-  constexpr std::uint32_t kSentences = 8;
+  constexpr std::uint32_t kSentences = 4;
   for (std::size_t step = 1; step <= std::min(kReach, denial); ++step) {
     const std::size_t c = denial - step;
     if (standpoints_[c].sentence + kSentences < standpoints_[denial].sentence) break;
@@ -138,7 +172,12 @@ void Pairing::add_rest_of_answer(std::size_t denial, Dispute& dispute) const {
   }
   for (std::size_t next = denial + 1; next < std::min(claims_.size(), denial + 1 + kReach); ++next) {
     const Standpoint& more = standpoints_[next];
-    const bool he = standpoints_.unread_pronoun(next) && more.sentence <= answer.sentence + 1;
+    // "Her employer disputes this. It submitted ...": the pronoun goes on for a denier who was not read.
+    const TokenIndex speaker = drafts_[next].source_head;
+    const bool goes_on = answer.side.members.empty() && !answer.side.word.empty() && speaker != kNoToken &&
+                         evidence_.reading[speaker].upos == Upos::PRON &&
+                         more.sentence == answer.sentence + 1;
+    const bool he = goes_on || (standpoints_.unread_pronoun(next) && more.sentence <= answer.sentence + 1);
     if (!he && !standpoints_.same_side(more.side, answer.side)) continue;
     if (claims_[next].stance == Stance::deny || claims_[next].stance == Stance::act || more.nested) continue;
     if (more.sentence > answer.sentence + 2) break;
@@ -167,6 +206,9 @@ void Pairing::add_denials(std::vector<Dispute>& out) {
     if (drafts_[d].stance == Stance::deny && !drafts_[d].negates) continue;  // "justified the ban"
     // "It is clarified that this is not the case": whoever says so, it points at what was said.
     const bool nobody = !claims_[d].source && drafts_[d].source.empty() && !drafts_[d].by_issuer;
+    // "the moment to dispute the polls": a thing that is no party, and no word for a claim.
+    if (standpoints_[d].pointer.vague && standpoints_[d].side.members.empty() && !standpoints_[d].side.noun)
+      continue;
     if (nobody && standpoints_.pointed_at(d) == standpoints_.size()) continue;
     const auto candidates = candidates_for(d);
     std::vector<std::size_t> against;
@@ -197,7 +239,7 @@ void Pairing::add_denials(std::vector<Dispute>& out) {
       against = claims_before(d);
       why = "a denial right after what somebody else said";
     }
-    if (against.empty()) {
+    if (against.empty() && drafts_[d].negates) {
       against = claim_about(d);
       why = "a denial by the one whom the last claim was about";
     }

@@ -36,20 +36,26 @@ class Pairing {
   void add_denials(std::vector<Dispute>& out);
   void add_contradictions(std::vector<Dispute>& out);
   void add_retractions(std::vector<Dispute>& out);
+  void add_contrary_figures(std::vector<Dispute>& out) const;
   void add_unanswered(std::vector<Dispute>& out) const;
 
  private:
   [[nodiscard]] std::vector<Candidate> candidates_for(std::size_t denial) const;
+  [[nodiscard]] bool same_words(std::size_t a, std::size_t b) const;
   [[nodiscard]] bool may_answer(std::size_t claim, std::size_t answer) const;
   [[nodiscard]] std::vector<std::size_t> answered_before(std::size_t denial) const;
   [[nodiscard]] std::vector<std::size_t> claims_before(std::size_t denial) const;
   [[nodiscard]] std::vector<std::size_t> claim_about(std::size_t denial) const;
   [[nodiscard]] bool only_points(std::size_t denial) const;
   [[nodiscard]] bool contradicts(std::size_t claim, std::size_t answer) const;
+  [[nodiscard]] bool opens_with_no(std::size_t answer) const;
+  [[nodiscard]] bool only_possible(std::size_t claim) const;
+  [[nodiscard]] bool both_harm(std::size_t claim, const Passage& no) const;
   [[nodiscard]] bool gainsays(std::size_t claim, std::size_t answer) const;
   [[nodiscard]] bool replies(std::size_t claim, std::size_t answer) const;
   [[nodiscard]] bool counters(std::size_t claim, std::size_t answer) const;
   [[nodiscard]] bool said_elsewhere(std::size_t claim) const;
+  [[nodiscard]] bool accused_speaks(std::size_t claim) const;
   void add_rest_of_answer(std::size_t denial, Dispute& dispute) const;
   void keep(Dispute dispute, std::size_t denial, std::vector<Dispute>& out);
 

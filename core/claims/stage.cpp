@@ -29,6 +29,21 @@ void link_nested(const std::vector<Draft>& drafts, std::vector<Claim>& claims) {
   }
 }
 
+// What answers a claim of somebody else with a "not", or counters it, is a denial though its verb is none.
+void call_answers_denials(const std::vector<Dispute>& disputes, std::vector<Claim>& claims) {
+  for (const Dispute& dispute : disputes) {
+    if (dispute.kind != DisputeKind::denial || dispute.claims.empty()) continue;
+    for (const auto answer : dispute.denials) {
+      Claim& claim = claims[answer.index()];
+      const bool plain = claim.stance == Stance::state || claim.stance == Stance::assess;
+      const bool against = claim.polarity == Polarity::negated || claim.cue_lemma == "counter";
+      if (!plain || !against || claim.source == claims[dispute.claims.front().index()].source) continue;
+      claim.stance = Stance::deny;
+      claim.why += "; it answers what was said with a no";
+    }
+  }
+}
+
 }  // namespace
 
 struct ClaimStage::Impl {
@@ -64,6 +79,7 @@ struct ClaimStage::Impl {
 void ClaimStage::Impl::read_sentence(const language::Sentence& sentence) {
   const std::size_t begin = drafts.size();
   cues.read_sentence(sentence, drafts);
+  sort_accusations(evidence, drafts, begin, layer.considered);
   read_acts(evidence, sentence, drafts);
   if (advisory) read_orders(reading, sentence, drafts, begin);
   read_author_denials(evidence, sentence, drafts, begin);
@@ -78,9 +94,11 @@ void ClaimStage::Impl::finish() {
   link_nested(drafts, layer.claims);
   if (advisory) name_issuer(evidence, drafts, layer.claims);
   if (author) name_author(evidence, author, drafts, layer.claims);
+  spread_anonymity(evidence, drafts, layer.claims);
   find_own_denials(evidence, drafts, layer.claims, words);
   find_repeats(evidence, layer.claims, words);
   layer.disputes = find_disputes(evidence, drafts, layer.claims);
+  call_answers_denials(layer.disputes, layer.claims);
   const auto traces = trace_claims(evidence, drafts, layer.claims);
   layer.agreements = find_agreements(evidence, drafts, traces, layer.claims);
   layer.sources = list_sources(evidence, drafts, layer.claims);
@@ -101,7 +119,7 @@ bool ClaimStage::advance(Budget& budget) {
   while (work.phase == Impl::Phase::drafts) {
     if (work.next_sentence == sentences.size()) {
       complete_quotations(work.reading, work.drafts);
-      work.layer.considered = work.cues.take_considered();
+      for (auto& dropped : work.cues.take_considered()) work.layer.considered.push_back(std::move(dropped));
       drop_fallen(work.evidence, work.drafts, work.layer.considered);
       part_quotations(work.reading, work.evidence.lexicon, work.drafts);
       work.phase = Impl::Phase::claims;
