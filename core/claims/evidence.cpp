@@ -29,6 +29,20 @@ bool is_document(std::string_view lemma) {
   return is_any(lemma, kDocuments);
 }
 
+// "Russian Antivirus Kaspersky" in a headline, of which the tree makes one name: the last of its names, not
+// the country that its first word tells.
+Ref<Actor> Evidence::named_after_demonym(TokenIndex head, Ref<Actor> own) const {
+  const ActorKind kind = actors[own.index()].kind;
+  if (kind != ActorKind::place && kind != ActorKind::government) return own;
+  Ref<Actor> last = own;
+  for (const TokenIndex child : reading.layer.children_of(head)) {
+    if (reading[child].rel != Deprel::flat) continue;
+    const auto named = mentions.headed_by(child);
+    if (is_kind(named, ActorKind::organization) || is_kind(named, ActorKind::product)) last = named;
+  }
+  return last;
+}
+
 Ref<Actor> Evidence::actor_of(TokenIndex head) const {
   if (head == kNoToken) return {};
   const auto lemma = reading.lemma(head);
@@ -43,7 +57,7 @@ Ref<Actor> Evidence::actor_of(TokenIndex head) const {
         if (holder && actors[holder.index()].kind == ActorKind::person) return holder;
       }
     }
-    if (own) return own;
+    if (own) return named_after_demonym(head, own);
   }
   if (carrier) {
     for (const TokenIndex child : reading.layer.children_of(head)) {

@@ -21,6 +21,7 @@ struct Evidence {
   // Whom a noun phrase names: its head's actor; of "the agency's report" and "a spokesman for the firm" the
   // body it belongs to.
   [[nodiscard]] Ref<Actor> actor_of(TokenIndex head) const;
+  [[nodiscard]] Ref<Actor> named_after_demonym(TokenIndex head, Ref<Actor> own) const;
   [[nodiscard]] bool is_kind(Ref<Actor> actor, ActorKind kind) const {
     return actor && actors[actor.index()].kind == kind;
   }

@@ -103,6 +103,10 @@ std::string_view falls(const Evidence& evidence, const Draft& draft) {
   const Speaker speaker = speaker_of(evidence, draft);
   const bool verbal = reading.is_verbal(draft.cue_head);
   if (shape == Shape::quotation) return {};
+  // "out of said country": a word for "the same".
+  if (shape == Shape::phrase && reading.lower(draft.cue_head) == "said" && draft.cue_head > 0 &&
+      reading[draft.cue_head - 1].upos == Upos::ADP)
+    return "\xE2\x80\x9Csaid\xE2\x80\x9D means the one named before";
   if (speaker == Speaker::thing) {
     if (shape == Shape::phrase) return "what does it is a thing, and says nothing";
     return verbal && draft.strength != Strength::say ? "what does it is a thing, and thinks nothing"

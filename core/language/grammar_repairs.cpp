@@ -10,7 +10,9 @@ class Repairs {
 
   void run() {
     for (TokenIndex token = first_; token < last_; ++token) {
-      if (tokens_[token].rel == Deprel::conj && tokens_[token].xpos == Xpos::VBD) lift_past_tense(token);
+      if (tokens_[token].rel != Deprel::conj) continue;
+      if (tokens_[token].xpos == Xpos::VBD) lift_past_tense(token);
+      if (tokens_[token].xpos == Xpos::VBG) lift_participle(token);
     }
   }
 
@@ -29,6 +31,30 @@ class Repairs {
         return;
       }
     }
+  }
+
+  // A bare form ("to target systems") cannot be coordinated with an -ing form that only a comma joins to it
+  // (", advising authorities"): that is a participle of the verb above, whose subject it shares.
+  void lift_participle(TokenIndex token) {
+    const TokenIndex wrong = tokens_[token].head;
+    if (wrong == kNoToken || wrong > token || tokens_[wrong].xpos != Xpos::VB || !follows_modal(wrong))
+      return;
+    if (tokens_[token - 1].xpos != Xpos::comma || has_child(token, Deprel::cc)) return;
+    for (TokenIndex above = tokens_[wrong].head; above != kNoToken && above < token;
+         above = tokens_[above].head) {
+      const Xpos form = tokens_[above].xpos;
+      if ((form != Xpos::VBD && form != Xpos::VBZ && form != Xpos::VBP) || !has_subject(above)) continue;
+      tokens_[token].head = above;
+      tokens_[token].rel = Deprel::advcl;
+      return;
+    }
+  }
+
+  bool has_child(TokenIndex head, Deprel rel) const {
+    for (TokenIndex child = first_; child < last_; ++child) {
+      if (tokens_[child].head == head && tokens_[child].rel == rel) return true;
+    }
+    return false;
   }
 
   bool has_subject(TokenIndex verb) const {
