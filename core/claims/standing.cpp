@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/language/word_kinds.hpp"
+#include "core/text/ascii.hpp"
 
 namespace hearsay::claims {
 namespace {
@@ -61,7 +62,11 @@ Speaker speaker_of(const Evidence& evidence, const Draft& draft) {
   if (word.upos == Upos::NUM) return Speaker::somebody;  // "two of them said"
   if (is_paper(reading.lemma(head))) return Speaker::paper;
   if ((word.kinds & (WordKinds::person | WordKinds::group)) != 0) return Speaker::somebody;
-  if (word.upos == Upos::PROPN) return Speaker::named;
+  // A name, or "ED 18-01", of which a tagger may make anything.
+  const auto text = reading.word(head);
+  const bool capital =
+      ascii::is_upper(text.front()) && (word.upos != Upos::NOUN || ascii::is_upper(text.back()));
+  if (word.upos == Upos::PROPN || capital) return Speaker::named;
   return Speaker::thing;
 }
 
@@ -73,20 +78,33 @@ Shape shape_of(const Draft& draft) {
   return draft.clausal ? Shape::clause : Shape::phrase;
 }
 
-// "to confirm the payment", "in order to show": a purpose, told of nobody. One that hangs on a verb of
-// wanting or of speech ("refused to say", "declined to comment") is what somebody does.
-bool is_purpose(const Reading& reading, TokenIndex verb) {
-  if (reading[verb].xpos != Xpos::VB) return false;
-  const Deprel rel = reading[verb].rel;
-  if (rel != Deprel::advcl && rel != Deprel::acl) return false;
-  const auto& layer = reading.layer;
-  return layer.child(verb, Deprel::nsubj) == kNoToken && reading.marker(verb) == "to";
-}
-
 // The word that makes the clause of the cue one of what may be: "if they realise", "unless you ask".
 bool is_supposed(const Reading& reading, TokenIndex verb) {
-  constexpr std::string_view marks[] = {"if", "unless", "whether", "in case", "until", "once"};
+  constexpr std::string_view marks[] = {"if", "unless", "whether", "until", "once"};
   return is_any(reading.marker(verb), marks);
+}
+
+// "the test shows that ...", "the label says that ...": what a thing can be said to do with a clause.
+bool can_be_shown(const Draft& draft) {
+  return (draft.stance == Stance::assess && draft.strength == Strength::say) || draft.cue_lemma == "say" ||
+         draft.cue_lemma == "read";
+}
+
+// "provides guidance to", "sends reports about": the noun is what is handed over.
+bool hands_over(const Reading& reading, const Draft& draft) {
+  constexpr std::string_view verbs[] = {"provide", "send", "share", "publish"};
+  const TokenIndex first = draft.cue.empty() ? kNoToken : draft.cue.front().first;
+  return first != kNoToken && first != draft.cue_head && reading.is_verbal(first) &&
+         is_any(reading.lemma(first), verbs);
+}
+
+// "agencies may report", "they can decide": told of nobody.
+bool may_be(const Reading& reading, TokenIndex verb) {
+  constexpr std::string_view modals[] = {"may", "can", "could", "might"};
+  for (const TokenIndex child : reading.layer.children_of(verb)) {
+    if (reading[child].rel == Deprel::aux && is_any(reading.lower(child), modals)) return true;
+  }
+  return false;
 }
 
 bool in_running_text(const Reading& reading, TokenIndex token) {
@@ -99,27 +117,26 @@ bool in_running_text(const Reading& reading, TokenIndex token) {
 std::string_view falls(const Evidence& evidence, const Draft& draft) {
   if (draft.stance == Stance::act || draft.by_issuer || draft.cue_head == kNoToken) return {};
   const Reading& reading = evidence.reading;
+  const TokenIndex cue = draft.cue_head;
   const Shape shape = shape_of(draft);
   const Speaker speaker = speaker_of(evidence, draft);
-  const bool verbal = reading.is_verbal(draft.cue_head);
+  if (reading.lower(cue) == ":" && !evidence.actor_of(draft.source_head)) return "a label and a colon";
   if (shape == Shape::quotation) return {};
+  if (speaker == Speaker::thing && !(shape == Shape::clause && can_be_shown(draft)))
+    return "what does it is a thing, and says nothing";
+  const bool phrase = shape == Shape::phrase;
+  if (speaker == Speaker::pronoun && phrase) return "nobody in the text stands for the word that does it";
+  if (phrase && hands_over(reading, draft)) return "hands something over, and says nothing here";
+  if (!reading.is_verbal(cue)) return {};
   // "out of said country": a word for "the same".
-  if (shape == Shape::phrase && reading.lower(draft.cue_head) == "said" && draft.cue_head > 0 &&
-      reading[draft.cue_head - 1].upos == Upos::ADP)
+  if (phrase && reading.lower(cue) == "said" && cue > 0 && reading[cue - 1].upos == Upos::ADP)
     return "\xE2\x80\x9Csaid\xE2\x80\x9D means the one named before";
-  if (speaker == Speaker::thing) {
-    if (shape == Shape::phrase) return "what does it is a thing, and says nothing";
-    return verbal && draft.strength != Strength::say ? "what does it is a thing, and thinks nothing"
-                                                     : std::string_view();
-  }
-  if (speaker == Speaker::pronoun && shape == Shape::phrase)
-    return "nobody in the text stands for the word that does it";
-  if (!verbal) return {};
-  if (speaker != Speaker::named && is_purpose(reading, draft.cue_head))
-    return "a purpose, not what somebody said";
-  if (speaker != Speaker::named && is_supposed(reading, draft.cue_head)) return "only supposed, not said";
-  if (speaker == Speaker::nobody && shape == Shape::phrase && !in_running_text(reading, draft.cue_head))
+  if (speaker == Speaker::nobody && phrase && !in_running_text(reading, cue))
     return "part of a heading or a label";
+  if (speaker == Speaker::named && !evidence.is_kind(evidence.actor_of(draft.source_head), ActorKind::group))
+    return {};
+  if (is_supposed(reading, cue)) return "only supposed, not said";
+  if (may_be(reading, cue)) return "what somebody may do, not what is said";
   return {};
 }
 
