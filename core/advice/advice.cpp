@@ -28,7 +28,7 @@ struct AdviceStage::Impl {
         times(the_times),
         published(the_published),
         words(the_words),
-        voice(document_voice(document, language, the_actors, the_words)),
+        voice(document_voice(tree, the_actors, claims, the_words)),
         people(tree, the_actors, the_words),
         place(tree, the_words, people),
         judge(tree, the_words, people, voice, claims) {}

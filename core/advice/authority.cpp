@@ -6,6 +6,18 @@
 // Whose word a candidate is, and whether it has the authority of advice.
 namespace hearsay::advice {
 
+// "The maker recommends that": somebody whom the text calls by a word, and no actor is known for; not who
+// publishes it. "This directive requires" is its own word.
+bool Judge::told_by_another(const Candidate& candidate) const {
+  if (candidate.shape != Shape::told || !candidate.issuer.found()) return false;
+  const auto head = candidate.issuer.head;
+  if (tree_.token(head).upos == Upos::PROPN)
+    return !voice_.issuer || people_.actor(voice_.issuer).kind == ActorKind::person ||
+           plain_words(tree_.document.text(people_.actor(voice_.issuer).name))
+                   .find(plain_words(tree_.form(head))) == std::string::npos;
+  return tree_.token(head).upos == Upos::NOUN && addressable(head);
+}
+
 // "They said they had been asked to write by hand": who was told recounts it.
 bool Judge::told_themselves(const Candidate& candidate) const {
   if (candidate.active || !candidate.audience.found() || candidate.issuer.found()) return false;

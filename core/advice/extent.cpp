@@ -105,6 +105,7 @@ class PartFinder {
                          : word != "by" && word != "than" && (word == "within") != length)
         continue;
       if (word == "until" && candidate_.modality != Modality::may) continue;
+      if (word != "by" && says_which(preposition)) continue;
       const bool inside = preposition > candidate_.action && preposition < action_end;
       const bool after = preposition >= action_end && same_clause(action_end, preposition);
       // "must, no later than 31 January, (a) withdraw"
@@ -155,6 +156,13 @@ class PartFinder {
   // "must stop ordering it from 1 April": by then it has stopped.
   bool ends_something() const {
     return tree_.has_lemma(candidate_.action, {"stop", "cease", "end", "discontinue", "refrain", "halt"});
+  }
+
+  // "rotate the keys issued before 10 June", "return cards sold until May": which ones, not by when.
+  bool says_which(TokenIndex preposition) const {
+    if (preposition <= candidate_.action + 1) return false;
+    const auto& verb = tree_.token(preposition - 1);
+    return verb.xpos == Xpos::VBN || (verb.xpos == Xpos::VBD && preposition - 1 > candidate_.action);
   }
 
   // Whether the preposition stands in the opening of the sentence, before a comma and the action.

@@ -85,6 +85,7 @@ class ToldFinder : private WordReader {
   bool told_active(const AdviceVerb& verb, Candidate& candidate);
   bool polite(TokenIndex cue) const;
   [[nodiscard]] TokenIndex antecedent(TokenIndex verb) const;
+  [[nodiscard]] TokenIndex after_time(TokenIndex token) const;
   [[nodiscard]] bool addresses(TokenIndex token) const;
   [[nodiscard]] bool only_considered(TokenIndex cue) const;
   bool to_follows(TokenIndex token) const;
@@ -162,6 +163,7 @@ class ExemptionFinder : private WordReader {
  private:
   bool needless_act(TokenIndex cue, TokenIndex auxiliary);
   bool instrument_before() const;
+  [[nodiscard]] bool ends_at(TokenIndex token) const;
   bool from_instrument(TokenIndex from) const;
   bool outside(TokenIndex cue, bool negated, Candidate& candidate) const;
   bool withdrawn(TokenIndex cue, TokenIndex auxiliary, bool negated, Candidate& candidate) const;

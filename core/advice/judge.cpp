@@ -95,7 +95,8 @@ Verdict Judge::judge(const Candidate& candidate, const Block& block, const Place
     advice.audience = audience(candidate.audience, before);
   }
   if (!advice.issuer && candidate.after_order) advice.issuer = before->issuer;
-  if (!advice.issuer) advice.issuer = issuer_of(advice.claim, advice, place, candidate.cue);
+  if (!advice.issuer && !told_by_another(candidate))
+    advice.issuer = issuer_of(advice.claim, advice, place, candidate.cue);
   if (!advice.issuer && candidate.shape == Shape::told && !candidate.issuer.found())
     advice.issuer = issuers_.adviser_before(candidate.cue);
   // "Under the order, ministries must": whose order the story reports.
@@ -147,7 +148,7 @@ bool Judge::told(const Candidate& candidate, const Place& place, bool dated, Ver
     if (!people_.acting(advice.issuer)) {
       if (const auto owner = issuers_.owner_of(candidate.issuer)) advice.issuer = owner;
     }
-    if (people_.self(issuer) && !quoted(tree_, candidate.cue) && (voice_.issuing || voice_.first_person)) {
+    if (people_.self(issuer) && !quoted(tree_, candidate.cue) && (voice_.issuing || voice_.addressing)) {
       advice.issuer = voice_.issuer;
     } else if (people_.self(issuer) && !advice.claim) {
       // "We asked two researchers to examine it": how the story came about.
@@ -164,7 +165,7 @@ bool Judge::told(const Candidate& candidate, const Place& place, bool dated, Ver
     // "Its unknown senders now advise": a pronoun that was read as somebody without a name is nobody.
     if (tree_.token(issuer).upos == Upos::PRON && people_.unnamed(advice.issuer)) advice.issuer = {};
     const bool instrument = words_.is(WordClass::instrument, tree_.lemma(issuer));
-    const bool somebodys = candidate.by_noun && tree_.token(issuer).upos == Upos::NOUN && addressable(issuer);
+    const bool somebodys = tree_.token(issuer).upos == Upos::NOUN && addressable(issuer);
     if (candidate.needs_source && !people_.acting(advice.issuer) && !instrument && !somebodys &&
         !people_.hostile_word(issuer)) {
       // "Her group, Tahirović said, was demanding that": who reports the demand makes it.
@@ -228,7 +229,8 @@ bool Judge::told(const Candidate& candidate, const Place& place, bool dated, Ver
   }
   // "asks you to click on a link": what a fraud says, not what the text advises.
   const bool pronoun = tree_.token(candidate.audience.head).upos == Upos::PRON;
-  if (pronoun && candidate.needs_source && !voice_.issuing && !advice.claim) {
+  const bool own = candidate.issuer.found() && people_.self(candidate.issuer.head) && voice_.addressing;
+  if (pronoun && candidate.needs_source && !voice_.issuing && !advice.claim && !own) {
     verdict.dropped = "asked of \"you\" by nobody whom the text names: what a fraud may say";
     return false;
   }
@@ -267,10 +269,10 @@ bool Judge::modal(const Candidate& candidate, const Place& place, const Advice* 
   }
   const auto claim = claim_of_[candidate.cue];
   const bool issued = (voice_.issuing || place.section()) && !quoted(tree_, candidate.cue);
-  const bool own_voice = issued || (voice_.first_person && !quoted(tree_, candidate.cue));
+  const bool own_voice = issued || (voice_.addressing && !quoted(tree_, candidate.cue));
   if (candidate.permission &&
       (!words_.is(WordClass::permission, tree_.lemma(candidate.action)) ||
-       !(voice_.issuing || (voice_.first_person && !claim) || issuers_.said_by_instrument(claim) ||
+       !(voice_.issuing || (voice_.addressing && !claim) || issuers_.said_by_instrument(claim) ||
          permitted_in_story(candidate, before)))) {
     return false;
   }
@@ -288,8 +290,7 @@ bool Judge::modal(const Candidate& candidate, const Place& place, const Advice* 
   if (candidate.offered && !own_voice &&
       (!claim || !people_.plural_audience(subject) || !spoken_with_authority(candidate, claim, exempt)))
     return false;
-  if (candidate.offered && own_voice && !voice_.first_person)
-    return false;  // what an advisory's users can do
+  if (candidate.offered && own_voice && !voice_.addressing) return false;  // what an advisory's users can do
   // "you need not be an expert to see": no exemption.
   if (exempt && !voice_.issuing && tree_.lower(candidate.action) == "be" &&
       !tree_.has_lemma(candidate.action + 1,
@@ -364,12 +365,16 @@ bool Judge::imperative(const Candidate& candidate, const Block& block, const Pla
   if (claim_by_other(candidate.cue)) return false;
   if (block.kind == BlockKind::table_row) return false;
   if (candidate.audience.found()) advice.audience = people_.audience(candidate.audience);
-  const bool please = candidate.please && voice_.issuing;
+  const bool spoken = voice_.issuing || voice_.addressing;
+  const bool please = candidate.please && spoken;
   const bool listed = block.kind == BlockKind::list_item && place.list() && place.list()->modality;
-  const bool own_list = block.kind == BlockKind::list_item && (voice_.issuing || voice_.first_person) &&
-                        place.section() && candidate.audience.found();
+  const bool own_list =
+      block.kind == BlockKind::list_item && spoken && place.section() && candidate.audience.found();
   if (candidate.unlisted && !please && !listed && !own_list) return false;
-  if ((block.kind == BlockKind::list_item || block.kind == BlockKind::quote) && place.list())
+  const bool item = block.kind == BlockKind::list_item || block.kind == BlockKind::quote;
+  // "If you run it yourself:" tells no force: what a document that advises lists there is advice as
+  // elsewhere.
+  if (item && place.list() && (place.list()->modality || !spoken))
     return ordered_above(candidate, *place.list(), advice, "an item of a list of what to do");
   if (const auto* above = place.told(); above != nullptr)
     return ordered_above(candidate, *above, advice, "tells to act, below a line that says who must");
@@ -383,10 +388,7 @@ bool Judge::imperative(const Candidate& candidate, const Block& block, const Pla
     return true;
   }
   if (voice_.issuing) return !place.descriptive();
-  // "Please don't reply to it", in a letter or a statement that says "we".
-  if (voice_.first_person && block.kind == BlockKind::paragraph &&
-      (candidate.please || negative(candidate.modality)))
-    return true;
+  if (voice_.addressing) return !place.descriptive() && !manner_of_speaking(candidate);
   // In a story, only what a verb form shows beyond doubt.
   return tree_.token(candidate.action).xpos == Xpos::VB && block.kind == BlockKind::list_item;
 }
@@ -412,6 +414,15 @@ bool Judge::exemption(const Candidate& candidate, Verdict& verdict) const {
     }
   }
   return true;
+}
+
+// "Look at the last vote.", "Take a look": how people speak to each other, and nothing to be done.
+bool Judge::manner_of_speaking(const Candidate& candidate) const {
+  const auto verb = candidate.action;
+  if (tree_.lemma(verb) == "take" && tree_.lemma(verb + 1) == "a") return true;
+  return tree_.has_lemma(verb, {"look", "see", "think", "remember", "imagine", "consider", "note", "suppose",
+                                "say", "listen", "believe", "forget", "hope", "let", "wait", "mind"}) &&
+         !candidate.please;
 }
 
 // ---- small questions

@@ -46,6 +46,8 @@ class Judge {
 
   [[nodiscard]] bool ordered_above(const Candidate& candidate, const ListContext& above, Advice& advice,
                                    std::string why) const;
+  [[nodiscard]] bool manner_of_speaking(const Candidate& candidate) const;
+  [[nodiscard]] bool told_by_another(const Candidate& candidate) const;
   [[nodiscard]] bool told_themselves(const Candidate& candidate) const;
   [[nodiscard]] bool told_in_quotes(TokenIndex token, bool please) const;
   [[nodiscard]] bool after_order(const Candidate& candidate, const Advice* before) const;

@@ -261,7 +261,11 @@ void ModalFinder::advisable(TokenIndex adjective) {
                                     {"advisable", Modality::should, Modality::should_not, false},
                                     {"prudent", Modality::should, Modality::should_not, true},
                                     {"wise", Modality::should, Modality::should_not, true},
-                                    {"well", Modality::should, Modality::should_not, true}};
+                                    {"well", Modality::should, Modality::should_not, true},
+                                    {"forbidden", Modality::must_not, Modality::may, false},
+                                    {"prohibited", Modality::must_not, Modality::may, false},
+                                    {"illegal", Modality::must_not, Modality::may, false},
+                                    {"unlawful", Modality::must_not, Modality::may, false}};
   const auto form = lower(adjective);
   const auto* word =
       std::find_if(std::begin(kWords), std::end(kWords), [&](const Word& one) { return form == one.form; });
@@ -301,6 +305,7 @@ void ModalFinder::advisable(TokenIndex adjective) {
     return;
   candidate.shape = Shape::modal;
   candidate.cue = adjective;
+  if (inner && word->modality == Modality::must_not) return;  // "it is illegal not to"
   candidate.modality = negated ? word->denied : inner ? forbidden(word->modality) : word->modality;
   if (negated && candidate.modality == word->modality) return;
   candidate.why = "“" + form + " to” before what is to be done";

@@ -189,9 +189,26 @@ bool ToldFinder::polite(TokenIndex cue) const {
          tree_.has_lemma(subject - 1, {"we", "I", "i", "it", "they", "he", "she"});
 }
 
+// "recommended in August that", "urged on Monday", "said last week that": past the day that stands between
+// the verb and what it tells.
+TokenIndex ToldFinder::after_time(TokenIndex token) const {
+  constexpr TokenIndex kLongest = 5;
+  const bool opens = tree_.has_lemma(token, {"in", "on", "last", "this", "earlier", "yesterday", "today"});
+  if (!opens) return token;
+  for (auto next = token + 1; next < clause_.end() && next <= token + kLongest; ++next) {
+    const auto word = lower(next);
+    if (word == "that") return next;
+    if (upos(next) != Upos::PROPN && upos(next) != Upos::NUM && upos(next) != Upos::NOUN &&
+        upos(next) != Upos::ADV)
+      return token;
+  }
+  return token;
+}
+
 bool ToldFinder::told_active(const AdviceVerb& verb, Candidate& candidate) {
   const auto cue = candidate.cue;
   auto next = cue + 1;
+  next = after_time(next);
   while (quotation_mark(next)) ++next;  // "“strongly advises” hotels against"
   if (next >= clause_.end()) return false;
   if (verb.ing && gerund(next)) {
@@ -312,14 +329,17 @@ bool ToldFinder::finite_between(TokenIndex first, TokenIndex last) const {
 bool ToldFinder::that_clause(const AdviceVerb& verb, TokenIndex first, Candidate& candidate) {
   if (!verb.that && !verb.that_should) return false;
   for (auto next = first + 1; next < clause_.end() && next <= first + kClauseTokens; ++next) {
-    if (xpos(next) == Xpos::MD || xpos(next) == Xpos::VBD || xpos(next) == Xpos::VBZ) {
+    // "that you set it": a bare form that reads like a past one
+    const bool same_form = xpos(next) == Xpos::VBD && lower(next) == tree_.lemma(next) &&
+                           words_.is(WordClass::imperative, lower(next));
+    if (!same_form && (xpos(next) == Xpos::MD || xpos(next) == Xpos::VBD || xpos(next) == Xpos::VBZ)) {
       if (!relative_before(first, next)) return false;
       continue;
     }
     if (says_not(lower(next))) continue;
     const bool be = lower(next) == "be";
     const bool bare =
-        xpos(next) == Xpos::VB ||
+        same_form || xpos(next) == Xpos::VB ||
         // "demands that the Commission suspend": the subjunctive of a singular
         (xpos(next) == Xpos::VBP && upos(next) == Upos::VERB &&
          (xpos(next - 1) == Xpos::NN || xpos(next - 1) == Xpos::NNP)) ||

@@ -101,7 +101,7 @@ TokenIndex WordReader::verb_after(TokenIndex token, bool& negated) const {
       ++next;
       continue;
     }
-    if (upos(next) == Upos::ADV && !clause_.base_verb(next)) continue;
+    if ((upos(next) == Upos::ADV || word == "either" || word == "both") && !clause_.base_verb(next)) continue;
     // "should “be careful”": quoted from there on.
     if (tree_.form(next) == "“" || tree_.form(next) == "\"" || tree_.form(next) == "‘") continue;
     if (upos(next) == Upos::PUNCT || upos(next) == Upos::DET || upos(next) == Upos::PRON ||

@@ -261,3 +261,17 @@ TEST_CASE("What is no advice") {
   CHECK(
       advice_in("The Bureau of Seals warns users about messages that pretend to come from a bank.").empty());
 }
+
+TEST_CASE("What it is forbidden or illegal to do, whoever may not") {
+  CHECK(advice_in("It is illegal for shops to sell the recalled watch.") ==
+        Lines{"must not | shops | sell the recalled watch | "});
+}
+
+TEST_CASE("A choice of actions, a day before \"that\", and a bare verb that reads like the past") {
+  CHECK(advice_in("Users should either report it or delete it.") ==
+        Lines{"should | Users | report it | ", "should | Users | delete it | "});
+  CHECK(advice_in("The Bureau of Seals recommended in August that all hospitals inspect their locks.") ==
+        Lines{"should | all hospitals | inspect their locks | "});
+  CHECK(advice_in("It is recommended that you set the default to deny.") ==
+        Lines{"should | you | set the default to deny | "});
+}
