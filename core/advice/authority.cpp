@@ -18,6 +18,28 @@ bool Judge::told_by_another(const Candidate& candidate) const {
   return tree_.token(head).upos == Upos::NOUN && addressable(head);
 }
 
+// "an image instructing the user to", "the mail urges users to": a thing that somebody shows or sends, and
+// the text does not say whose it is. "The agency's page", "this document" are somebody's.
+bool Judge::told_by_lure(const Candidate& candidate) const {
+  if (!candidate.issuer.found()) return false;
+  const auto noun = candidate.issuer.head;
+  if (tree_.token(noun).upos != Upos::NOUN || !words_.is(WordClass::lure, tree_.lemma(noun))) return false;
+  // A page or a site that gives advice is mostly the maker's own.
+  if (tree_.has_lemma(noun, {"page", "site", "website", "webpage"}) &&
+      tree_.has_lemma(candidate.cue, {"recommend", "advise", "warn", "caution"}))
+    return false;
+  for (const auto child : tree_.language.children_of(noun)) {
+    const auto rel = tree_.token(child).rel;
+    if (rel == Deprel::det && tree_.lower(child) == "this") return false;
+    if (rel != Deprel::nmod_poss && rel != Deprel::nmod && rel != Deprel::acl) continue;
+    const auto of = rel == Deprel::acl ? tree_.language.child(child, Deprel::obl_agent) : child;
+    if (of != kNoToken && people_.acting(people_.at(of)) && !people_.hostile(people_.at(of)) &&
+        tree_.token(of).upos == Upos::PROPN)
+      return false;
+  }
+  return true;
+}
+
 // "They said they had been asked to write by hand": who was told recounts it.
 bool Judge::told_themselves(const Candidate& candidate) const {
   if (candidate.active || !candidate.audience.found() || candidate.issuer.found()) return false;

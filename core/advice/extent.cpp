@@ -204,6 +204,12 @@ class PartFinder {
     std::size_t marks = 0;
     for (auto token = first; token < last; ++token) marks += tree_.form(token) == "\"" ? 1 : 0;
     if (marks % 2 == 1 && last < clause_.end() && tree_.form(last) == "\"") ++last;
+    // And so does one of a name in single marks: "under ‘Settings’".
+    bool single = false;
+    for (auto token = first; token < last; ++token) {
+      if (tree_.form(token) == "‘" || tree_.form(token) == "'" || tree_.form(token) == "`") single = !single;
+    }
+    if (single && last < clause_.end() && (tree_.form(last) == "'" || tree_.form(last) == "’")) ++last;
     if (first < last) parts_.action.push_back(tree_.language.span({first, last}));
   }
 

@@ -56,6 +56,7 @@ class WordReader {
   // "must replace the keys and notify their CERT": each verb with words of its own is an action of its own.
   void add_with_joined(Candidate candidate);
   void add(Candidate candidate);
+  void after_heading(Phrase& who) const;
   // "should avoid using it" is "should not": using it.
   void turn_avoidance(Candidate& candidate) const;
 

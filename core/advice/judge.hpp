@@ -24,6 +24,10 @@ struct Verdict {
   std::string dropped;  // why it is no advice although it reads like it; empty: no word is lost on it
 };
 
+[[nodiscard]] inline bool negative(Modality modality) {
+  return modality == Modality::should_not || modality == Modality::must_not;
+}
+
 // Decides whether a candidate is advice in this document, whose, and to whom. All that it is made of must
 // outlive it.
 class Judge {
@@ -47,6 +51,7 @@ class Judge {
   [[nodiscard]] bool ordered_above(const Candidate& candidate, const ListContext& above, Advice& advice,
                                    std::string why) const;
   [[nodiscard]] bool manner_of_speaking(const Candidate& candidate) const;
+  [[nodiscard]] bool told_by_lure(const Candidate& candidate) const;
   [[nodiscard]] bool told_by_another(const Candidate& candidate) const;
   [[nodiscard]] bool told_themselves(const Candidate& candidate) const;
   [[nodiscard]] bool told_in_quotes(TokenIndex token, bool please) const;

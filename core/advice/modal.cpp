@@ -169,7 +169,9 @@ void ModalFinder::semi_modal(TokenIndex cue) {
   const auto modality = words_.value(WordClass::semi_modal, tree_.lemma(cue));
   if (!modality || lower(cue + 1) != "to") return;
   if (upos(cue) != Upos::VERB && upos(cue) != Upos::AUX) return;
-  if (xpos(cue) == Xpos::VBD || xpos(cue) == Xpos::VBG || xpos(cue) == Xpos::VBN) return;
+  if (xpos(cue) == Xpos::VBG || xpos(cue) == Xpos::VBN) return;
+  // "said that clinics had to disconnect it by May": the order as it is reported, where it has a day
+  const bool had = xpos(cue) == Xpos::VBD;
   bool negated = false;
   auto auxiliary = verb_before(cue, negated);
   const bool helped = auxiliary != kNoToken && upos(auxiliary) == Upos::AUX;
@@ -191,7 +193,8 @@ void ModalFinder::semi_modal(TokenIndex cue) {
   if (lower(candidate.audience.first) == "not") return;  // "Not all agencies have to": who, cannot be read
   // "examples of why organisations need to": what somebody explains.
   if (candidate.audience.first > clause_.begin() && lower(candidate.audience.first - 1) == "why") return;
-  candidate.backshifted = backshifted;
+  candidate.backshifted = backshifted || had;
+  candidate.only_dated = had;
   candidate.modality = *modality;
   if (negated || denied(candidate.audience) || does_nothing(candidate.action)) {
     candidate.modality = *modality == Modality::must ? Modality::need_not : Modality::should_not;

@@ -17,6 +17,7 @@ void ToldFinder::told(TokenIndex cue) {
   if (verb == nullptr) return;
   const bool noun = upos(cue) == Upos::NOUN || upos(cue) == Upos::PROPN;
   if (noun && words_.is(WordClass::also_noun, lower(cue))) return;
+  if (tree_.token(cue).rel == Deprel::amod) return;  // "implement recommended practices"
   bool negated = false;
   const auto auxiliary = verb_before(cue, negated);
   Candidate candidate;
@@ -47,6 +48,11 @@ void ToldFinder::told(TokenIndex cue) {
   // "messages that ask users to renew": what the relative pronoun stands for asks it.
   if (!candidate.issuer.found() && upos(cue) == Upos::VERB) {
     if (const auto asks = antecedent(cue); asks != kNoToken) candidate.issuer = {asks, asks + 1, asks};
+  }
+  // "an image instructing the user to": what a participle describes tells it.
+  if (!candidate.issuer.found() && tree_.token(cue).rel == Deprel::acl && xpos(cue) == Xpos::VBG) {
+    const auto shows = tree_.token(cue).head;
+    if (words_.is(WordClass::lure, tree_.lemma(shows))) candidate.issuer = {shows, shows + 1, shows};
   }
   // "is not recommending a ban": nothing is advised.
   if (!told_active(*verb, candidate) && (negated || !told_noun(*verb, candidate))) return;

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "core/advice/finders.hpp"
+#include "core/text/ascii.hpp"
 
 namespace hearsay::advice {
 
@@ -239,7 +240,11 @@ Phrase WordReader::joined_subject(TokenIndex cue) const {
   for (auto token = first; token < subject; ++token) {
     if (xpos(token) == Xpos::MD && !relative_before(first, token)) return clause_.before(token);
   }
-  return {first, extent.last <= cue ? extent.last : subject + 1, subject};
+  const auto last = extent.last <= cue ? extent.last : subject + 1;
+  // "recognising that VPNs have flaws and should be updated": the participle is not part of the subject
+  if (first < subject && xpos(first) == Xpos::VBG && upos(first) == Upos::VERB)
+    return {subject, last, subject};
+  return {first, last, subject};
 }
 
 // "private individuals, who have no cause to": whom the relative pronoun stands for.
@@ -283,7 +288,24 @@ void WordReader::add_with_joined(Candidate candidate) {
 void WordReader::add(Candidate candidate) {
   turn_avoidance(candidate);
   if (candidate.action >= clause_.end()) return;
+  after_heading(candidate.audience);
   found_.push_back(std::move(candidate));
+}
+
+// "Apply an update Tarn users should": a heading that ran into its text is not part of who is told.
+void WordReader::after_heading(Phrase& who) const {
+  const auto opening = clause_.first_word();
+  if (!who.found() || who.first > opening + 1 || who.head <= opening + 1) return;
+  const bool order = words_.is(WordClass::imperative, lower(opening)) && upos(opening) != Upos::ADJ &&
+                     xpos(opening) != Xpos::VBN;
+  const bool people = xpos(who.head) == Xpos::NNS || xpos(who.head) == Xpos::NNPS;
+  const auto capital = [&](TokenIndex token) { return ascii::is_upper(tree_.form(token).front()); };
+  if (!order || !people || !capital(opening) || (!capital(who.head) && !capital(who.head - 1))) return;
+  auto first = who.head;
+  while (first > opening + 1 && (capital(first - 1) || (upos(first - 1) == Upos::ADJ && !capital(first))) &&
+         xpos(first - 1) != Xpos::NNPS && xpos(first - 1) != Xpos::NNS)
+    --first;
+  who.first = first;
 }
 
 void WordReader::turn_avoidance(Candidate& candidate) const {

@@ -275,3 +275,27 @@ TEST_CASE("A choice of actions, a day before \"that\", and a bare verb that read
   CHECK(advice_in("It is recommended that you set the default to deny.") ==
         Lines{"should | you | set the default to deny | "});
 }
+
+TEST_CASE("What a message or an image tells is no advice, unless the text says whose it is") {
+  CHECK(advice_in("The file shows an image instructing the user to enable macros.").empty());
+  CHECK(advice_in("The mail urges users to confirm their account.").empty());
+  CHECK(advice_in("The page of the Bureau of Seals urges users to change their keys.") ==
+        Lines{"should | users | change their keys | "});
+}
+
+TEST_CASE("A recommended practice recommends nothing further") {
+  CHECK(advice_in("The Bureau of Seals encourages offices to implement recommended locks for doors.") ==
+        Lines{"should | offices | implement recommended locks for doors | "});
+}
+
+TEST_CASE("A heading that ran into its text is not part of who is told") {
+  CHECK(advice_in("Apply an update Tarn users should install version 8 at once.").back() ==
+        "should | Tarn users | install version 8 at once | ");
+}
+
+TEST_CASE("What had to be done by a day, as an agency is reported to say") {
+  CHECK(advice_in(
+            "The Bureau of Seals said on Monday that all clinics had to disconnect the pumps by 5 May.") ==
+        Lines{"must | all clinics | disconnect the pumps by 5 May | "});
+  CHECK(advice_in("The hospital said nurses had to write by hand.").empty());
+}
