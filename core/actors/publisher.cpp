@@ -99,7 +99,7 @@ class Head {
         first + 2 < end && ascii::lower(reading_.word(first)) == "from" && reading_.word(first + 1) == ":";
     if (sender) first += 2;
     auto last = first;
-    while (last < end && !is_one_of(reading_.word(last), {":", ",", "|"})) ++last;
+    while (last < end && !is_one_of(reading_.word(last), {":", ",", "|", "<", "("})) ++last;
     const Stretch name{first, last};
     const bool whole = last == end || sender || (title && reading_.word(last) == ":");
     if (!whole || first == last || !is_name(name) || !says_body(name)) return {};
@@ -224,7 +224,13 @@ std::optional<Span> name_publisher(const Reading& reading, const WordHabits& hab
   const auto inside = std::find_if(names.begin(), names.end(), [&](const Found& name) {
     return name.first < stretch->last && stretch->first < name.last;
   });
-  if (inside != names.end() && inside->type == NameType::organization) return inside->span;
+  // "Tarn University IT Services", of which the tagger took a part
+  const bool whole =
+      inside != names.end() && inside->first <= stretch->first && inside->last >= stretch->last;
+  const bool at_end =
+      inside != names.end() && inside->first == stretch->first && inside->last < stretch->last;
+  if (inside != names.end() && inside->type == NameType::organization && (whole || !at_end))
+    return inside->span;
   std::erase_if(names,
                 [&](const Found& name) { return name.first < stretch->last && stretch->first < name.last; });
   Found publisher = found_at(reading, stretch->first, stretch->last);

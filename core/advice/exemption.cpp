@@ -52,8 +52,9 @@ void ExemptionFinder::exemption(TokenIndex cue) {
     candidate.audience = clause_.before(auxiliary);
     candidate.words = {tree_.language.span({auxiliary, by.last})};
     candidate.why = "says who is not covered";
-  } else if (tree_.has_lemma(cue, {"exclude", "spare", "except"}) && !negated && is_be(auxiliary) &&
-             xpos(auxiliary) != Xpos::VBD && !hypothetical(auxiliary) && ends_at(cue + 1)) {
+  } else if ((tree_.has_lemma(cue, {"exclude", "spare", "except"}) || lower(cue) == "excepted") && !negated &&
+             is_be(auxiliary) && xpos(auxiliary) != Xpos::VBD && !hypothetical(auxiliary) &&
+             ends_at(cue + 1)) {
     candidate.audience = clause_.before(auxiliary);
     if (!candidate.audience.found() || denied(candidate.audience)) return;
     candidate.after_order = true;

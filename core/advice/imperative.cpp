@@ -113,7 +113,7 @@ bool ImperativeFinder::imperative_at(TokenIndex first) const {
   if (word == "see" && (upos(first + 1) == Upos::NUM || upos(first + 1) == Upos::PUNCT ||
                         lower(first + 1) == "also" || first + 2 >= clause_.end()))
     return false;
-  if (lower(first + 1) == "&") return false;                // "File & Directory": a name
+  if (lower(first + 1) == "&") return false;                     // "File & Directory": a name
   if (word == "back" && lower(first + 1) != "up") return false;  // "Back to your question."
   if (word == "do" && says_not(lower(first + 1))) return first + 2 < clause_.end();
   if (word == "never" || word == "always") return first + 1 < clause_.end() && clause_.base_verb(first + 1);

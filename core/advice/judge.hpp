@@ -72,6 +72,12 @@ class Judge {
   [[nodiscard]] bool addressable(TokenIndex token) const {
     return people_.addressable(token, voice_.issuing);
   }
+  // Somebody who can be told to act heads the phrase, or stands before a name in it: "Defendant Tarn
+  // Systems".
+  [[nodiscard]] bool addressable(const Phrase& who) const {
+    return addressable(who.head) || (tree_.token(who.head).upos == Upos::PROPN && who.first < who.head &&
+                                     words_.is(WordClass::audience, tree_.lower(who.first)));
+  }
   [[nodiscard]] std::vector<Audience> audience(const Phrase& who, const Advice* before) const;
   [[nodiscard]] std::vector<Audience> same_as(const Advice* before, TokenIndex pronoun) const;
   [[nodiscard]] bool told_to_all(const Candidate& candidate) const;

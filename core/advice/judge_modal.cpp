@@ -88,7 +88,7 @@ bool Judge::modal(const Candidate& candidate, const Place& place, const Advice* 
       return !candidate.passive || exempt;
     }
   }
-  if (addressable(subject) || victims) {
+  if (addressable(candidate.audience) || victims) {
     if (candidate.passive && !exempt) return false;  // "users must be warned": somebody else must act
     if (candidate.needs_source && !own_voice && !ordered && !claim) return false;
     advice.audience = people_.audience(candidate.audience);

@@ -73,6 +73,10 @@ bool Judge::told(const Candidate& candidate, const Place& place, bool dated, Ver
   const bool thing = !candidate.words.empty() && !negative(candidate.modality) && !candidate.by_noun;
   const bool body = people_.acting(advice.issuer) && people_.actor(advice.issuer).kind != ActorKind::person;
   const bool recommended = candidate.passive && body && tree_.lemma(candidate.cue) == "recommend";
+  // "had asked that it be closed": what somebody wanted of whoever decides.
+  if (candidate.passive && candidate.needs_source && candidate.issuer.found() &&
+      !people_.self(candidate.issuer.head) && !issuers_.voice_of_state(advice.issuer))
+    return false;
   if ((thing || candidate.passive) && !recommended && !voice_.issuing && !place.section()) return false;
   if (!candidate.audience.found()) return true;
   // "told the agency to stop by 5 May": the state tells no one to do anything by a day that it does not
@@ -91,6 +95,9 @@ bool Judge::told(const Candidate& candidate, const Place& place, bool dated, Ver
   // "The office has asked us to report": who publishes the text is told.
   if (people_.self(candidate.audience.head) && !quoted(tree_, candidate.cue) && voice_.issuer &&
       people_.acting(advice.issuer) && advice.issuer != voice_.issuer) {
+    // "Payroll has asked us to stress that": what is passed on, and no action.
+    if (tree_.has_lemma(candidate.action, {"stress", "say", "tell", "point", "note", "inform", "state"}))
+      return false;
     advice.audience = people_.audience(candidate.audience);
     advice.audience.front().actor = voice_.issuer;
     return true;

@@ -70,6 +70,14 @@ Ref<Actor> owner_in_head(const Document& document, const std::vector<Actor>& act
   return owner;
 }
 
+// In the title, or on a line under it that is no prose.
+bool in_head_line(const Document& document, Span name) {
+  return std::any_of(document.blocks().begin(), document.blocks().end(), [&](const Block& block) {
+    return block.span.contains(name) && block.kind != BlockKind::paragraph &&
+           block.kind != BlockKind::list_item;
+  });
+}
+
 // The body that the head of the document names and that the text names most.
 Ref<Actor> leading_body(const Document& document, const std::vector<Actor>& actors) {
   Ref<Actor> best;
@@ -79,6 +87,8 @@ Ref<Actor> leading_body(const Document& document, const std::vector<Actor>& acto
     if (actor.kind != ActorKind::government || actor.mentions.empty() || is_law(document, actor)) continue;
     if (actor.mentions.front().form != MentionForm::name) continue;  // "a public body"
     if (actor.mentions.front().span.begin > kHeadBytes) continue;
+    // Named once in the running text: whoever it speaks of as likely as whoever speaks.
+    if (actor.mentions.size() < 2 && !in_head_line(document, actor.mentions.front().span)) continue;
     if (actor.mentions.size() > most) {
       most = actor.mentions.size();
       best = Ref<Actor>(i);
@@ -106,7 +116,8 @@ Ref<Actor> body_in_title(const Document& document, const std::vector<Actor>& act
         if (before.ends_with(" statement by ") || before.ends_with(" statement from ")) return Ref<Actor>(i);
         const auto after = plain_words(text.substr(mention.span.end, block.span.end - mention.span.end));
         const auto next = after.substr(0, after.find(' ', 1));
-        const bool opens = mention.span.begin == block.span.begin;
+        // "IN THE DISTRICT COURT OF HARROW" too
+        const bool opens = mention.span.begin == block.span.begin || before == " in the ";
         // "Tarn Bank: questions and answers", and a line that is the name and nothing else
         const bool alone = mention.span.end == block.span.end || text[mention.span.end] == ':';
         if (opens && (alone || (next.size() > 1 && words.is(WordClass::issuing, next.substr(1)))))
@@ -177,7 +188,7 @@ Ref<Actor> first_within(Span span, const std::vector<Actor>& actors) {
   for (std::size_t i = 0; i < actors.size(); ++i) {
     if (!speaks(actors[i])) continue;
     for (const auto& mention : actors[i].mentions) {
-      if (mention.form != MentionForm::name || !span.contains(mention.span) || mention.span.begin >= at)
+      if (mention.form == MentionForm::pronoun || !span.contains(mention.span) || mention.span.begin >= at)
         continue;
       at = mention.span.begin;
       first = Ref<Actor>(i);

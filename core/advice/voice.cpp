@@ -50,6 +50,17 @@ bool letter(const Document& document) {
   });
 }
 
+// "PRESS RELEASE", on a line of its own at the head.
+bool press_release(const Document& document) {
+  constexpr std::uint32_t kLine = 60;
+  return std::any_of(document.blocks().begin(), document.blocks().end(), [&](const Block& block) {
+    if (block.span.begin > kHeadBytes / 2 || block.span.size() > kLine) return false;
+    const auto line = plain_words(document.text(block.span));
+    return line.starts_with(" press release ") || line.starts_with(" media release ") ||
+           line.starts_with(" news release ") || line.find(" for immediate release ") != std::string::npos;
+  });
+}
+
 // Counts, sentence by sentence, whom the running text speaks to and whose words it gives.
 class Manner {
  public:
@@ -61,16 +72,22 @@ class Manner {
 
   // "You" and orders to the reader, more often than what others say; or "we" all through the text.
   [[nodiscard]] bool addresses() const {
-    constexpr std::size_t kFewest = 3;
+    const std::size_t fewest = reports_ == 0 ? 2 : 3;
     constexpr std::size_t kOneIn = 8;
     const auto all = std::max(sentences_, std::size_t{1});
-    const auto spoken = to_reader_ + (to_reader_ > 0 ? we_ : 0);
-    return spoken >= kFewest && spoken * kOneIn >= all && to_reader_ > reports_;
+    const auto spoken = to_reader_ + (to_reader_ > 0 ? we_sentences_ : 0);
+    return spoken >= fewest && spoken * kOneIn >= all && to_reader_ > reports_;
   }
   [[nodiscard]] bool says_we() const {
     constexpr std::size_t kFewest = 5;           // once or twice a reporter says "we" too
     constexpr std::size_t kTokensForEach = 150;  // and not lost in a long text
     return we_ >= kFewest && we_ * kTokensForEach >= tree_.language.tokens.size();
+  }
+  // A story: a good part of it gives what others say.
+  [[nodiscard]] bool tells() const {
+    constexpr std::size_t kOneIn = 4;
+    constexpr std::size_t kFewest = 2;
+    return reports_ >= kFewest && reports_ * kOneIn >= sentences_;
   }
   // "shall", as in a law, an order of a court or a contract.
   [[nodiscard]] bool lays_down() const {
@@ -110,7 +127,9 @@ class Manner {
       if (quoted_) continue;
       const auto word = ascii::lower(form);
       reader = reader || word == "you" || word == "your" || word == "please";
-      we = we || (word == "we" && tree_.token(token).rel == Deprel::nsubj);
+      const bool acts = word == "we" && tree_.token(token).rel == Deprel::nsubj;
+      we = we || acts;
+      we_ += acts ? 1 : 0;
       shall = shall || (word == "shall" && tree_.token(token).xpos == Xpos::MD);
     }
     if (reported_[index]) {
@@ -118,13 +137,16 @@ class Manner {
       return;
     }
     to_reader_ += reader ? 1 : 0;
-    we_ += we ? 1 : 0;
+    we_sentences_ += we ? 1 : 0;
     shall_ += shall ? 1 : 0;
   }
 
   // A verb that tells to act opens the sentence, outside of quotation marks.
   [[nodiscard]] bool orders(const language::Sentence& sentence) const {
-    const auto first = Clause(tree_, words_, sentence).first_word();
+    auto first = Clause(tree_, words_, sentence).first_word();
+    // "First, train the help desk."
+    if (first + 2 < sentence.last() && tree_.token(first).upos == Upos::ADV && tree_.form(first + 1) == ",")
+      first += 2;
     return !quoted_ && first < sentence.last() && tree_.token(first).xpos == Xpos::VB &&
            tree_.token(first).rel == Deprel::root && words_.is(WordClass::imperative, tree_.lower(first));
   }
@@ -137,6 +159,7 @@ class Manner {
   std::size_t sentences_ = 0;
   std::size_t to_reader_ = 0;
   std::size_t we_ = 0;
+  std::size_t we_sentences_ = 0;
   std::size_t shall_ = 0;
   std::size_t reports_ = 0;
 };
@@ -156,10 +179,13 @@ DocumentVoice document_voice(const Tree& tree, const std::vector<Actor>& actors,
   }
   const auto head = plain_words(text.substr(0, std::min<std::size_t>(text.size(), kHeadBytes)));
   const Manner manner(tree, claims, words);
-  voice.issuing = voice.issuing || issuing_head(head) || speaks_of_itself(plain_words(text), words) ||
-                  memorandum(document) || opens_with_letterhead(document, actors) || manner.lays_down();
-  voice.addressing = letter(document) || manner.addresses() || manner.says_we();
-  if (voice.issuing || voice.addressing) voice.issuer = letterhead(document, actors, words, voice.issuing);
+  voice.issuing = voice.issuing || issuing_head(head) ||
+                  (speaks_of_itself(plain_words(text), words) && !manner.tells()) || memorandum(document) ||
+                  opens_with_letterhead(document, actors) || manner.lays_down();
+  const bool release = press_release(document);
+  voice.addressing = letter(document) || release || manner.addresses() || manner.says_we();
+  if (voice.issuing || voice.addressing)
+    voice.issuer = letterhead(document, actors, words, voice.issuing || release);
   return voice;
 }
 

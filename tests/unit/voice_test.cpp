@@ -110,3 +110,29 @@ TEST_CASE("What another recommends is not the publisher's word, known as an acto
   CHECK(reading.told("update the client") != "should | Bureau of Seals | update the client");
   CHECK(reading.told("update the client") != "");
 }
+
+TEST_CASE("A press release is the word of the body that its head names") {
+  const auto reading = read(
+      "PRESS RELEASE\n\nBureau of Seals: recall of Tarn watches\n\n30 January 2031 - The Bureau of Seals "
+      "today "
+      "announced the recall of all Tarn watches. Retailers are required to remove the watches from sale "
+      "immediately.\n");
+  CHECK(reading.told("remove the watches") ==
+        "must | Bureau of Seals | remove the watches from sale immediately");
+}
+
+TEST_CASE("A body that a letter only speaks of is not who signs it") {
+  const auto reading = read(
+      "Dear customer,\n\nPlease keep this notice confidential. The Ministry of Tides has been told.\n\n"
+      "Best regards,\nAda Holt\n");
+  CHECK(reading.told("keep this notice") == "should | Ada Holt | keep this notice confidential");
+}
+
+TEST_CASE("A time to comply is that of the order before it") {
+  const auto reading = read(
+      "The Bureau of Seals on Thursday ordered operators to disconnect the modems, giving them three weeks "
+      "to "
+      "comply.\n");
+  REQUIRE(reading.analysis.advice.size() == 1);
+  CHECK(reading.analysis.advice.front().deadline.has_value());
+}
