@@ -139,6 +139,7 @@ class ImperativeFinder : private WordReader {
   void imperative();
 
  private:
+  [[nodiscard]] bool is_paper(const std::string& word) const;
   void announced();
   void labelled();
   void imperative_from(TokenIndex first);

@@ -88,6 +88,12 @@ TokenIndex ImperativeFinder::reader_in(TokenIndex first) const {
   return lower(you) == "you" && you < first ? you : kNoToken;
 }
 
+// A word for a document or a version as well as a verb.
+bool ImperativeFinder::is_paper(const std::string& word) const {
+  return word == "alert" || word == "update" || word == "release" || word == "note" || word == "report" ||
+         word == "patch" || word == "file" || word == "order" || word == "notice";
+}
+
 // "UPDATE HISTORY": a heading.
 bool ImperativeFinder::capitals(TokenIndex first) const {
   for (auto token = first; token < clause_.end() && token < first + 2; ++token) {
@@ -113,7 +119,10 @@ bool ImperativeFinder::imperative_at(TokenIndex first) const {
   if (word == "see" && (upos(first + 1) == Upos::NUM || upos(first + 1) == Upos::PUNCT ||
                         lower(first + 1) == "also" || first + 2 >= clause_.end()))
     return false;
-  if (lower(first + 1) == "&") return false;                     // "File & Directory": a name
+  if (lower(first + 1) == "&") return false;  // "File & Directory": a name
+  // "Alert 20-014A", "Update 3": which, and nothing to be done
+  const auto next_word = lower(first + 1);
+  if (is_paper(word) && !next_word.empty() && ascii::is_digit(next_word.front())) return false;
   if (word == "back" && lower(first + 1) != "up") return false;  // "Back to your question."
   if (word == "do" && says_not(lower(first + 1))) return first + 2 < clause_.end();
   if (word == "never" || word == "always") return first + 1 < clause_.end() && clause_.base_verb(first + 1);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/text/ascii.hpp"
+
 namespace hearsay::advice {
 namespace {
 
@@ -144,7 +146,8 @@ bool Judge::imperative(const Candidate& candidate, const Block& block, const Pla
   }
   // "let us check it", "let me say": what the speaker offers.
   if (tree_.lower(candidate.cue) == "let") return false;
-  if (quoted(tree_, candidate.cue)) return told_in_quotes(candidate.cue, candidate.please);
+  if (quoted(tree_, candidate.cue))
+    return !manner_of_speaking(candidate) && told_in_quotes(candidate.cue, candidate.please);
   if (claim_by_other(candidate.cue)) return false;
   if (block.kind == BlockKind::table_row) return false;
   if (candidate.audience.found()) advice.audience = people_.audience(candidate.audience);
@@ -171,7 +174,12 @@ bool Judge::imperative(const Candidate& candidate, const Block& block, const Pla
     return true;
   }
   if (voice_.issuing) return !place.descriptive();
-  if (voice_.addressing) return !place.descriptive() && !manner_of_speaking(candidate);
+  if (voice_.addressing) {
+    const auto words = tree_.document.text(tree_.language.sentence(candidate.cue).span);
+    const bool verb =
+        tree_.token(candidate.action).xpos == Xpos::VB || words.ends_with('.') || words.ends_with('!');
+    return verb && !place.descriptive() && !manner_of_speaking(candidate) && !titled(candidate.cue);
+  }
   // In a story, only what a verb form shows beyond doubt.
   return tree_.token(candidate.action).xpos == Xpos::VB && block.kind == BlockKind::list_item;
 }
@@ -199,10 +207,26 @@ bool Judge::exemption(const Candidate& candidate, Verdict& verdict) const {
   return true;
 }
 
+// "Follow Ada Quill On Chirp", "Open Wire Watch, 27 June": a line in capitals is a title or a name.
+bool Judge::titled(TokenIndex token) const {
+  const auto& sentence = tree_.language.sentence(token);
+  constexpr std::size_t kLongWord = 4;
+  std::size_t words = 0;
+  std::size_t capitals = 0;
+  for (auto word = sentence.first; word < sentence.last(); ++word) {
+    const auto form = tree_.form(word);
+    if (form.size() < kLongWord || tree_.token(word).upos == Upos::NUM) continue;
+    ++words;
+    capitals += ascii::is_upper(form.front()) ? 1 : 0;
+  }
+  return words > 2 && capitals == words;
+}
+
 // "Look at the last vote.", "Take a look": how people speak to each other, and nothing to be done.
 bool Judge::manner_of_speaking(const Candidate& candidate) const {
   const auto verb = candidate.action;
   if (tree_.lemma(verb) == "take" && tree_.lemma(verb + 1) == "a") return true;
+  if (tree_.has_lemma(verb, {"keep", "bear"}) && tree_.lower(verb + 1) == "in") return true;  // "in mind"
   return tree_.has_lemma(verb, {"look", "see", "think", "remember", "imagine", "consider", "note", "suppose",
                                 "say", "listen", "believe", "forget", "hope", "let", "wait", "mind"}) &&
          !candidate.please;
@@ -212,8 +236,24 @@ bool Judge::manner_of_speaking(const Candidate& candidate) const {
 // ----------------------------------------------------------------------------------------
 
 std::vector<Audience> Judge::audience(const Phrase& who, const Advice* before) const {
+  // "Patients were told there was nothing they needed to do": whom its own sentence speaks of first
+  if (tree_.has_lemma(who.head, {"they"})) {
+    const auto users = users_before(who.head);
+    if (users != kNoToken) return people_.audience(whole_phrase(users, who.head));
+  }
   auto named = same_as(before, who.head);
   return named.empty() ? people_.audience(who) : named;
+}
+
+// The noun with what belongs to it, up to the comma that ends the phrase and before `limit`: "Schools that
+// gave it out, mainly."
+Phrase Judge::whole_phrase(TokenIndex noun, TokenIndex limit) const {
+  const auto extent = tree_.language.subtree(noun);
+  auto last = noun + 1;
+  while (last < std::min(extent.last, limit) && tree_.form(last) != "," &&
+         tree_.token(last).xpos != Xpos::period)
+    ++last;
+  return {std::min(extent.first, noun), last, noun};
 }
 
 // Whom "they" and "them" stand for: who was told something just before, in the same paragraph.

@@ -50,6 +50,7 @@ class Judge {
 
   [[nodiscard]] bool ordered_above(const Candidate& candidate, const ListContext& above, Advice& advice,
                                    std::string why) const;
+  [[nodiscard]] bool titled(TokenIndex token) const;
   [[nodiscard]] bool manner_of_speaking(const Candidate& candidate) const;
   [[nodiscard]] bool told_by_lure(const Candidate& candidate) const;
   [[nodiscard]] bool told_by_another(const Candidate& candidate) const;
@@ -79,6 +80,7 @@ class Judge {
                                      words_.is(WordClass::audience, tree_.lower(who.first)));
   }
   [[nodiscard]] std::vector<Audience> audience(const Phrase& who, const Advice* before) const;
+  [[nodiscard]] Phrase whole_phrase(TokenIndex noun, TokenIndex limit) const;
   [[nodiscard]] std::vector<Audience> same_as(const Advice* before, TokenIndex pronoun) const;
   [[nodiscard]] bool told_to_all(const Candidate& candidate) const;
   [[nodiscard]] bool conditional_word(const Candidate& candidate) const;

@@ -78,13 +78,7 @@ bool Judge::modal(const Candidate& candidate, const Place& place, const Advice* 
     if (users == kNoToken && !people_.acting(people_.headed_by(subject)))
       users = users_of_sentence_before(subject);
     if (users != kNoToken) {
-      const auto extent = tree_.language.subtree(users);
-      // Up to the comma that ends the phrase: "Schools that gave it out, mainly."
-      auto last = users + 1;
-      while (last < std::min(extent.last, subject) && tree_.form(last) != "," &&
-             tree_.token(last).xpos != Xpos::period)
-        ++last;
-      advice.audience = people_.audience({extent.first, last, users});
+      advice.audience = people_.audience(whole_phrase(users, subject));
       return !candidate.passive || exempt;
     }
   }

@@ -22,7 +22,8 @@ bool Clause::closes_quotation(TokenIndex first, TokenIndex token) const {
 
 Phrase Clause::phrase(TokenIndex first, TokenIndex last) const {
   while (first < last && (tree_.token(first).upos == Upos::PUNCT || tree_.token(first).upos == Upos::ADP ||
-                          tree_.token(first).upos == Upos::CCONJ || tree_.token(first).upos == Upos::SCONJ)) {
+                          tree_.token(first).upos == Upos::CCONJ || tree_.token(first).upos == Upos::SCONJ ||
+                          tree_.has_lemma(first, {"then", "also", "however", "therefore"}))) {
     ++first;
   }
   while (first < last &&

@@ -105,6 +105,7 @@ bool misread_source(const Ledger& ledger, Span source) {
   const auto xpos =
       token < ledger.language.tokens.size() ? ledger.language.tokens[token].xpos : language::Xpos::XX;
   if (xpos == language::Xpos::WP || xpos == language::Xpos::WDT || xpos == language::Xpos::VBG) return true;
+  if (xpos == language::Xpos::CD && word_count(words) == 1) return true;  // "Five questions to an engineer"
   if (words.find('#') != std::string_view::npos || words.find("ttacker") != std::string_view::npos)
     return true;
   return word_count(words) > kSourceWords || ledger.has_clause(source);
@@ -198,6 +199,16 @@ int score(const Ledger& ledger, const Matter& matter, std::size_t index, const s
 void add_main(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines) {
   const auto& claim = ledger.claim(main);
   LineBuilder line(ledger, BriefSection::in_one_breath);
+  // "Staff are encouraged to update": the sentence says who is told, where nobody says who tells them.
+  const auto sentence = ledger.sentence_at(claim.content.front().begin);
+  if (claim.stance == Stance::advise && !claim.source && claim.source_spans.empty() &&
+      sentence < ledger.language.sentences.size()) {
+    line.plain("The text says, and not who says so: ")
+        .quote(ledger.language.sentences[sentence].span)
+        .plain(".");
+    lines.push_back(line.claim(main).take());
+    return;
+  }
   bool first = true;
   if (claim.voice == Voice::reported && !claim.via.empty()) {
     line.plain("According to ").actor(claim.via.front(), {}, false, false).plain(", ");

@@ -61,6 +61,7 @@ Span Ledger::bare(Span span) const {
     if (words.size() > 3 && words.substr(words.size() - 3) == "”" &&
         words.find("“") != std::string_view::npos)
       mark = 0;
+    if (mark == 1 && words.back() == '"' && std::count(words.begin(), words.end(), '"') % 2 == 0) mark = 0;
     if (mark == 0) break;
     span.end -= static_cast<std::uint32_t>(mark);
   }
@@ -135,6 +136,37 @@ Span Ledger::to_clause_end(Span span, std::size_t most) const {
     end = tokens[token].span.end;
   }
   return {span.begin, end};
+}
+
+bool Ledger::people(Span words) const {
+  constexpr std::size_t kMostWords = 6;  // a longer one is a clause, misread
+  if (word_count(document.text(words)) > kMostWords) return false;
+  for (const auto& actor : analysis.actors) {
+    const bool speaks = actor.kind == ActorKind::group || actor.kind == ActorKind::person ||
+                        actor.kind == ActorKind::organization || actor.kind == ActorKind::government;
+    if (!speaks) continue;
+    for (const auto& mention : actor.mentions) {
+      if (mention.span.overlaps(words)) return true;
+    }
+  }
+  const auto plain = " " + this->words(words) + " ";
+  for (const std::string_view noun :
+       {"source", "official", "people", "person", "expert", "researcher", "critic", "observer", "insider",
+        "some ", "Some ", "others", "Others"}) {
+    if (plain.find(noun) != std::string::npos) return true;
+  }
+  return false;
+}
+
+bool Ledger::telling(Span span) const {
+  for (auto token = language.token_at(span.begin);
+       token < language.tokens.size() && language.tokens[token].span.begin < span.end; ++token) {
+    const auto upos = language.tokens[token].upos;
+    if (upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::VERB || upos == Upos::ADJ ||
+        upos == Upos::NUM)
+      return true;
+  }
+  return false;
 }
 
 }  // namespace hearsay::brief
