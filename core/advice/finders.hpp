@@ -57,6 +57,8 @@ class WordReader {
   void add_with_joined(Candidate candidate);
   void add(Candidate candidate);
   void after_heading(Phrase& who) const;
+  void before_day(Phrase& who) const;
+  [[nodiscard]] bool consequence(TokenIndex verb) const;
   // "should avoid using it" is "should not": using it.
   void turn_avoidance(Candidate& candidate) const;
 

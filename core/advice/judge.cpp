@@ -215,7 +215,8 @@ bool Judge::titled(TokenIndex token) const {
   std::size_t capitals = 0;
   for (auto word = sentence.first; word < sentence.last(); ++word) {
     const auto form = tree_.form(word);
-    if (form.size() < kLongWord || tree_.token(word).upos == Upos::NUM) continue;
+    const bool letters = ascii::is_upper(form.front()) || ascii::is_lower(form.front());
+    if (form.size() < kLongWord || !letters || tree_.token(word).upos == Upos::NUM) continue;
     ++words;
     capitals += ascii::is_upper(form.front()) ? 1 : 0;
   }
@@ -274,7 +275,9 @@ bool Judge::told_to_all(const Candidate& candidate) const {
   const auto number = tree_.token(head).xpos;
   const bool named = (number == Xpos::NNS || number == Xpos::NNPS) && addressable(head);
   if (!people_.plural_audience(head) && tree_.lemma(head) != "other" && !named) return false;
-  if (xpos == Xpos::VBD) return people_.official(head);
+  // "had been told to": once, as "were told to" is
+  const bool had = xpos == Xpos::VBN && be > 0 && tree_.token(be - 1).xpos == Xpos::VBD;
+  if (xpos == Xpos::VBD || had) return people_.official(head);
   if (xpos == Xpos::VBZ) return tree_.token(head).upos == Upos::PRON;  // "Anyone who waits is asked to"
   return xpos == Xpos::VBP || xpos == Xpos::VBN || xpos == Xpos::VBG;
 }

@@ -29,7 +29,12 @@ bool Judge::told(const Candidate& candidate, const Place& place, bool dated, Ver
     // "Its unknown senders now advise": a pronoun that was read as somebody without a name is nobody.
     if (tree_.token(issuer).upos == Upos::PRON && people_.unnamed(advice.issuer)) advice.issuer = {};
     const bool instrument = words_.is(WordClass::instrument, tree_.lemma(issuer));
-    const bool somebodys = tree_.token(issuer).upos == Upos::NOUN && addressable(issuer);
+    // "Management", "the pilots' union Altair": somebody, though no actor is known for them
+    bool somebodys = tree_.token(issuer).upos == Upos::NOUN && addressable(issuer);
+    for (auto word = candidate.issuer.first; word < candidate.issuer.last && !somebodys; ++word) {
+      somebodys = tree_.token(issuer).upos == Upos::PROPN && tree_.token(word).upos == Upos::NOUN &&
+                  words_.is(WordClass::audience, tree_.lemma(word));
+    }
     if (candidate.needs_source && !people_.acting(advice.issuer) && !instrument && !somebodys &&
         !people_.hostile_word(issuer)) {
       // "Her group, Tahirović said, was demanding that": who reports the demand makes it.

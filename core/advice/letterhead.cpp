@@ -128,6 +128,19 @@ Ref<Actor> body_in_title(const Document& document, const std::vector<Actor>& act
   return {};
 }
 
+// The body whose name is the first line and nothing else.
+Ref<Actor> body_on_top(const Document& document, const std::vector<Actor>& actors) {
+  if (document.blocks().empty()) return {};
+  const auto line = document.blocks().front().span;
+  const auto words = plain_words(document.text(line));
+  for (std::size_t i = 0; i < actors.size(); ++i) {
+    if (!body(actors[i]) || actors[i].mentions.empty()) continue;
+    const auto name = actors[i].mentions.front().span;
+    if (line.contains(name) && plain_words(document.text(name)) == words) return Ref<Actor>(i);
+  }
+  return {};
+}
+
 // A line of its own at the head of the document that is a body's name, or a heading "About Corvane".
 Ref<Actor> body_on_letterhead(const Document& document, const std::vector<Actor>& actors) {
   for (const auto& block : document.blocks()) {
@@ -258,16 +271,8 @@ bool names_document(std::string_view words, const AdviceWords& lexicon) {
 }
 
 bool opens_with_letterhead(const Document& document, const std::vector<Actor>& actors) {
-  for (const auto& block : document.blocks()) {
-    if (block.kind != BlockKind::title) continue;
-    return std::any_of(actors.begin(), actors.end(), [&](const Actor& actor) {
-      return body(actor) &&
-             std::any_of(actor.mentions.begin(), actor.mentions.end(), [&](const Mention& one) {
-               return plain_words(document.text(one.span)) == plain_words(document.text(block.span));
-             });
-    });
-  }
-  return false;
+  return !document.blocks().empty() && document.blocks().front().kind == BlockKind::title &&
+         body_on_top(document, actors).has_value();
 }
 
 Ref<Actor> letterhead(const Document& document, const std::vector<Actor>& actors, const AdviceWords& words,
@@ -276,6 +281,7 @@ Ref<Actor> letterhead(const Document& document, const std::vector<Actor>& actors
   if (!whose) whose = actor_on_issuer_line(document, actors);
   if (!whose) whose = sender(document, actors);
   if (!whose) whose = body_in_title(document, actors, words);
+  if (!whose) whose = body_on_top(document, actors);
   if (!whose && issuing) whose = owner_in_head(document, actors, words);
   if (!whose && issuing) whose = leading_body(document, actors);
   if (!whose) whose = body_in_byline(document, actors);

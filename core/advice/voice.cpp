@@ -50,6 +50,17 @@ bool letter(const Document& document) {
   });
 }
 
+// "Statement by the minister", "Open letter to": a title that says that somebody speaks.
+bool speech(const Document& document) {
+  return std::any_of(document.blocks().begin(), document.blocks().end(), [&](const Block& block) {
+    if (block.kind != BlockKind::title) return false;
+    const auto title = plain_words(document.text(block.span));
+    return title.starts_with(" statement by ") || title.starts_with(" speech by ") ||
+           title.starts_with(" remarks by ") || title.starts_with(" open letter ") ||
+           title.starts_with(" letter from ") || title.starts_with(" letter to ");
+  });
+}
+
 // "PRESS RELEASE", on a line of its own at the head.
 bool press_release(const Document& document) {
   constexpr std::uint32_t kLine = 60;
@@ -147,6 +158,11 @@ class Manner {
     // "First, train the help desk."
     if (first + 2 < sentence.last() && tree_.token(first).upos == Upos::ADV && tree_.form(first + 1) == ",")
       first += 2;
+    // "Do not skip it.", "Never skip it."
+    if (!quoted_ && first + 2 < sentence.last() &&
+        (tree_.lower(first) == "never" ||
+         (tree_.lower(first) == "do" && tree_.token(first + 1).upos == Upos::PART)))
+      return true;
     return !quoted_ && first < sentence.last() && tree_.token(first).xpos == Xpos::VB &&
            tree_.token(first).rel == Deprel::root && words_.is(WordClass::imperative, tree_.lower(first));
   }
@@ -183,7 +199,8 @@ DocumentVoice document_voice(const Tree& tree, const std::vector<Actor>& actors,
                   (speaks_of_itself(plain_words(text), words) && !manner.tells()) || memorandum(document) ||
                   opens_with_letterhead(document, actors) || manner.lays_down();
   const bool release = press_release(document);
-  voice.addressing = letter(document) || release || manner.addresses() || manner.says_we();
+  voice.addressing =
+      letter(document) || speech(document) || release || manner.addresses() || manner.says_we();
   if (voice.issuing || voice.addressing)
     voice.issuer = letterhead(document, actors, words, voice.issuing || release);
   return voice;

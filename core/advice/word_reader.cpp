@@ -268,12 +268,18 @@ bool WordReader::one_denied(const Candidate& candidate, TokenIndex joined) const
           candidate.modality == Modality::must_not);
 }
 
+// "must close it or lose their licence": what follows if they do not.
+bool WordReader::consequence(TokenIndex verb) const {
+  return verb != kNoToken && verb > clause_.begin() && lower(verb - 1) == "or" &&
+         tree_.has_lemma(verb, {"lose", "face", "risk", "forfeit", "suffer", "incur", "be"});
+}
+
 void WordReader::add_with_joined(Candidate candidate) {
   const auto asserted = candidate.modality;
   for (int joined = 0; joined < 12; ++joined) {
     const auto reach = clause_.reach(candidate.action);
     add(candidate);
-    if (reach.joined == kNoToken || one_denied(candidate, reach.joined)) return;
+    if (reach.joined == kNoToken || one_denied(candidate, reach.joined) || consequence(reach.joined)) return;
     candidate.action = reach.joined;
     // "to change it, and not to answer": denied from here on; "not to open it or answer" stays denied.
     if (reach.joined_negated) candidate.modality = forbidden(asserted);
@@ -289,7 +295,20 @@ void WordReader::add(Candidate candidate) {
   turn_avoidance(candidate);
   if (candidate.action >= clause_.end()) return;
   after_heading(candidate.audience);
+  before_day(candidate.audience);
   found_.push_back(std::move(candidate));
+}
+
+// "urged airlines on Wednesday to": the day is not part of who is told, nor is a "to" that was left over.
+void WordReader::before_day(Phrase& who) const {
+  if (!who.found()) return;
+  if (who.last > who.head + 1 && upos(who.last - 1) == Upos::PART && lower(who.last - 1) == "to") --who.last;
+  static constexpr std::string_view kDays[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                               "friday", "saturday", "sunday"};
+  const auto day = lower(who.last - 1);
+  if (who.last <= who.head + 2 || std::find(std::begin(kDays), std::end(kDays), day) == std::end(kDays))
+    return;
+  if (tree_.has_lemma(who.last - 2, {"on", "last", "this"})) who.last -= 2;
 }
 
 // "Apply an update Tarn users should": a heading that ran into its text is not part of who is told.

@@ -299,3 +299,16 @@ TEST_CASE("What had to be done by a day, as an agency is reported to say") {
         Lines{"must | all clinics | disconnect the pumps by 5 May | "});
   CHECK(advice_in("The hospital said nurses had to write by hand.").empty());
 }
+
+TEST_CASE("What follows if nobody acts is no action, and a day is nobody who is told") {
+  CHECK(advice_in("Traders must stop using the reader or lose their licence, the Bureau of Seals said.") ==
+        Lines{"must | Traders | stop using the reader | "});
+  CHECK(advice_in("The Bureau of Seals urged airlines on Wednesday to disconnect the routers.") ==
+        Lines{"should | airlines | disconnect the routers | "});
+}
+
+TEST_CASE("Somebody with a name that is no actor, as their noun shows, and what was told once") {
+  CHECK(advice_in("The pilots' union Altair called on carriers not to wait.") ==
+        Lines{"should not | carriers | wait | "});
+  CHECK(advice_in("A spokesman said crews had been told to pull the fuses.").empty());
+}

@@ -136,3 +136,21 @@ TEST_CASE("A time to comply is that of the order before it") {
   REQUIRE(reading.analysis.advice.size() == 1);
   CHECK(reading.analysis.advice.front().deadline.has_value());
 }
+
+TEST_CASE("A first line that is a body's name is whose the notice is, and not a place that it names") {
+  const auto reading = read(
+      "Marlowe Housing Association\nNotice to residents of Tern Court\n\n2 May 2031\n\n"
+      "Residents must collect a new key by 10 May 2031. You do not need to be at home. Please keep the hall "
+      "clear.\n");
+  CHECK(reading.told("collect a new key") ==
+        "must | Marlowe Housing Association | collect a new key by 10 May 2031");
+}
+
+TEST_CASE("A post to nobody in particular orders its readers") {
+  const auto reading = read(
+      "Re: Tarn routers rebooting?\n\nSame here since yesterday. Turn off remote management, that fixed it "
+      "for "
+      "me. Do not buy the new one, it has the same chip.\n");
+  CHECK(reading.told("Turn off remote management") != "");
+  CHECK(reading.told("buy the new one").rfind("should not", 0) == 0);
+}
