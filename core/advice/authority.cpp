@@ -18,6 +18,37 @@ bool Judge::told_by_another(const Candidate& candidate) const {
   return tree_.token(head).upos == Upos::NOUN && addressable(head);
 }
 
+// "You must send us 0.7 bitcoin for each computer": a ransom note that the text gives.
+bool Judge::asks_for_ransom(const Candidate& candidate) const {
+  if (negative(candidate.modality) || candidate.modality == Modality::need_not) return false;
+  if (!tree_.has_lemma(candidate.action, {"pay", "send", "transfer", "deposit", "buy", "purchase", "give"}))
+    return false;
+  const auto last = std::min(tree_.language.sentence(candidate.action).last(), candidate.action + 12);
+  for (auto token = candidate.action + 1; token < last; ++token) {
+    const auto word = tree_.lower(token);
+    if (word.starts_with("bitcoin") || word == "btc" || word == "monero" || word == "ransom" ||
+        word == "wallet" || word == "cryptocurrency" || word == "ethereum")
+      return true;
+  }
+  return false;
+}
+
+// "Mills told the employee to delete them": what one person told another, and no advice to anybody.
+bool Judge::told_once(const Candidate& candidate, const Advice& advice) const {
+  if (!candidate.audience.found() || voice_.issuing || !advice.issuer) return false;
+  const auto xpos = tree_.token(candidate.cue).xpos;
+  if (xpos != Xpos::VBD && xpos != Xpos::VBN) return false;
+  if (!tree_.has_lemma(candidate.cue, {"tell", "ask", "instruct", "direct", "order", "request"}))
+    return false;
+  if (people_.actor(advice.issuer).kind != ActorKind::person) return false;
+  const auto head = candidate.audience.head;
+  const auto number = tree_.token(head).xpos;
+  const auto actor = people_.at(head);
+  const bool person = (actor && people_.actor(actor).kind == ActorKind::person) ||
+                      tree_.has_lemma(head, {"employee", "worker", "staffer", "colleague", "aide", "friend"});
+  return person && (number == Xpos::NN || number == Xpos::NNP);
+}
+
 // "an image instructing the user to", "the mail urges users to": a thing that somebody shows or sends, and
 // the text does not say whose it is. "The agency's page", "this document" are somebody's.
 bool Judge::told_by_lure(const Candidate& candidate) const {

@@ -123,6 +123,12 @@ bool ImperativeFinder::imperative_at(TokenIndex first) const {
   // "Alert 20-014A", "Update 3": which, and nothing to be done
   const auto next_word = lower(first + 1);
   if (is_paper(word) && !next_word.empty() && ascii::is_digit(next_word.front())) return false;
+  // "Update The maker has released one": a heading that ran into its text
+  const auto after = first + 1 < clause_.end() ? upos(first + 1) : Upos::X;
+  if ((after == Upos::DET || after == Upos::PRON || after == Upos::SCONJ) &&
+      ascii::is_upper(tree_.form(first + 1).front()) && lower(first + 1) != "i" &&
+      !(tree_.form(first + 1).size() > 1 && ascii::is_upper(tree_.form(first + 1)[1])))
+    return false;
   if (word == "back" && lower(first + 1) != "up") return false;  // "Back to your question."
   if (word == "do" && says_not(lower(first + 1))) return first + 2 < clause_.end();
   if (word == "never" || word == "always") return first + 1 < clause_.end() && clause_.base_verb(first + 1);

@@ -63,6 +63,7 @@ Verdict Judge::judge(const Candidate& candidate, const Block& block, const Place
   if (headline && candidate.shape != Shape::told) return none;
 
   if (candidate.after_order && !after_order(candidate, before)) return none;
+  if (asks_for_ransom(candidate)) return left_out("asks for money as an extortioner does");
   Verdict verdict;
   verdict.advice.emplace();
   verdict.dated = dated;

@@ -52,6 +52,8 @@ class Judge {
                                    std::string why) const;
   [[nodiscard]] bool titled(TokenIndex token) const;
   [[nodiscard]] bool manner_of_speaking(const Candidate& candidate) const;
+  [[nodiscard]] bool asks_for_ransom(const Candidate& candidate) const;
+  [[nodiscard]] bool told_once(const Candidate& candidate, const Advice& advice) const;
   [[nodiscard]] bool told_by_lure(const Candidate& candidate) const;
   [[nodiscard]] bool told_by_another(const Candidate& candidate) const;
   [[nodiscard]] bool told_themselves(const Candidate& candidate) const;

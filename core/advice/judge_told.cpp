@@ -64,7 +64,7 @@ bool Judge::told(const Candidate& candidate, const Place& place, bool dated, Ver
     verdict.dropped = "a message or a page says it, and nobody whose it is: what a fraud may say";
     return false;
   }
-  if (told_themselves(candidate)) return false;
+  if (told_themselves(candidate) || told_once(candidate, advice)) return false;
   // "gives the hospitals until Friday to pay": what an extortioner demands, unless the state fines.
   const bool fine = advice.issuer && people_.actor(advice.issuer).kind == ActorKind::government;
   if (!fine && candidate.time != kNoToken && tree_.lemma(candidate.action) == "pay") {

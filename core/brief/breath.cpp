@@ -111,6 +111,23 @@ bool misread_source(const Ledger& ledger, Span source) {
   return word_count(words) > kSourceWords || ledger.has_clause(source);
 }
 
+// "A strategy", "The logic in this code": neither people nor what people write.
+bool thing(const Ledger& ledger, Span source) {
+  if (ledger.people(source)) return false;
+  const auto words = ascii::lower(ledger.words(source));
+  for (const std::string_view paper :
+       {"report",     "study",    "analysis", "letter",   "statement", "review",    "order",
+        "directive",  "document", "survey",   "paper",    "filing",    "complaint", "lawsuit",
+        "indictment", "court",    "audit",    "research", "finding",   "advisory",  "bulletin",
+        "blog",       "post",     "notice",   "warning",  "mail",      "alert",     "team",
+        "poll",       "rule",     "law",      "note",     "guidance",  "circular",  "investigation",
+        "inquiry",    "test",     "company",  "firm",     "group",     "spokes"}) {
+    if (words.find(paper) != std::string::npos) return false;
+  }
+  const auto token = ledger.language.token_at(source.begin);
+  return token < ledger.language.tokens.size() && ledger.language.tokens[token].upos == language::Upos::DET;
+}
+
 // "that decision", "such an e-mail": words that point back to a thing, where no actor is known.
 bool pointing(const Ledger& ledger, Span source) {
   const auto words = ledger.words(source);
@@ -186,7 +203,8 @@ int score(const Ledger& ledger, const Matter& matter, std::size_t index, const s
   if (!ledger.told_with_tense(claim)) points -= 10;  // "to reveal": no sentence can be made of it
   if (!claim.source && claim.source_spans.empty()) points -= 4;
   for (const auto source : claim.source_spans) {
-    if (misread_source(ledger, source) || (!claim.source && pointing(ledger, source))) points -= 10;
+    const bool unfit = !claim.source && (pointing(ledger, source) || thing(ledger, source));
+    if (misread_source(ledger, source) || unfit) points -= 10;
   }
   const auto words = word_count(ledger.document.text(claim.content.front()));
   if (words > 40) points -= 2;

@@ -136,12 +136,15 @@ std::vector<Duty> duties(const Ledger& ledger) {
   return list;
 }
 
-void add_audience(const Advice& advice, LineBuilder& line) {
+void add_audience(const Ledger& ledger, const Advice& advice, LineBuilder& line) {
   bool any = false;
   for (const auto& one : advice.audience) {
     for (const auto span : one.spans) {
       if (any) line.plain(" and ");
-      line.strong(span);
+      // "It should release it": who that is, where the text has told
+      const auto words = ledger.words(span);
+      const bool pronoun = words == "it" || words == "It" || words == "they" || words == "They";
+      line.strong(pronoun && one.actor ? ledger.actor(one.actor).name : span, span);
       any = true;
     }
   }
@@ -274,7 +277,7 @@ void add_duty(const Ledger& ledger, const Duty& duty, Ref<Actor> usual, std::vec
   const auto& all = ledger.analysis.advice;
   LineBuilder line(ledger, BriefSection::who_must_act, std::string(name(duty.modality)));
   line.stance(stance_of(duty.modality));
-  add_audience(all[duty.advice.front()], line);
+  add_audience(ledger, all[duty.advice.front()], line);
   std::vector<std::string> said;
   std::size_t shown = 0;
   std::size_t left = 0;

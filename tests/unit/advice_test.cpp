@@ -312,3 +312,9 @@ TEST_CASE("Somebody with a name that is no actor, as their noun shows, and what 
         Lines{"should not | carriers | wait | "});
   CHECK(advice_in("A spokesman said crews had been told to pull the fuses.").empty());
 }
+
+TEST_CASE("A ransom note, what one person told another, and a heading before its text order nobody") {
+  CHECK(advice_in("You must send us 0.7 bitcoin for each computer.").empty());
+  CHECK(advice_in("Ada Holt told the employee to delete the mails.").empty());
+  CHECK(advice_in("Mitigations\n\nUpdate The maker has released version 3.").empty());
+}
