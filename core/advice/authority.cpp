@@ -26,7 +26,7 @@ bool Judge::asks_for_ransom(const Candidate& candidate) const {
   const auto last = std::min(tree_.language.sentence(candidate.action).last(), candidate.action + 12);
   for (auto token = candidate.action + 1; token < last; ++token) {
     const auto word = tree_.lower(token);
-    if (word.starts_with("bitcoin") || word == "btc" || word == "monero" || word == "ransom" ||
+    if (word.starts_with("bitcoin") || word == "btc" || word == "monero" || word.starts_with("ransom") ||
         word == "wallet" || word == "cryptocurrency" || word == "ethereum")
       return true;
   }
@@ -38,6 +38,11 @@ bool Judge::told_once(const Candidate& candidate, const Advice& advice) const {
   if (!candidate.audience.found() || voice_.issuing || !advice.issuer) return false;
   const auto xpos = tree_.token(candidate.cue).xpos;
   if (xpos != Xpos::VBD && xpos != Xpos::VBN) return false;
+  // "The firm was asked by the league in January to": once, by whoever hired it
+  const auto be = candidate.cue > 0 ? candidate.cue - 1 : candidate.cue;
+  if (!candidate.active && tree_.lower(be) == "was" && tree_.has_lemma(candidate.cue, {"ask", "tell"}) &&
+      tree_.token(candidate.audience.head).xpos == Xpos::NN && !people_.official(candidate.audience.head))
+    return true;
   if (!tree_.has_lemma(candidate.cue, {"tell", "ask", "instruct", "direct", "order", "request"}))
     return false;
   if (people_.actor(advice.issuer).kind != ActorKind::person) return false;

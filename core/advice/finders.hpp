@@ -88,6 +88,7 @@ class ToldFinder : private WordReader {
   bool told_active(const AdviceVerb& verb, Candidate& candidate);
   bool polite(TokenIndex cue) const;
   [[nodiscard]] TokenIndex antecedent(TokenIndex verb) const;
+  [[nodiscard]] Phrase joined_name(TokenIndex comma) const;
   [[nodiscard]] TokenIndex after_time(TokenIndex token) const;
   [[nodiscard]] bool addresses(TokenIndex token) const;
   [[nodiscard]] bool only_considered(TokenIndex cue) const;
@@ -129,6 +130,7 @@ class ModalFinder : private WordReader {
 
  private:
   bool does_nothing(TokenIndex verb) const;
+  [[nodiscard]] bool only_suggested(const Phrase& who) const;
   [[nodiscard]] bool in_relative_clause(TokenIndex cue) const;
   void time_left(TokenIndex have, TokenIndex until);
   bool denied_object(TokenIndex verb) const;

@@ -123,6 +123,7 @@ bool ImperativeFinder::imperative_at(TokenIndex first) const {
   // "Alert 20-014A", "Update 3": which, and nothing to be done
   const auto next_word = lower(first + 1);
   if (is_paper(word) && !next_word.empty() && ascii::is_digit(next_word.front())) return false;
+  if (word == "be" && upos(first + 1) == Upos::PRON) return false;  // "Be it red or blue, it is"
   // "Update The maker has released one": a heading that ran into its text
   const auto after = first + 1 < clause_.end() ? upos(first + 1) : Upos::X;
   if ((after == Upos::DET || after == Upos::PRON || after == Upos::SCONJ) &&
@@ -169,6 +170,8 @@ TokenIndex ImperativeFinder::after_opening(TokenIndex first) const {
     if (tree_.form(scan) != ",") continue;
     const auto next = lower(scan + 1) == "please" ? scan + 2 : scan + 1;
     if (next < clause_.end() && imperative_at(next)) return next;
+    // "As noted before, everyone we buy from, sell to": only a condition has commas of its own
+    if (!clause_.opens_condition(first)) return kNoToken;
   }
   return kNoToken;
 }

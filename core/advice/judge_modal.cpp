@@ -30,6 +30,10 @@ bool Judge::modal(const Candidate& candidate, const Place& place, const Advice* 
   }
   // "Many firms may not report it, she says": what is possible, unless it is the state or an order that says
   // so.
+  // "you may not get patches": what may happen to them
+  if (candidate.modality == Modality::must_not && tree_.lower(candidate.cue) == "may" &&
+      tree_.has_lemma(candidate.action, {"get", "find", "see", "notice", "receive", "experience", "hear"}))
+    return false;
   if (candidate.modality == Modality::must_not && tree_.lower(candidate.cue) == "may" && claim &&
       !own_voice && !issuers_.voice_of_state(issuers_.source_of(claim)) &&
       !issuers_.said_by_instrument(claim))

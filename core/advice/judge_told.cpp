@@ -41,6 +41,11 @@ bool Judge::told(const Candidate& candidate, const Place& place, bool dated, Ver
       advice.issuer = issuers_.source_of(claim_of_[candidate.cue]);
       if (!people_.acting(advice.issuer)) return false;
     }
+    // "The reset will require users to", "exploitation requires the user to": how a thing works
+    const bool works = tree_.token(issuer).upos == Upos::NOUN &&
+                       tree_.has_lemma(candidate.cue, {"require"}) && !advice.issuer && !instrument &&
+                       !addressable(issuer) && !people_.hostile_word(issuer);
+    if (works) return false;
     // "the order instructs the user to pay", in a story: a purchase order as likely as a government's.
     if (instrument && !advice.issuer && !voice_.issuing && candidate.audience.found() &&
         !people_.plural_audience(candidate.audience.head) &&

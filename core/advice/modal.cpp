@@ -23,7 +23,7 @@ void ModalFinder::modal(TokenIndex cue) {
   candidate.why = "“" + word + "” before what is to be done";
   // "Not all agencies must": who must, cannot be read.
   if (lower(candidate.audience.first) == "not") return;
-  if (in_relative_clause(cue)) return;
+  if (in_relative_clause(cue) || only_suggested(candidate.audience)) return;
   // "no reason why they should replace it"
   if (candidate.audience.first > clause_.begin() + 1 && lower(candidate.audience.first - 1) == "why") {
     const auto why = candidate.audience.first - 1;
@@ -99,6 +99,13 @@ bool ModalFinder::in_relative_clause(TokenIndex cue) const {
   const auto word = lower(cue - 1);
   if (word != "who" && word != "which" && word != "that") return false;
   return tree_.form(cue - 2) != "," && (word != "that" || upos(cue - 2) == Upos::NOUN);
+}
+
+// "The suggestion that people should use it": told of, and not told.
+bool ModalFinder::only_suggested(const Phrase& who) const {
+  if (who.first < clause_.begin() + 2 || lower(who.first - 1) != "that") return false;
+  return tree_.has_lemma(who.first - 2,
+                         {"suggestion", "idea", "notion", "proposal", "argument", "belief", "claim"});
 }
 
 // "At no point should staff enter it", "Under no circumstances should it be opened", "Nor should users".
@@ -182,6 +189,10 @@ void ModalFinder::semi_modal(TokenIndex cue) {
     return;
   if (auxiliary != kNoToken && (lower(auxiliary) == "to" || lower(auxiliary) == "if")) return;
   if (conditional(cue)) return;  // "if the file needs to be encrypted"
+  // "the head start they need to launch it"
+  if (tree_.token(cue).rel == Deprel::acl_relcl && cue > clause_.begin() + 1 && upos(cue - 1) == Upos::PRON &&
+      upos(cue - 2) == Upos::NOUN)
+    return;
   Candidate candidate;
   candidate.shape = Shape::modal;
   candidate.cue = cue;
@@ -426,7 +437,8 @@ void ModalFinder::free_to(TokenIndex cue) {
     const bool back = lower(candidate.action) == "go" && lower(candidate.action + 1) == "back";
     if (!on && !back && !candidate.offered &&
         !(safely && tree_.has_lemma(candidate.action, {"use", "run", "operate", "rely", "install"})) &&
-        !tree_.has_lemma(candidate.action, {"keep", "continue"}))
+        !(tree_.has_lemma(candidate.action, {"keep", "continue"}) &&
+          (gerund(candidate.action + 1) || lower(candidate.action + 1) == "to")))
       return;
   } else {
     return;

@@ -62,6 +62,7 @@ void ToldFinder::keep_within(TokenIndex noun, Candidate& candidate) const {
 // request to", "is considering a ban on", "there is no requirement to", "in order to".
 bool ToldFinder::taken_back(TokenIndex noun) const {
   const auto before = noun > clause_.begin() ? lower(noun - 1) : std::string();
+  if (before == "executive") return true;  // "an executive order to strengthen security": its purpose
   if (before == "no" || before == "in" || before == "any" || before == "earlier" || before == "previous" ||
       before == "possible" || before == "draft" || before == "proposed" || before == "planned")
     return true;

@@ -56,7 +56,11 @@ Phrase Clause::phrase(TokenIndex first, TokenIndex last) const {
                         (tree_.token(token).upos == Upos::PROPN && tree_.token(next).upos == Upos::ADJ &&
                          next + 1 < last && tree_.token(next + 1).upos == Upos::NOUN));
     if (more) continue;
-    phrase.first = first;
+    // "if you are concerned you should": a pronoun has nothing before it
+    const bool alone = token > first && tree_.token(token).xpos == Xpos::PRP &&
+                       tree_.token(token - 1).upos != Upos::CCONJ &&
+                       tree_.token(token - 1).upos != Upos::PUNCT;
+    phrase.first = alone ? token : first;
     phrase.last = last;
     phrase.head = token;
     return phrase;

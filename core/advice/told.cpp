@@ -42,6 +42,11 @@ void ToldFinder::told(TokenIndex cue) {
   if ((!candidate.issuer.found() || a_day) && tree_subject != kNoToken && tree_subject < cue) {
     candidate.issuer = {tree_subject, tree_subject + 1, tree_subject};
   }
+  // "..., and Senator Ada Holt of Tarn, urged": between the "and" and the comma stands who urges
+  if (upos(cue) == Upos::VERB && cue > clause_.begin() && lower(cue - 1) == ",") {
+    const auto who = joined_name(cue - 1);
+    if (who.found()) candidate.issuer = who;
+  }
   // "messages that ask users to renew": what the relative pronoun stands for asks it.
   if (!candidate.issuer.found() && upos(cue) == Upos::VERB) {
     if (const auto asks = antecedent(cue); asks != kNoToken) candidate.issuer = {asks, asks + 1, asks};
@@ -53,6 +58,8 @@ void ToldFinder::told(TokenIndex cue) {
   }
   // "is not recommending a ban": nothing is advised.
   if (!told_active(*verb, candidate) && (negated || !told_noun(*verb, candidate))) return;
+  // "It will never ask customers for a PIN": what it does not do, and no exemption
+  if (negated && verb->lemma == "ask" && auxiliary != kNoToken && lower(auxiliary) == "will") return;
   // "nothing in it requires agencies to", "shall be construed as requiring"
   negated = negated || lower(clause_.begin()) == "nothing";
   if (negated && !negate_told(*verb, candidate)) return;
@@ -60,6 +67,19 @@ void ToldFinder::told(TokenIndex cue) {
   const bool on = verb->on && addresses(cue + 1);
   add_with_joined(candidate);
   if (on) told_next(std::move(candidate), lower(cue + 1), last);
+}
+
+// The name between an "and" and the comma.
+Phrase ToldFinder::joined_name(TokenIndex comma) const {
+  constexpr TokenIndex kLongest = 10;
+  for (auto token = comma; token > clause_.begin() && comma - token < kLongest; --token) {
+    if (upos(token - 1) == Upos::CCONJ) {
+      const auto who = clause_.phrase(token, comma);
+      return who.found() && upos(who.head) == Upos::PROPN ? who : Phrase();
+    }
+    if (clause_.finite(token - 1) || upos(token - 1) == Upos::PUNCT) break;
+  }
+  return {};
 }
 
 // "calls on the prosecutor to act, and on the ministry to wait": the next who is called on.
@@ -88,6 +108,10 @@ void ToldFinder::told_passive(const AdviceVerb& verb, TokenIndex auxiliary, bool
   // "were required to": what was so once, told by nobody.
   const bool past = xpos(auxiliary) == Xpos::VBD;
   if (past && (verb.modality == Modality::may || verb.lemma == "require" || verb.lemma == "oblige")) return;
+  // "a page where they are instructed to upload it": what the page does
+  if (tree_.token(candidate.cue).rel == Deprel::acl_relcl && auxiliary > clause_.begin() + 1 &&
+      lower(auxiliary - 2) == "where")
+    return;
   candidate.audience = clause_.before(auxiliary);
   if (!candidate.audience.found()) candidate.audience = joined_subject(auxiliary);
   if (!candidate.audience.found()) candidate.audience = subject_or_antecedent(auxiliary);

@@ -318,3 +318,23 @@ TEST_CASE("A ransom note, what one person told another, and a heading before its
   CHECK(advice_in("Ada Holt told the employee to delete the mails.").empty());
   CHECK(advice_in("Mitigations\n\nUpdate The maker has released version 3.").empty());
 }
+
+TEST_CASE("Who urges stands between the \"and\" and the comma") {
+  const auto reading = testing::read(
+      "The Bureau of Seals has come under fire for closing the tool and Senator Ada Holt of Tarn, urged "
+      "authorities to restore the tool.");
+  REQUIRE(reading.analysis.advice.size() == 1);
+  REQUIRE(reading.analysis.advice.front().issuer);
+  const auto& issuer = reading.analysis.actors[reading.analysis.advice.front().issuer.index()];
+  CHECK(reading.document->text(issuer.name).find("Holt") != std::string_view::npos);
+}
+
+TEST_CASE("How things work, what is only suggested and what somebody will never ask are no advice") {
+  CHECK(advice_in("The reset will require users to enter their password again.").empty());
+  CHECK(advice_in("The suggestion that people should use it was not going to work.").empty());
+  CHECK(advice_in("Tarn says it will never ask customers to open a file.").empty());
+  CHECK(advice_in("It gives criminals the head start they need to launch an attack.").empty());
+  CHECK(advice_in("The mayor signed an executive order to strengthen security.").empty());
+  CHECK(advice_in("Users are sent to a page where they are instructed to upload a file.").empty());
+  CHECK(advice_in("Tarn followed the rules so customers can keep their data safe.").empty());
+}
