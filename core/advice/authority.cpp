@@ -21,14 +21,17 @@ bool Judge::told_by_another(const Candidate& candidate) const {
 // "You must send us 0.7 bitcoin for each computer": a ransom note that the text gives.
 bool Judge::asks_for_ransom(const Candidate& candidate) const {
   if (negative(candidate.modality) || candidate.modality == Modality::need_not) return false;
-  if (!tree_.has_lemma(candidate.action, {"pay", "send", "transfer", "deposit", "buy", "purchase", "give"}))
+  const bool meets = tree_.has_lemma(candidate.action, {"meet", "satisfy", "comply"});
+  if (!meets &&
+      !tree_.has_lemma(candidate.action, {"pay", "send", "transfer", "deposit", "buy", "purchase", "give"}))
     return false;
   const auto last = std::min(tree_.language.sentence(candidate.action).last(), candidate.action + 12);
   for (auto token = candidate.action + 1; token < last; ++token) {
     const auto word = tree_.lower(token);
-    if (word.starts_with("bitcoin") || word == "btc" || word == "monero" || word.starts_with("ransom") ||
-        word == "wallet" || word == "cryptocurrency" || word == "ethereum")
-      return true;
+    const bool money = word.starts_with("bitcoin") || word == "btc" || word == "monero" ||
+                       word.starts_with("ransom") || word == "wallet" || word == "cryptocurrency" ||
+                       word == "ethereum";
+    if (meets ? word == "demand" || word == "demands" : money) return true;
   }
   return false;
 }

@@ -94,8 +94,12 @@ Verdict Judge::judge(const Candidate& candidate, const Block& block, const Place
     advice.audience = audience(candidate.audience, before);
   }
   if (!advice.issuer && candidate.after_order) advice.issuer = before->issuer;
-  if (!advice.issuer && !told_by_another(candidate))
+  if (!advice.issuer && !told_by_another(candidate)) {
     advice.issuer = issuer_of(advice.claim, advice, place, candidate.cue);
+  } else if (!advice.issuer && claim_cued_.contains(candidate.cue)) {
+    advice.issuer =
+        issuers_.source_of(advice.claim);  // "The bureau's crime unit recommended": as the claim has it
+  }
   if (!advice.issuer && candidate.shape == Shape::told && !candidate.issuer.found())
     advice.issuer = issuers_.adviser_before(candidate.cue);
   // "Under the order, ministries must": whose order the story reports.

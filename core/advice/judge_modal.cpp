@@ -48,7 +48,8 @@ bool Judge::modal(const Candidate& candidate, const Place& place, const Advice* 
   if (candidate.offered && !own_voice &&
       (!claim || !people_.plural_audience(subject) || !spoken_with_authority(candidate, claim, exempt)))
     return false;
-  if (candidate.offered && own_voice && !voice_.addressing) return false;  // what an advisory's users can do
+  if (candidate.offered && own_voice && (!voice_.addressing || tree_.lemma(candidate.action) == "use"))
+    return false;  // what an advisory's users can do
   // "you need not be an expert to see": no exemption.
   if (exempt && !voice_.issuing && tree_.lower(candidate.action) == "be" &&
       !tree_.has_lemma(candidate.action + 1,

@@ -65,6 +65,10 @@ bool Judge::told(const Candidate& candidate, const Place& place, bool dated, Ver
              !(dated && candidate.audience.found() && addressable(candidate.audience.head))) {
     return false;
   }
+  // "IT was advised to bring it down": once, and who was told is lost
+  if (!candidate.active && !candidate.audience.found() && !candidate.passive &&
+      tree_.lower(candidate.cue - 1) == "was" && !voice_.issuing)
+    return false;
   if (told_by_lure(candidate)) {
     verdict.dropped = "a message or a page says it, and nobody whose it is: what a fraud may say";
     return false;

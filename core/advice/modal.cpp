@@ -76,6 +76,8 @@ void ModalFinder::modal(TokenIndex cue) {
     bool inner = false;
     candidate.action = verb_after(verb + 1, inner);
     if (candidate.action == kNoToken || !clause_.base_verb(candidate.action)) return;
+    if (tree_.has_lemma(candidate.action, {"see", "know", "get", "have", "hear"}))
+      return;  // what they wish for
     candidate.modality = inner ? Modality::should_not : Modality::should;
     candidate.why = "“may " + lower(verb) + " to” before what is to be done";
     add_with_joined(std::move(candidate));

@@ -73,12 +73,12 @@ bool ToldFinder::taken_back(TokenIndex noun) const {
     return true;
   if (verb == kNoToken || (token.rel != Deprel::obj && token.rel != Deprel::nsubj_pass)) return false;
   return hypothetical_verb(verb) ||
-         tree_.has_lemma(verb,
-                         {"reject",  "refuse",    "withdraw", "lift",    "drop",     "rescind", "overturn",
-                          "scrap",   "suspend",   "quash",    "deny",    "consider", "mull",    "weigh",
-                          "oppose",  "resist",    "seek",     "lose",    "want",     "debate",  "discuss",
-                          "propose", "demand",    "plan",     "abandon", "dismiss",  "get",     "receive",
-                          "dispute", "challenge", "revoke",   "strike",  "draft",    "prepare", "expect"});
+         tree_.has_lemma(verb, {"take",      "reject",   "refuse",  "withdraw", "lift",    "drop",
+                                "rescind",   "overturn", "scrap",   "suspend",  "quash",   "deny",
+                                "consider",  "mull",     "weigh",   "oppose",   "resist",  "seek",
+                                "lose",      "want",     "debate",  "discuss",  "propose", "demand",
+                                "plan",      "abandon",  "dismiss", "get",      "receive", "dispute",
+                                "challenge", "revoke",   "strike",  "draft",    "prepare", "expect"});
 }
 
 // Who gives the order: "the ministry's order", "the ministry issued an order", "an order issued by the

@@ -59,7 +59,10 @@ void ToldFinder::told(TokenIndex cue) {
   // "is not recommending a ban": nothing is advised.
   if (!told_active(*verb, candidate) && (negated || !told_noun(*verb, candidate))) return;
   // "It will never ask customers for a PIN": what it does not do, and no exemption
-  if (negated && verb->lemma == "ask" && auxiliary != kNoToken && lower(auxiliary) == "will") return;
+  // "The phone will ask you to confirm it": what a program does
+  if (verb->lemma == "ask" && auxiliary != kNoToken && lower(auxiliary) == "will" &&
+      (negated || lower(cue + 1) == "you"))
+    return;
   // "nothing in it requires agencies to", "shall be construed as requiring"
   negated = negated || lower(clause_.begin()) == "nothing";
   if (negated && !negate_told(*verb, candidate)) return;

@@ -294,6 +294,10 @@ void WordReader::add_with_joined(Candidate candidate) {
 void WordReader::add(Candidate candidate) {
   turn_avoidance(candidate);
   if (candidate.action >= clause_.end()) return;
+  // "All you need to do is plug it in", "the file they are instructed to open is": the verb has no words of
+  // its own
+  const auto next = candidate.action + 1;
+  if (candidate.words.empty() && upos(next) == Upos::AUX && clause_.finite(next)) return;
   after_heading(candidate.audience);
   before_day(candidate.audience);
   found_.push_back(std::move(candidate));

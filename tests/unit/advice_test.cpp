@@ -338,3 +338,16 @@ TEST_CASE("How things work, what is only suggested and what somebody will never 
   CHECK(advice_in("Users are sent to a page where they are instructed to upload a file.").empty());
   CHECK(advice_in("Tarn followed the rules so customers can keep their data safe.").empty());
 }
+
+TEST_CASE("A verb without words of its own, an extortioner's deadline and what a phone asks are no advice") {
+  CHECK(advice_in("All you need to do is plug it in.").empty());
+  CHECK(advice_in("The group gave Tarn a deadline of 7 April to meet its demands.").empty());
+  CHECK(advice_in("The phone will ask you to confirm the number.").empty());
+  CHECK(advice_in("Users may want to see their problems solved quickly.").empty());
+}
+
+TEST_CASE("The one that needs to act stands after the \"but\"") {
+  CHECK(advice_in(
+            "The bank protects its customers but clients need to secure their phones, the Bureau of Seals "
+            "said.") == Lines{"must | clients | secure their phones | "});
+}
