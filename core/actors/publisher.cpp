@@ -102,7 +102,7 @@ class Head {
     while (last < end && !is_one_of(reading_.word(last), {":", ",", "|", "<", "("})) ++last;
     const Stretch name{first, last};
     const bool whole = last == end || sender || (title && reading_.word(last) == ":");
-    if (!whole || first == last || !is_name(name) || !says_body(name)) return {};
+    if (!whole || first == last || !is_name(name) || !headed_as_body(name)) return {};
     return name;
   }
 
@@ -175,6 +175,17 @@ class Head {
     // "KNCRC"
     const auto text = reading_.text(reading_.span(part.first, part.last));
     return text.size() > 2 && text.size() < 10 && std::all_of(text.begin(), text.end(), ascii::is_upper);
+  }
+
+  // The word that heads the name says so: "Tarn Bank", "Bureau of Seals"; not "Security Brief", nor "Tarn
+  // Group", which may be what the text is about.
+  [[nodiscard]] bool headed_as_body(Stretch part) const {
+    for (auto token = part.first; token < part.last; ++token) {
+      const bool head = token + 1 == part.last || is_one_of(reading_.word(token + 1), {"of", "for", "on"});
+      if (!head) continue;
+      return !is_one_of(reading_.word(token), {"Group", "Team", "Security"}) && says_body({token, token + 1});
+    }
+    return false;
   }
 
   // A word of the name says what it is: "Bank", "Ministry".
