@@ -43,6 +43,7 @@ class Head {
       if (!line) break;
       if (sentence.count > kLongestLine) continue;
       if (auto found = of_document(sentence)) return found;
+      if (auto found = of_letterhead(sentence, kind == BlockKind::title)) return found;
       if (kind == BlockKind::title) continue;
       if (auto found = of_byline(sentence, kind == BlockKind::byline)) return found;
     }
@@ -86,6 +87,23 @@ class Head {
     const bool numbered = after == ":" || after.find_first_of("0123456789") != std::string_view::npos;
     const Stretch name{sentence.first, last};
     if (!numbered || last == sentence.first || !is_body(name)) return {};
+    return name;
+  }
+
+  // "FROM: Bureau of Seals", "Tarn University: questions and answers", or a line that is the name of a body,
+  // as its own words show, and nothing else.
+  [[nodiscard]] std::optional<Stretch> of_letterhead(const language::Sentence& sentence, bool title) const {
+    auto first = sentence.first;
+    const auto end = sentence.last();
+    const bool sender =
+        first + 2 < end && ascii::lower(reading_.word(first)) == "from" && reading_.word(first + 1) == ":";
+    if (sender) first += 2;
+    auto last = first;
+    while (last < end && !is_one_of(reading_.word(last), {":", ",", "|", "<", "("})) ++last;
+    const Stretch name{first, last};
+    const bool whole = last == end || sender || (title && reading_.word(last) == ":");
+    if (!whole || first == last || !is_name(name) || !(sender ? says_body(name) : headed_as_body(name)))
+      return {};
     return name;
   }
 
@@ -154,15 +172,32 @@ class Head {
       if (name.type == NameType::organization) return true;
       if (name.type == NameType::person && name.last - name.first > 1) return false;
     }
+    if (says_body(part)) return true;
+    // "KNCRC"
+    const auto text = reading_.text(reading_.span(part.first, part.last));
+    return text.size() > 2 && text.size() < 10 && std::all_of(text.begin(), text.end(), ascii::is_upper);
+  }
+
+  // The word that heads the name says so: "Tarn Bank", "Bureau of Seals"; not "Security Brief", nor "Tarn
+  // Group", which may be what the text is about.
+  [[nodiscard]] bool headed_as_body(Stretch part) const {
+    for (auto token = part.first; token < part.last; ++token) {
+      const bool head = token + 1 == part.last || is_one_of(reading_.word(token + 1), {"of", "for", "on"});
+      if (!head) continue;
+      return !is_one_of(reading_.word(token), {"Group", "Team", "Security"}) && says_body({token, token + 1});
+    }
+    return false;
+  }
+
+  // A word of the name says what it is: "Bank", "Ministry".
+  [[nodiscard]] bool says_body(Stretch part) const {
     for (auto token = part.first; token < part.last; ++token) {
       const auto meaning = reading_.gazetteer.last_word(reading_.word(token));
       if (meaning == NameWord::organization || meaning == NameWord::government ||
           meaning == NameWord::outlet || meaning == NameWord::legal)
         return true;
     }
-    // "KNCRC"
-    const auto text = reading_.text(reading_.span(part.first, part.last));
-    return text.size() > 2 && text.size() < 10 && std::all_of(text.begin(), text.end(), ascii::is_upper);
+    return false;
   }
 
   const Reading& reading_;
@@ -201,7 +236,13 @@ std::optional<Span> name_publisher(const Reading& reading, const WordHabits& hab
   const auto inside = std::find_if(names.begin(), names.end(), [&](const Found& name) {
     return name.first < stretch->last && stretch->first < name.last;
   });
-  if (inside != names.end() && inside->type == NameType::organization) return inside->span;
+  // "Tarn University IT Services", of which the tagger took a part
+  const bool whole =
+      inside != names.end() && inside->first <= stretch->first && inside->last >= stretch->last;
+  const bool at_end =
+      inside != names.end() && inside->first == stretch->first && inside->last < stretch->last;
+  if (inside != names.end() && inside->type == NameType::organization && (whole || !at_end))
+    return inside->span;
   std::erase_if(names,
                 [&](const Found& name) { return name.first < stretch->last && stretch->first < name.last; });
   Found publisher = found_at(reading, stretch->first, stretch->last);

@@ -28,7 +28,7 @@ struct AdviceStage::Impl {
         times(the_times),
         published(the_published),
         words(the_words),
-        voice(document_voice(document, language, the_actors, the_words)),
+        voice(document_voice(tree, the_actors, claims, the_words)),
         people(tree, the_actors, the_words),
         place(tree, the_words, people),
         judge(tree, the_words, people, voice, claims) {}
@@ -62,6 +62,7 @@ struct AdviceStage::Impl {
     auto verdict = judge.judge(candidate, block, place, found.advice.empty() ? nullptr : &found.advice.back(),
                                parts.deadline.has_value());
     if (!verdict.advice && verdict.dropped.empty()) return;
+    if (verdict.advice && gives_time_to_comply(candidate, parts)) return;
     if (verdict.subject_in_action) parts = parts_of(tree, words, times, candidate, true);
     if (parts.action.empty()) return;
     if (!verdict.advice) {
@@ -83,6 +84,17 @@ struct AdviceStage::Impl {
     drop_heading_above(candidate);
     found_action.push_back(candidate.action);
     found.advice.push_back(std::move(advice));
+  }
+
+  // "ordered terminals to close it, giving them three weeks to comply": the time is that of the order.
+  bool gives_time_to_comply(const Candidate& candidate, const Parts& parts) {
+    if (candidate.time == kNoToken || !tree.has_lemma(candidate.action, {"comply"}) || found_action.empty())
+      return false;
+    const auto& sentence = tree.language.sentence(candidate.cue);
+    auto& order = found.advice.back();
+    if (found_action.back() < sentence.first || order.modality == Modality::need_not) return false;
+    if (!order.deadline) order.deadline = parts.deadline;
+    return true;
   }
 
   // "Apply an update", and below it "Operators should install version 3": the heading says less than its

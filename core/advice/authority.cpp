@@ -6,6 +6,79 @@
 // Whose word a candidate is, and whether it has the authority of advice.
 namespace hearsay::advice {
 
+// "The maker recommends that": somebody whom the text calls by a word, and no actor is known for; not who
+// publishes it. "This directive requires" is its own word.
+bool Judge::told_by_another(const Candidate& candidate) const {
+  if (candidate.shape != Shape::told || !candidate.issuer.found()) return false;
+  const auto head = candidate.issuer.head;
+  if (tree_.token(head).upos == Upos::PROPN)
+    return !voice_.issuer || people_.actor(voice_.issuer).kind == ActorKind::person ||
+           plain_words(tree_.document.text(people_.actor(voice_.issuer).name))
+                   .find(plain_words(tree_.form(head))) == std::string::npos;
+  return tree_.token(head).upos == Upos::NOUN && addressable(head);
+}
+
+// "You must send us 0.7 bitcoin for each computer": a ransom note that the text gives.
+bool Judge::asks_for_ransom(const Candidate& candidate) const {
+  if (negative(candidate.modality) || candidate.modality == Modality::need_not) return false;
+  const bool meets = tree_.has_lemma(candidate.action, {"meet", "satisfy", "comply"});
+  if (!meets &&
+      !tree_.has_lemma(candidate.action, {"pay", "send", "transfer", "deposit", "buy", "purchase", "give"}))
+    return false;
+  const auto last = std::min(tree_.language.sentence(candidate.action).last(), candidate.action + 12);
+  for (auto token = candidate.action + 1; token < last; ++token) {
+    const auto word = tree_.lower(token);
+    const bool money = word.starts_with("bitcoin") || word == "btc" || word == "monero" ||
+                       word.starts_with("ransom") || word == "wallet" || word == "cryptocurrency" ||
+                       word == "ethereum";
+    if (meets ? word == "demand" || word == "demands" : money) return true;
+  }
+  return false;
+}
+
+// "Mills told the employee to delete them": what one person told another, and no advice to anybody.
+bool Judge::told_once(const Candidate& candidate, const Advice& advice) const {
+  if (!candidate.audience.found() || voice_.issuing || !advice.issuer) return false;
+  const auto xpos = tree_.token(candidate.cue).xpos;
+  if (xpos != Xpos::VBD && xpos != Xpos::VBN) return false;
+  // "The firm was asked by the league in January to": once, by whoever hired it
+  const auto be = candidate.cue > 0 ? candidate.cue - 1 : candidate.cue;
+  if (!candidate.active && tree_.lower(be) == "was" && tree_.has_lemma(candidate.cue, {"ask", "tell"}) &&
+      tree_.token(candidate.audience.head).xpos == Xpos::NN && !people_.official(candidate.audience.head))
+    return true;
+  if (!tree_.has_lemma(candidate.cue, {"tell", "ask", "instruct", "direct", "order", "request"}))
+    return false;
+  if (people_.actor(advice.issuer).kind != ActorKind::person) return false;
+  const auto head = candidate.audience.head;
+  const auto number = tree_.token(head).xpos;
+  const auto actor = people_.at(head);
+  const bool person = (actor && people_.actor(actor).kind == ActorKind::person) ||
+                      tree_.has_lemma(head, {"employee", "worker", "staffer", "colleague", "aide", "friend"});
+  return person && (number == Xpos::NN || number == Xpos::NNP);
+}
+
+// "an image instructing the user to", "the mail urges users to": a thing that somebody shows or sends, and
+// the text does not say whose it is. "The agency's page", "this document" are somebody's.
+bool Judge::told_by_lure(const Candidate& candidate) const {
+  if (!candidate.issuer.found()) return false;
+  const auto noun = candidate.issuer.head;
+  if (tree_.token(noun).upos != Upos::NOUN || !words_.is(WordClass::lure, tree_.lemma(noun))) return false;
+  // A page or a site that gives advice is mostly the maker's own.
+  if (tree_.has_lemma(noun, {"page", "site", "website", "webpage"}) &&
+      tree_.has_lemma(candidate.cue, {"recommend", "advise", "warn", "caution"}))
+    return false;
+  for (const auto child : tree_.language.children_of(noun)) {
+    const auto rel = tree_.token(child).rel;
+    if (rel == Deprel::det && tree_.lower(child) == "this") return false;
+    if (rel != Deprel::nmod_poss && rel != Deprel::nmod && rel != Deprel::acl) continue;
+    const auto of = rel == Deprel::acl ? tree_.language.child(child, Deprel::obl_agent) : child;
+    if (of != kNoToken && people_.acting(people_.at(of)) && !people_.hostile(people_.at(of)) &&
+        tree_.token(of).upos == Upos::PROPN)
+      return false;
+  }
+  return true;
+}
+
 // "They said they had been asked to write by hand": who was told recounts it.
 bool Judge::told_themselves(const Candidate& candidate) const {
   if (candidate.active || !candidate.audience.found() || candidate.issuer.found()) return false;

@@ -19,11 +19,15 @@ void ExemptionFinder::exemption(TokenIndex cue) {
     return;
   }
   if (tree_.has_lemma(cue, {"apply", "extend", "pertain"}) && negated && lower(cue + 1) == "to") {
-    if (tree_.lemma(auxiliary) != "do" || xpos(auxiliary) == Xpos::VBD) return;
+    const auto helper = lower(auxiliary);
+    if (helper != "do" && helper != "does" && helper != "shall" && helper != "will") return;
     const auto what = clause_.before(auxiliary);
+    if (!what.found()) return;
     // "These directions apply to banks. They do not apply to": the directions
-    const bool they = what.found() && upos(what.head) == Upos::PRON && instrument_before();
-    if (!what.found() || (!they && !instrument(what.head))) return;
+    const bool they = upos(what.head) == Upos::PRON && instrument_before();
+    // "Firms must appoint one. This does not apply to": what is ordered just before
+    candidate.after_order = !they && (helper == "do" || helper == "does") && lower(what.head) == "this";
+    if (!they && !candidate.after_order && !instrument(what.head)) return;
     const auto reach = clause_.reach(cue);
     auto nor = cue + 2;
     while (nor < reach.last && lower(nor) != "nor") ++nor;
@@ -48,16 +52,16 @@ void ExemptionFinder::exemption(TokenIndex cue) {
     candidate.audience = clause_.before(auxiliary);
     candidate.words = {tree_.language.span({auxiliary, by.last})};
     candidate.why = "says who is not covered";
-  } else if (tree_.has_lemma(cue, {"exclude", "spare", "except"}) && !negated && is_be(auxiliary) &&
-             xpos(auxiliary) != Xpos::VBD && !hypothetical(auxiliary) &&
-             (cue + 1 >= clause_.end() || upos(cue + 1) == Upos::PUNCT)) {
+  } else if ((tree_.has_lemma(cue, {"exclude", "spare", "except"}) || lower(cue) == "excepted") && !negated &&
+             is_be(auxiliary) && xpos(auxiliary) != Xpos::VBD && !hypothetical(auxiliary) &&
+             ends_at(cue + 1)) {
     candidate.audience = clause_.before(auxiliary);
     if (!candidate.audience.found() || denied(candidate.audience)) return;
     candidate.after_order = true;
     candidate.words = {tree_.language.span({auxiliary, cue + 1})};
     candidate.why = "says who is left out of what is ordered before";
   } else if (tree_.has_lemma(cue, {"cover", "affect", "bind", "include"}) && negated && is_be(auxiliary) &&
-             xpos(auxiliary) != Xpos::VBD && (cue + 1 >= clause_.end() || upos(cue + 1) == Upos::PUNCT)) {
+             xpos(auxiliary) != Xpos::VBD && ends_at(cue + 1)) {
     candidate.audience = clause_.before(auxiliary);
     if (!candidate.audience.found()) return;
     candidate.after_order = true;
@@ -67,6 +71,11 @@ void ExemptionFinder::exemption(TokenIndex cue) {
     return;
   }
   add(std::move(candidate));
+}
+
+// Nothing is said of what they are left out of; until when may be.
+bool ExemptionFinder::ends_at(TokenIndex token) const {
+  return token >= clause_.end() || upos(token) == Upos::PUNCT || clause_.opens_condition(token);
 }
 
 // Whether the subject of the sentence before binds people.

@@ -105,6 +105,7 @@ class PartFinder {
                          : word != "by" && word != "than" && (word == "within") != length)
         continue;
       if (word == "until" && candidate_.modality != Modality::may) continue;
+      if (word != "by" && says_which(preposition)) continue;
       const bool inside = preposition > candidate_.action && preposition < action_end;
       const bool after = preposition >= action_end && same_clause(action_end, preposition);
       // "must, no later than 31 January, (a) withdraw"
@@ -157,6 +158,13 @@ class PartFinder {
     return tree_.has_lemma(candidate_.action, {"stop", "cease", "end", "discontinue", "refrain", "halt"});
   }
 
+  // "rotate the keys issued before 10 June", "return cards sold until May": which ones, not by when.
+  bool says_which(TokenIndex preposition) const {
+    if (preposition <= candidate_.action + 1) return false;
+    const auto& verb = tree_.token(preposition - 1);
+    return verb.xpos == Xpos::VBN || (verb.xpos == Xpos::VBD && preposition - 1 > candidate_.action);
+  }
+
   // Whether the preposition stands in the opening of the sentence, before a comma and the action.
   bool opening(TokenIndex preposition) const {
     if (preposition > candidate_.action) return false;
@@ -196,6 +204,12 @@ class PartFinder {
     std::size_t marks = 0;
     for (auto token = first; token < last; ++token) marks += tree_.form(token) == "\"" ? 1 : 0;
     if (marks % 2 == 1 && last < clause_.end() && tree_.form(last) == "\"") ++last;
+    // And so does one of a name in single marks: "under ‘Settings’".
+    bool single = false;
+    for (auto token = first; token < last; ++token) {
+      if (tree_.form(token) == "‘" || tree_.form(token) == "'" || tree_.form(token) == "`") single = !single;
+    }
+    if (single && last < clause_.end() && (tree_.form(last) == "'" || tree_.form(last) == "’")) ++last;
     if (first < last) parts_.action.push_back(tree_.language.span({first, last}));
   }
 

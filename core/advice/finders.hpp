@@ -56,6 +56,9 @@ class WordReader {
   // "must replace the keys and notify their CERT": each verb with words of its own is an action of its own.
   void add_with_joined(Candidate candidate);
   void add(Candidate candidate);
+  void after_heading(Phrase& who) const;
+  void before_day(Phrase& who) const;
+  [[nodiscard]] bool consequence(TokenIndex verb) const;
   // "should avoid using it" is "should not": using it.
   void turn_avoidance(Candidate& candidate) const;
 
@@ -85,6 +88,8 @@ class ToldFinder : private WordReader {
   bool told_active(const AdviceVerb& verb, Candidate& candidate);
   bool polite(TokenIndex cue) const;
   [[nodiscard]] TokenIndex antecedent(TokenIndex verb) const;
+  [[nodiscard]] Phrase joined_name(TokenIndex comma) const;
+  [[nodiscard]] TokenIndex after_time(TokenIndex token) const;
   [[nodiscard]] bool addresses(TokenIndex token) const;
   [[nodiscard]] bool only_considered(TokenIndex cue) const;
   bool to_follows(TokenIndex token) const;
@@ -125,6 +130,7 @@ class ModalFinder : private WordReader {
 
  private:
   bool does_nothing(TokenIndex verb) const;
+  [[nodiscard]] bool only_suggested(const Phrase& who) const;
   [[nodiscard]] bool in_relative_clause(TokenIndex cue) const;
   void time_left(TokenIndex have, TokenIndex until);
   bool denied_object(TokenIndex verb) const;
@@ -137,6 +143,7 @@ class ImperativeFinder : private WordReader {
   void imperative();
 
  private:
+  [[nodiscard]] bool is_paper(const std::string& word) const;
   void announced();
   void labelled();
   void imperative_from(TokenIndex first);
@@ -162,6 +169,7 @@ class ExemptionFinder : private WordReader {
  private:
   bool needless_act(TokenIndex cue, TokenIndex auxiliary);
   bool instrument_before() const;
+  [[nodiscard]] bool ends_at(TokenIndex token) const;
   bool from_instrument(TokenIndex from) const;
   bool outside(TokenIndex cue, bool negated, Candidate& candidate) const;
   bool withdrawn(TokenIndex cue, TokenIndex auxiliary, bool negated, Candidate& candidate) const;

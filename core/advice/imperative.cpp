@@ -88,6 +88,12 @@ TokenIndex ImperativeFinder::reader_in(TokenIndex first) const {
   return lower(you) == "you" && you < first ? you : kNoToken;
 }
 
+// A word for a document or a version as well as a verb.
+bool ImperativeFinder::is_paper(const std::string& word) const {
+  return word == "alert" || word == "update" || word == "release" || word == "note" || word == "report" ||
+         word == "patch" || word == "file" || word == "order" || word == "notice";
+}
+
 // "UPDATE HISTORY": a heading.
 bool ImperativeFinder::capitals(TokenIndex first) const {
   for (auto token = first; token < clause_.end() && token < first + 2; ++token) {
@@ -113,6 +119,18 @@ bool ImperativeFinder::imperative_at(TokenIndex first) const {
   if (word == "see" && (upos(first + 1) == Upos::NUM || upos(first + 1) == Upos::PUNCT ||
                         lower(first + 1) == "also" || first + 2 >= clause_.end()))
     return false;
+  if (lower(first + 1) == "&") return false;  // "File & Directory": a name
+  // "Alert 20-014A", "Update 3": which, and nothing to be done
+  const auto next_word = lower(first + 1);
+  if (is_paper(word) && !next_word.empty() && ascii::is_digit(next_word.front())) return false;
+  if (word == "be" && upos(first + 1) == Upos::PRON) return false;  // "Be it red or blue, it is"
+  // "Update The maker has released one": a heading that ran into its text
+  const auto after = first + 1 < clause_.end() ? upos(first + 1) : Upos::X;
+  if ((after == Upos::DET || after == Upos::PRON || after == Upos::SCONJ) &&
+      ascii::is_upper(tree_.form(first + 1).front()) && lower(first + 1) != "i" &&
+      !(tree_.form(first + 1).size() > 1 && ascii::is_upper(tree_.form(first + 1)[1])))
+    return false;
+  if (word == "back" && lower(first + 1) != "up") return false;  // "Back to your question."
   if (word == "do" && says_not(lower(first + 1))) return first + 2 < clause_.end();
   if (word == "never" || word == "always") return first + 1 < clause_.end() && clause_.base_verb(first + 1);
   if (!words_.is(WordClass::imperative, word)) {
@@ -152,6 +170,8 @@ TokenIndex ImperativeFinder::after_opening(TokenIndex first) const {
     if (tree_.form(scan) != ",") continue;
     const auto next = lower(scan + 1) == "please" ? scan + 2 : scan + 1;
     if (next < clause_.end() && imperative_at(next)) return next;
+    // "As noted before, everyone we buy from, sell to": only a condition has commas of its own
+    if (!clause_.opens_condition(first)) return kNoToken;
   }
   return kNoToken;
 }

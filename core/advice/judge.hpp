@@ -24,6 +24,10 @@ struct Verdict {
   std::string dropped;  // why it is no advice although it reads like it; empty: no word is lost on it
 };
 
+[[nodiscard]] inline bool negative(Modality modality) {
+  return modality == Modality::should_not || modality == Modality::must_not;
+}
+
 // Decides whether a candidate is advice in this document, whose, and to whom. All that it is made of must
 // outlive it.
 class Judge {
@@ -46,6 +50,12 @@ class Judge {
 
   [[nodiscard]] bool ordered_above(const Candidate& candidate, const ListContext& above, Advice& advice,
                                    std::string why) const;
+  [[nodiscard]] bool titled(TokenIndex token) const;
+  [[nodiscard]] bool manner_of_speaking(const Candidate& candidate) const;
+  [[nodiscard]] bool asks_for_ransom(const Candidate& candidate) const;
+  [[nodiscard]] bool told_once(const Candidate& candidate, const Advice& advice) const;
+  [[nodiscard]] bool told_by_lure(const Candidate& candidate) const;
+  [[nodiscard]] bool told_by_another(const Candidate& candidate) const;
   [[nodiscard]] bool told_themselves(const Candidate& candidate) const;
   [[nodiscard]] bool told_in_quotes(TokenIndex token, bool please) const;
   [[nodiscard]] bool after_order(const Candidate& candidate, const Advice* before) const;
@@ -65,7 +75,14 @@ class Judge {
   [[nodiscard]] bool addressable(TokenIndex token) const {
     return people_.addressable(token, voice_.issuing);
   }
+  // Somebody who can be told to act heads the phrase, or stands before a name in it: "Defendant Tarn
+  // Systems".
+  [[nodiscard]] bool addressable(const Phrase& who) const {
+    return addressable(who.head) || (tree_.token(who.head).upos == Upos::PROPN && who.first < who.head &&
+                                     words_.is(WordClass::audience, tree_.lower(who.first)));
+  }
   [[nodiscard]] std::vector<Audience> audience(const Phrase& who, const Advice* before) const;
+  [[nodiscard]] Phrase whole_phrase(TokenIndex noun, TokenIndex limit) const;
   [[nodiscard]] std::vector<Audience> same_as(const Advice* before, TokenIndex pronoun) const;
   [[nodiscard]] bool told_to_all(const Candidate& candidate) const;
   [[nodiscard]] bool conditional_word(const Candidate& candidate) const;

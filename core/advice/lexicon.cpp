@@ -13,8 +13,9 @@ constexpr std::string_view kVerbFile = "lexicons/advice-verbs.tsv";
 constexpr std::string_view kWordFile = "lexicons/advice-words.tsv";
 
 constexpr std::array<std::string_view, kWordClasses> kClassNames = {
-    "modal",        "semi-modal", "avoid",   "no-need", "condition",  "deadline",  "permission", "audience",
-    "not-audience", "instrument", "section", "issuing", "imperative", "also-noun", "order-noun", "thing"};
+    "modal",      "semi-modal", "avoid",        "no-need",    "condition", "deadline",
+    "permission", "audience",   "not-audience", "instrument", "section",   "issuing",
+    "imperative", "also-noun",  "order-noun",   "thing",      "lure"};
 
 Error bad_row(std::string_view file, const lexicon::Row& row, const std::string& what) {
   return Error{ErrorCode::bad_lexicon,

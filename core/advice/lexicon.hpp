@@ -27,9 +27,10 @@ enum class WordClass : std::uint8_t {
   imperative,
   also_noun,
   order_noun,
-  thing
+  thing,
+  lure
 };
-inline constexpr std::size_t kWordClasses = 16;
+inline constexpr std::size_t kWordClasses = 17;
 
 // How the action may follow a verb of advising: the frames of assets/lexicons/advice-verbs.tsv.
 struct AdviceVerb {

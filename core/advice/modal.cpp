@@ -23,7 +23,7 @@ void ModalFinder::modal(TokenIndex cue) {
   candidate.why = "“" + word + "” before what is to be done";
   // "Not all agencies must": who must, cannot be read.
   if (lower(candidate.audience.first) == "not") return;
-  if (in_relative_clause(cue)) return;
+  if (in_relative_clause(cue) || only_suggested(candidate.audience)) return;
   // "no reason why they should replace it"
   if (candidate.audience.first > clause_.begin() + 1 && lower(candidate.audience.first - 1) == "why") {
     const auto why = candidate.audience.first - 1;
@@ -76,6 +76,8 @@ void ModalFinder::modal(TokenIndex cue) {
     bool inner = false;
     candidate.action = verb_after(verb + 1, inner);
     if (candidate.action == kNoToken || !clause_.base_verb(candidate.action)) return;
+    if (tree_.has_lemma(candidate.action, {"see", "know", "get", "have", "hear"}))
+      return;  // what they wish for
     candidate.modality = inner ? Modality::should_not : Modality::should;
     candidate.why = "“may " + lower(verb) + " to” before what is to be done";
     add_with_joined(std::move(candidate));
@@ -99,6 +101,13 @@ bool ModalFinder::in_relative_clause(TokenIndex cue) const {
   const auto word = lower(cue - 1);
   if (word != "who" && word != "which" && word != "that") return false;
   return tree_.form(cue - 2) != "," && (word != "that" || upos(cue - 2) == Upos::NOUN);
+}
+
+// "The suggestion that people should use it": told of, and not told.
+bool ModalFinder::only_suggested(const Phrase& who) const {
+  if (who.first < clause_.begin() + 2 || lower(who.first - 1) != "that") return false;
+  return tree_.has_lemma(who.first - 2,
+                         {"suggestion", "idea", "notion", "proposal", "argument", "belief", "claim"});
 }
 
 // "At no point should staff enter it", "Under no circumstances should it be opened", "Nor should users".
@@ -169,7 +178,9 @@ void ModalFinder::semi_modal(TokenIndex cue) {
   const auto modality = words_.value(WordClass::semi_modal, tree_.lemma(cue));
   if (!modality || lower(cue + 1) != "to") return;
   if (upos(cue) != Upos::VERB && upos(cue) != Upos::AUX) return;
-  if (xpos(cue) == Xpos::VBD || xpos(cue) == Xpos::VBG || xpos(cue) == Xpos::VBN) return;
+  if (xpos(cue) == Xpos::VBG || xpos(cue) == Xpos::VBN) return;
+  // "said that clinics had to disconnect it by May": the order as it is reported, where it has a day
+  const bool had = xpos(cue) == Xpos::VBD;
   bool negated = false;
   auto auxiliary = verb_before(cue, negated);
   const bool helped = auxiliary != kNoToken && upos(auxiliary) == Upos::AUX;
@@ -180,6 +191,10 @@ void ModalFinder::semi_modal(TokenIndex cue) {
     return;
   if (auxiliary != kNoToken && (lower(auxiliary) == "to" || lower(auxiliary) == "if")) return;
   if (conditional(cue)) return;  // "if the file needs to be encrypted"
+  // "the head start they need to launch it"
+  if (tree_.token(cue).rel == Deprel::acl_relcl && cue > clause_.begin() + 1 && upos(cue - 1) == Upos::PRON &&
+      upos(cue - 2) == Upos::NOUN)
+    return;
   Candidate candidate;
   candidate.shape = Shape::modal;
   candidate.cue = cue;
@@ -191,7 +206,8 @@ void ModalFinder::semi_modal(TokenIndex cue) {
   if (lower(candidate.audience.first) == "not") return;  // "Not all agencies have to": who, cannot be read
   // "examples of why organisations need to": what somebody explains.
   if (candidate.audience.first > clause_.begin() && lower(candidate.audience.first - 1) == "why") return;
-  candidate.backshifted = backshifted;
+  candidate.backshifted = backshifted || had;
+  candidate.only_dated = had;
   candidate.modality = *modality;
   if (negated || denied(candidate.audience) || does_nothing(candidate.action)) {
     candidate.modality = *modality == Modality::must ? Modality::need_not : Modality::should_not;
@@ -261,7 +277,11 @@ void ModalFinder::advisable(TokenIndex adjective) {
                                     {"advisable", Modality::should, Modality::should_not, false},
                                     {"prudent", Modality::should, Modality::should_not, true},
                                     {"wise", Modality::should, Modality::should_not, true},
-                                    {"well", Modality::should, Modality::should_not, true}};
+                                    {"well", Modality::should, Modality::should_not, true},
+                                    {"forbidden", Modality::must_not, Modality::may, false},
+                                    {"prohibited", Modality::must_not, Modality::may, false},
+                                    {"illegal", Modality::must_not, Modality::may, false},
+                                    {"unlawful", Modality::must_not, Modality::may, false}};
   const auto form = lower(adjective);
   const auto* word =
       std::find_if(std::begin(kWords), std::end(kWords), [&](const Word& one) { return form == one.form; });
@@ -301,6 +321,7 @@ void ModalFinder::advisable(TokenIndex adjective) {
     return;
   candidate.shape = Shape::modal;
   candidate.cue = adjective;
+  if (inner && word->modality == Modality::must_not) return;  // "it is illegal not to"
   candidate.modality = negated ? word->denied : inner ? forbidden(word->modality) : word->modality;
   if (negated && candidate.modality == word->modality) return;
   candidate.why = "“" + form + " to” before what is to be done";
@@ -418,7 +439,8 @@ void ModalFinder::free_to(TokenIndex cue) {
     const bool back = lower(candidate.action) == "go" && lower(candidate.action + 1) == "back";
     if (!on && !back && !candidate.offered &&
         !(safely && tree_.has_lemma(candidate.action, {"use", "run", "operate", "rely", "install"})) &&
-        !tree_.has_lemma(candidate.action, {"keep", "continue"}))
+        !(tree_.has_lemma(candidate.action, {"keep", "continue"}) &&
+          (gerund(candidate.action + 1) || lower(candidate.action + 1) == "to")))
       return;
   } else {
     return;

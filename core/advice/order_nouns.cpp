@@ -62,6 +62,7 @@ void ToldFinder::keep_within(TokenIndex noun, Candidate& candidate) const {
 // request to", "is considering a ban on", "there is no requirement to", "in order to".
 bool ToldFinder::taken_back(TokenIndex noun) const {
   const auto before = noun > clause_.begin() ? lower(noun - 1) : std::string();
+  if (before == "executive") return true;  // "an executive order to strengthen security": its purpose
   if (before == "no" || before == "in" || before == "any" || before == "earlier" || before == "previous" ||
       before == "possible" || before == "draft" || before == "proposed" || before == "planned")
     return true;
@@ -72,12 +73,12 @@ bool ToldFinder::taken_back(TokenIndex noun) const {
     return true;
   if (verb == kNoToken || (token.rel != Deprel::obj && token.rel != Deprel::nsubj_pass)) return false;
   return hypothetical_verb(verb) ||
-         tree_.has_lemma(verb,
-                         {"reject",  "refuse",    "withdraw", "lift",    "drop",     "rescind", "overturn",
-                          "scrap",   "suspend",   "quash",    "deny",    "consider", "mull",    "weigh",
-                          "oppose",  "resist",    "seek",     "lose",    "want",     "debate",  "discuss",
-                          "propose", "demand",    "plan",     "abandon", "dismiss",  "get",     "receive",
-                          "dispute", "challenge", "revoke",   "strike",  "draft",    "prepare", "expect"});
+         tree_.has_lemma(verb, {"take",      "reject",   "refuse",  "withdraw", "lift",    "drop",
+                                "rescind",   "overturn", "scrap",   "suspend",  "quash",   "deny",
+                                "consider",  "mull",     "weigh",   "oppose",   "resist",  "seek",
+                                "lose",      "want",     "debate",  "discuss",  "propose", "demand",
+                                "plan",      "abandon",  "dismiss", "get",      "receive", "dispute",
+                                "challenge", "revoke",   "strike",  "draft",    "prepare", "expect"});
 }
 
 // Who gives the order: "the ministry's order", "the ministry issued an order", "an order issued by the

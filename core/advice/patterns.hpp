@@ -33,6 +33,7 @@ struct Candidate {
   bool needs_source = false;         // not advice where nobody is known to give it
   bool permission = false;           // "may", which more often says what is possible
   bool backshifted = false;          // "would have to": an order only where somebody is reported to say it
+  bool only_dated = false;           // an order only where it has a day: "clinics had to close"
   bool active = false;               // somebody tells, in the active
   bool people = false;               // whoever is told is somebody, whatever they are called
   bool by_state = false;             // advice only where a public body says it

@@ -173,7 +173,9 @@ void read_introduction(const Tree& tree, const AdviceWords& words, const People&
       if (recommends != (other > token) || other == token) continue;
       const bool those = tree.has_lemma(other, {"those", "anyone", "everyone", "all"}) &&
                          other + 1 < sentence.last() && tree.token(other + 1).upos != Upos::NOUN;
-      if (!those && (tree.token(other).upos == Upos::PRON || tree.token(other).upos == Upos::DET)) continue;
+      const bool you = tree.lower(other) == "you";
+      if (!those && !you && (tree.token(other).upos == Upos::PRON || tree.token(other).upos == Upos::DET))
+        continue;
       const bool more = other + 1 < sentence.last() && tree.token(other + 1).upos == Upos::NOUN;
       if (!those && (more || !people.addressable(other, issuing))) continue;
       context.audience = {named_in_full(tree, words, people, sentence, other, recommends ? kNoToken : token)};

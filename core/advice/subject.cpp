@@ -21,8 +21,10 @@ bool Clause::closes_quotation(TokenIndex first, TokenIndex token) const {
 }
 
 Phrase Clause::phrase(TokenIndex first, TokenIndex last) const {
-  while (first < last && (tree_.token(first).upos == Upos::PUNCT || tree_.token(first).upos == Upos::ADP ||
-                          tree_.token(first).upos == Upos::CCONJ || tree_.token(first).upos == Upos::SCONJ)) {
+  while (first < last &&
+         (tree_.token(first).upos == Upos::PUNCT || tree_.token(first).upos == Upos::ADP ||
+          tree_.token(first).upos == Upos::CCONJ || tree_.token(first).upos == Upos::SCONJ ||
+          tree_.has_lemma(first, {"then", "also", "however", "therefore", "so", "maybe", "perhaps"}))) {
     ++first;
   }
   while (first < last &&
@@ -46,6 +48,11 @@ Phrase Clause::phrase(TokenIndex first, TokenIndex last) const {
     }
     if (relative(tree_.token(token))) break;
     if (tree_.token(token).xpos == Xpos::PRPS) continue;
+    // "protects its customers but the victim also needs to": after the "but" another begins
+    if (token + 2 < last && tree_.lower(token + 1) == "but") {
+      first = token + 2;
+      continue;
+    }
     // "Corvane 4 users"
     const auto next = token + 2 < last && tree_.token(token + 1).upos == Upos::NUM ? token + 2 : token + 1;
     const bool more =
@@ -55,7 +62,11 @@ Phrase Clause::phrase(TokenIndex first, TokenIndex last) const {
                         (tree_.token(token).upos == Upos::PROPN && tree_.token(next).upos == Upos::ADJ &&
                          next + 1 < last && tree_.token(next + 1).upos == Upos::NOUN));
     if (more) continue;
-    phrase.first = first;
+    // "if you are concerned you should": a pronoun has nothing before it
+    const bool alone = token > first && tree_.token(token).xpos == Xpos::PRP &&
+                       tree_.token(token - 1).upos != Upos::CCONJ &&
+                       tree_.token(token - 1).upos != Upos::PUNCT;
+    phrase.first = alone ? token : first;
     phrase.last = last;
     phrase.head = token;
     return phrase;

@@ -7,9 +7,6 @@ namespace {
 
 // How far after a verb of advising its infinitive may stand: "urged all departments of the state to ...".
 constexpr TokenIndex kAudienceTokens = 14;
-// And the verb of its "that": "that everybody who has used it since the start of term change".
-constexpr TokenIndex kClauseTokens = 22;
-
 }  // namespace
 
 void ToldFinder::told(TokenIndex cue) {
@@ -17,6 +14,7 @@ void ToldFinder::told(TokenIndex cue) {
   if (verb == nullptr) return;
   const bool noun = upos(cue) == Upos::NOUN || upos(cue) == Upos::PROPN;
   if (noun && words_.is(WordClass::also_noun, lower(cue))) return;
+  if (tree_.token(cue).rel == Deprel::amod) return;  // "implement recommended practices"
   bool negated = false;
   const auto auxiliary = verb_before(cue, negated);
   Candidate candidate;
@@ -44,12 +42,27 @@ void ToldFinder::told(TokenIndex cue) {
   if ((!candidate.issuer.found() || a_day) && tree_subject != kNoToken && tree_subject < cue) {
     candidate.issuer = {tree_subject, tree_subject + 1, tree_subject};
   }
+  // "..., and Senator Ada Holt of Tarn, urged": between the "and" and the comma stands who urges
+  if (upos(cue) == Upos::VERB && cue > clause_.begin() && lower(cue - 1) == ",") {
+    const auto who = joined_name(cue - 1);
+    if (who.found()) candidate.issuer = who;
+  }
   // "messages that ask users to renew": what the relative pronoun stands for asks it.
   if (!candidate.issuer.found() && upos(cue) == Upos::VERB) {
     if (const auto asks = antecedent(cue); asks != kNoToken) candidate.issuer = {asks, asks + 1, asks};
   }
+  // "an image instructing the user to": what a participle describes tells it.
+  if (!candidate.issuer.found() && tree_.token(cue).rel == Deprel::acl && xpos(cue) == Xpos::VBG) {
+    const auto shows = tree_.token(cue).head;
+    if (words_.is(WordClass::lure, tree_.lemma(shows))) candidate.issuer = {shows, shows + 1, shows};
+  }
   // "is not recommending a ban": nothing is advised.
   if (!told_active(*verb, candidate) && (negated || !told_noun(*verb, candidate))) return;
+  // "It will never ask customers for a PIN": what it does not do, and no exemption
+  // "The phone will ask you to confirm it": what a program does
+  if (verb->lemma == "ask" && auxiliary != kNoToken && lower(auxiliary) == "will" &&
+      (negated || lower(cue + 1) == "you"))
+    return;
   // "nothing in it requires agencies to", "shall be construed as requiring"
   negated = negated || lower(clause_.begin()) == "nothing";
   if (negated && !negate_told(*verb, candidate)) return;
@@ -57,6 +70,19 @@ void ToldFinder::told(TokenIndex cue) {
   const bool on = verb->on && addresses(cue + 1);
   add_with_joined(candidate);
   if (on) told_next(std::move(candidate), lower(cue + 1), last);
+}
+
+// The name between an "and" and the comma.
+Phrase ToldFinder::joined_name(TokenIndex comma) const {
+  constexpr TokenIndex kLongest = 10;
+  for (auto token = comma; token > clause_.begin() && comma - token < kLongest; --token) {
+    if (upos(token - 1) == Upos::CCONJ) {
+      const auto who = clause_.phrase(token, comma);
+      return who.found() && upos(who.head) == Upos::PROPN ? who : Phrase();
+    }
+    if (clause_.finite(token - 1) || upos(token - 1) == Upos::PUNCT) break;
+  }
+  return {};
 }
 
 // "calls on the prosecutor to act, and on the ministry to wait": the next who is called on.
@@ -85,6 +111,10 @@ void ToldFinder::told_passive(const AdviceVerb& verb, TokenIndex auxiliary, bool
   // "were required to": what was so once, told by nobody.
   const bool past = xpos(auxiliary) == Xpos::VBD;
   if (past && (verb.modality == Modality::may || verb.lemma == "require" || verb.lemma == "oblige")) return;
+  // "a page where they are instructed to upload it": what the page does
+  if (tree_.token(candidate.cue).rel == Deprel::acl_relcl && auxiliary > clause_.begin() + 1 &&
+      lower(auxiliary - 2) == "where")
+    return;
   candidate.audience = clause_.before(auxiliary);
   if (!candidate.audience.found()) candidate.audience = joined_subject(auxiliary);
   if (!candidate.audience.found()) candidate.audience = subject_or_antecedent(auxiliary);
@@ -189,9 +219,26 @@ bool ToldFinder::polite(TokenIndex cue) const {
          tree_.has_lemma(subject - 1, {"we", "I", "i", "it", "they", "he", "she"});
 }
 
+// "recommended in August that", "urged on Monday", "said last week that": past the day that stands between
+// the verb and what it tells.
+TokenIndex ToldFinder::after_time(TokenIndex token) const {
+  constexpr TokenIndex kLongest = 5;
+  const bool opens = tree_.has_lemma(token, {"in", "on", "last", "this", "earlier", "yesterday", "today"});
+  if (!opens) return token;
+  for (auto next = token + 1; next < clause_.end() && next <= token + kLongest; ++next) {
+    const auto word = lower(next);
+    if (word == "that") return next;
+    if (upos(next) != Upos::PROPN && upos(next) != Upos::NUM && upos(next) != Upos::NOUN &&
+        upos(next) != Upos::ADV)
+      return token;
+  }
+  return token;
+}
+
 bool ToldFinder::told_active(const AdviceVerb& verb, Candidate& candidate) {
   const auto cue = candidate.cue;
   auto next = cue + 1;
+  next = after_time(next);
   while (quotation_mark(next)) ++next;  // "“strongly advises” hotels against"
   if (next >= clause_.end()) return false;
   if (verb.ing && gerund(next)) {
@@ -297,135 +344,6 @@ bool ToldFinder::verb_within(const Phrase& phrase) const {
                  xpos(token) != Xpos::NNS && token + 1 < phrase.last && lower(token + 1) == "to")) {
       return true;
     }
-  }
-  return false;
-}
-
-bool ToldFinder::finite_between(TokenIndex first, TokenIndex last) const {
-  for (auto token = first; token < last; ++token) {
-    if (xpos(token) == Xpos::VBD || xpos(token) == Xpos::VBZ || xpos(token) == Xpos::MD) return true;
-  }
-  return false;
-}
-
-// "that users update", "that access be restricted"; what has "should" is told by the modal itself.
-bool ToldFinder::that_clause(const AdviceVerb& verb, TokenIndex first, Candidate& candidate) {
-  if (!verb.that && !verb.that_should) return false;
-  for (auto next = first + 1; next < clause_.end() && next <= first + kClauseTokens; ++next) {
-    if (xpos(next) == Xpos::MD || xpos(next) == Xpos::VBD || xpos(next) == Xpos::VBZ) {
-      if (!relative_before(first, next)) return false;
-      continue;
-    }
-    if (says_not(lower(next))) continue;
-    const bool be = lower(next) == "be";
-    const bool bare =
-        xpos(next) == Xpos::VB ||
-        // "demands that the Commission suspend": the subjunctive of a singular
-        (xpos(next) == Xpos::VBP && upos(next) == Upos::VERB &&
-         (xpos(next - 1) == Xpos::NN || xpos(next - 1) == Xpos::NNP)) ||
-        (verb.that && ((xpos(next) == Xpos::VBP && upos(next) == Upos::VERB) || bare_after_noun(next)));
-    if (!be && !bare) continue;
-    // "operators who bought it stop": the relative clause has its verb already.
-    if (xpos(next) == Xpos::VBP && relative_before(first, next) && !finite_between(first, next)) continue;
-    bool negated = says_not(lower(next - 1));
-    candidate.audience = clause_.phrase(first, negated ? next - 1 : next);
-    negated = negated || denied(candidate.audience);  // "that no public body place orders"
-    candidate.action = be ? verb_after(next, negated) : next;
-    candidate.passive = be && candidate.action != kNoToken && xpos(candidate.action) == Xpos::VBN;
-    if (negated) candidate.modality = forbidden(candidate.modality);
-    return candidate.audience.found() && candidate.action != kNoToken;
-  }
-  return untagged_subjunctive(first, candidate);
-}
-
-// "that the Commission suspend export licences", its verb read as a noun: the clause has no other verb.
-bool ToldFinder::untagged_subjunctive(TokenIndex first, Candidate& candidate) const {
-  for (auto next = first + 1; next + 1 < clause_.end() && next <= first + kAudienceTokens; ++next) {
-    if (clause_.finite(next) || upos(next) == Upos::VERB || upos(next) == Upos::PUNCT) return false;
-    const auto after = upos(next + 1);
-    if (upos(next) != Upos::NOUN || !words_.is(WordClass::imperative, lower(next))) continue;
-    if (upos(next - 1) != Upos::NOUN && upos(next - 1) != Upos::PROPN) continue;
-    if (after != Upos::NOUN && after != Upos::DET && after != Upos::ADJ && after != Upos::PRON) continue;
-    candidate.audience = clause_.phrase(first, next);
-    candidate.action = next;
-    if (denied(candidate.audience)) candidate.modality = forbidden(candidate.modality);
-    return candidate.audience.found();
-  }
-  return false;
-}
-
-// "the use of", "purchases of": what can be forbidden as a noun.
-bool ToldFinder::use_of(TokenIndex token) const {
-  if (token < clause_.end() && upos(token) == Upos::DET) ++token;
-  if (token < clause_.end() && upos(token) == Upos::ADJ) ++token;
-  return token < clause_.end() && lower(token + 1) == "of" &&
-         tree_.has_lemma(token, {"use", "usage", "purchase", "procurement", "installation", "import", "sale",
-                                 "deployment"});
-}
-
-// "banned the use of it by federal agencies": only where the text says who may not.
-bool ToldFinder::ban_on_use(TokenIndex first, Candidate& candidate) const {
-  const auto last = clause_.reach(first).last;
-  auto by = first;
-  while (by < last && lower(by) != "by") ++by;
-  if (by >= last) return false;
-  candidate.audience = clause_.phrase(by + 1, last);
-  candidate.action = first;
-  candidate.words = {tree_.language.span({first, by})};
-  return candidate.audience.found();
-}
-
-// "The use of it by federal agencies is prohibited".
-bool ToldFinder::use_of_by(Candidate& candidate) const {
-  const auto whole = candidate.audience;
-  if (!whole.found() || !use_of(whole.first)) return false;
-  auto by = whole.first;
-  while (by < whole.last && lower(by) != "by") ++by;
-  if (by >= whole.last) return false;
-  candidate.audience = clause_.phrase(by + 1, whole.last);
-  candidate.action = whole.head;
-  candidate.words = {tree_.language.span({whole.first, by})};
-  return candidate.audience.found();
-}
-
-// "recommends prior validation of any update".
-bool ToldFinder::told_noun(const AdviceVerb& verb, Candidate& candidate) const {
-  if (!verb.noun || candidate.cue + 1 >= clause_.end() || !candidate.issuer.found()) return false;
-  const auto first = candidate.cue + 1;
-  const auto tag = upos(first);
-  if (tag != Upos::ADJ && tag != Upos::NOUN && tag != Upos::DET) return false;
-  if (lower(first) == "that" || tree_.form(clause_.end() - 1) == ":") return false;
-  const auto last = clause_.reach(candidate.cue).last;
-  const auto what = clause_.phrase(first, last);
-  if (!what.found() || tree_.has_lemma(what.head, {"follow", "following", "step", "practice"})) return false;
-  for (auto scan = what.first; scan <= what.head; ++scan) {
-    if (lower(scan) == "following") return false;
-  }
-  candidate.action = what.head;
-  candidate.words = {tree_.language.span({first, last})};
-  return true;
-}
-
-// What a "not" at the verb of advising comes to. False: nothing is advised.
-bool ToldFinder::negate_told(const AdviceVerb& verb, Candidate& candidate) const {
-  const auto& lemma = verb.lemma;
-  if (lemma == "require" || lemma == "oblige" || lemma == "obligate" || lemma == "ask") {
-    candidate.modality = Modality::need_not;
-    return true;
-  }
-  if (candidate.modality == Modality::may) {
-    candidate.modality = Modality::must_not;
-    return true;
-  }
-  // "do not recommend that they stop using it": they need not
-  if (lemma == "recommend" &&
-      tree_.has_lemma(candidate.action, {"stop", "cease", "discontinue", "abandon"})) {
-    candidate.modality = Modality::need_not;
-    return true;
-  }
-  if (lemma == "recommend" || (lemma == "advise" && !candidate.audience.found())) {
-    candidate.modality = Modality::should_not;
-    return true;
   }
   return false;
 }

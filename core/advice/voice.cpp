@@ -2,23 +2,18 @@
 
 #include <algorithm>
 
+#include "core/advice/letterhead.hpp"
+#include "core/text/ascii.hpp"
+
 namespace hearsay::advice {
 namespace {
 
 // How much of the text may hold a document's own data ("Issued by", "Release Date").
 constexpr std::uint32_t kHeadBytes = 1200;
 
-bool any_issuing_word(const std::string& plain, const AdviceWords& words) {
-  for (const auto& [word, value] : words.words[static_cast<std::size_t>(WordClass::issuing)]) {
-    if (plain.find(" " + word + " ") != std::string::npos) return true;
-  }
-  return false;
-}
-
 // "Directive 24-03", "Advisory KCC-17: ...": a title that numbers its document, not one that reports on it.
 bool issuing_title(std::string_view title, const AdviceWords& words) {
-  if (!any_issuing_word(plain_words(title), words)) return false;
-  return title.find_first_of("0123456789:") != std::string_view::npos;
+  return names_document(title, words) && title.find_first_of("0123456789:") != std::string_view::npos;
 }
 
 bool issuing_head(const std::string& head) {
@@ -38,185 +33,159 @@ bool speaks_of_itself(const std::string& text, const AdviceWords& words) {
   return false;
 }
 
-Ref<Actor> actor_named(std::string_view issuer, const Document& document, const std::vector<Actor>& actors) {
-  if (issuer.empty()) return {};
-  const auto wanted = plain_words(issuer);
-  for (std::size_t i = 0; i < actors.size(); ++i) {
-    if (plain_words(document.text(actors[i].name)) == wanted) return Ref<Actor>(i);
-    for (const auto alias : actors[i].aliases) {
-      if (plain_words(document.text(alias)) == wanted) return Ref<Actor>(i);
-    }
-  }
-  return {};
-}
-
-// The actor on the line that begins with "Issued by".
-Ref<Actor> actor_on_issuer_line(const Document& document, const std::vector<Actor>& actors) {
-  const auto text = document.text();
-  const auto at = text.substr(0, std::min<std::size_t>(text.size(), 4 * kHeadBytes)).find("Issued by");
-  if (at == std::string_view::npos) return {};
-  const auto end = std::min(text.find('\n', at), text.size());
-  for (std::size_t i = 0; i < actors.size(); ++i) {
-    for (const auto& mention : actors[i].mentions) {
-      if (mention.span.begin >= at && mention.span.end <= end) return Ref<Actor>(i);
-    }
-  }
-  return {};
-}
-
-bool is_law(const Document& document, const Actor& actor) {
-  const auto named_law = [&](Span name) {
-    const auto plain = plain_words(document.text(name));
-    return plain.find(" act ") != std::string::npos || plain.find(" law ") != std::string::npos;
+// "TO: ...", "FROM: ...": a memorandum or a mail.
+bool memorandum(const Document& document) {
+  const auto fields = head_fields(document);
+  const auto has = [&](std::string_view name) {
+    return std::any_of(fields.begin(), fields.end(), [&](const HeadField& one) { return one.name == name; });
   };
-  return named_law(actor.name) || std::any_of(actor.aliases.begin(), actor.aliases.end(), named_law);
+  return has("from") && (has("to") || has("subject") || has("re"));
 }
 
-// "the Bureau of Seals' Binding Directive 24-03", "issued by the Bureau": whose document the head says it is.
-Ref<Actor> owner_in_head(const Document& document, const std::vector<Actor>& actors,
-                         const AdviceWords& words) {
-  const auto text = document.text();
-  Ref<Actor> owner;
-  std::uint32_t first = 2 * kHeadBytes;
-  for (std::size_t i = 0; i < actors.size(); ++i) {
-    const auto kind = actors[i].kind;
-    if (kind != ActorKind::government && kind != ActorKind::organization) continue;
-    for (const auto& mention : actors[i].mentions) {
-      if (mention.span.begin >= first) break;
-      constexpr std::size_t kAfterName = 48;
-      auto after = text.substr(mention.span.end, kAfterName);
-      const bool possessive = after.substr(0, 2) == "'s" || after.substr(0, 4) == "’s" ||
-                              text.substr(mention.span.begin, mention.span.size()).ends_with("'s") ||
-                              after.substr(0, 2) == "' " || after.substr(0, 4) == "’ ";
-      after = after.substr(0, after.find_first_of(".,;\n"));
-      if (!possessive || !any_issuing_word(plain_words(after), words)) continue;
-      first = mention.span.begin;
-      owner = Ref<Actor>(i);
-    }
+// "Dear parents,"
+bool letter(const Document& document) {
+  if (!closing_line(document).empty()) return true;
+  return std::any_of(document.blocks().begin(), document.blocks().end(), [&](const Block& block) {
+    return block.span.begin < kHeadBytes && document.text(block.span).starts_with("Dear ");
+  });
+}
+
+// "Statement by the minister", "Open letter to": a title that says that somebody speaks.
+bool speech(const Document& document) {
+  return std::any_of(document.blocks().begin(), document.blocks().end(), [&](const Block& block) {
+    if (block.kind != BlockKind::title) return false;
+    const auto title = plain_words(document.text(block.span));
+    return title.starts_with(" statement by ") || title.starts_with(" speech by ") ||
+           title.starts_with(" remarks by ") || title.starts_with(" open letter ") ||
+           title.starts_with(" letter from ") || title.starts_with(" letter to ");
+  });
+}
+
+// "PRESS RELEASE", on a line of its own at the head.
+bool press_release(const Document& document) {
+  constexpr std::uint32_t kLine = 60;
+  return std::any_of(document.blocks().begin(), document.blocks().end(), [&](const Block& block) {
+    if (block.span.begin > kHeadBytes / 2 || block.span.size() > kLine) return false;
+    const auto line = plain_words(document.text(block.span));
+    return line.starts_with(" press release ") || line.starts_with(" media release ") ||
+           line.starts_with(" news release ") || line.find(" for immediate release ") != std::string::npos;
+  });
+}
+
+// Counts, sentence by sentence, whom the running text speaks to and whose words it gives.
+class Manner {
+ public:
+  Manner(const Tree& tree, const std::vector<Claim>& claims, const AdviceWords& words)
+      : tree_(tree), words_(words), reported_(tree.language.sentences.size(), false) {
+    for (const auto& claim : claims) mark_reported(claim);
+    for (std::size_t i = 0; i < reported_.size(); ++i) count(i);
   }
-  return owner;
-}
 
-// The body that the head of the document names and that the text names most.
-Ref<Actor> leading_body(const Document& document, const std::vector<Actor>& actors) {
-  Ref<Actor> best;
-  std::size_t most = 0;
-  for (std::size_t i = 0; i < actors.size(); ++i) {
-    const auto& actor = actors[i];
-    if (actor.kind != ActorKind::government || actor.mentions.empty() || is_law(document, actor)) continue;
-    if (actor.mentions.front().span.begin > kHeadBytes) continue;
-    if (actor.mentions.size() > most) {
-      most = actor.mentions.size();
-      best = Ref<Actor>(i);
-    }
+  // "You" and orders to the reader, more often than what others say; or "we" all through the text.
+  [[nodiscard]] bool addresses() const {
+    const std::size_t fewest = reports_ == 0 ? 2 : 3;
+    constexpr std::size_t kOneIn = 8;
+    const auto all = std::max(sentences_, std::size_t{1});
+    const auto spoken = to_reader_ + (to_reader_ > 0 ? we_sentences_ : 0);
+    return spoken >= fewest && spoken * kOneIn >= all && to_reader_ > reports_;
   }
-  return best;
-}
-
-bool body(const Actor& actor) {
-  return actor.kind == ActorKind::government || actor.kind == ActorKind::organization;
-}
-
-// "KCC ALERT 31", "Statement by Corvane AG": the body whose name stands in the title as the one that issues.
-Ref<Actor> body_in_title(const Document& document, const std::vector<Actor>& actors,
-                         const AdviceWords& words) {
-  const auto text = document.text();
-  for (const auto& block : document.blocks()) {
-    if (block.span.begin > kHeadBytes) break;
-    if (block.kind != BlockKind::title) continue;
-    for (std::size_t i = 0; i < actors.size(); ++i) {
-      if (!body(actors[i])) continue;
-      for (const auto& mention : actors[i].mentions) {
-        if (!block.span.contains(mention.span)) continue;
-        const auto before = plain_words(text.substr(block.span.begin, mention.span.begin - block.span.begin));
-        if (before.ends_with(" statement by ") || before.ends_with(" statement from ")) return Ref<Actor>(i);
-        const auto after = plain_words(text.substr(mention.span.end, block.span.end - mention.span.end));
-        const auto next = after.substr(0, after.find(' ', 1));
-        if (mention.span.begin == block.span.begin && next.size() > 1 &&
-            words.is(WordClass::issuing, next.substr(1)))
-          return Ref<Actor>(i);
-      }
-    }
+  [[nodiscard]] bool says_we() const {
+    constexpr std::size_t kFewest = 5;           // once or twice a reporter says "we" too
+    constexpr std::size_t kTokensForEach = 150;  // and not lost in a long text
+    return we_ >= kFewest && we_ * kTokensForEach >= tree_.language.tokens.size();
   }
-  return {};
-}
-
-// A line of its own at the head of the document that is a body's name, or a heading "About Corvane".
-Ref<Actor> body_on_letterhead(const Document& document, const std::vector<Actor>& actors) {
-  for (const auto& block : document.blocks()) {
-    auto words = plain_words(document.text(block.span));
-    const bool about = block.kind == BlockKind::heading && words.starts_with(" about ");
-    if (about) words = words.substr(words.find(' ', 1));
-    if ((block.span.begin > kHeadBytes / 2 && !about) || block.kind == BlockKind::title) continue;
-    for (std::size_t i = 0; i < actors.size(); ++i) {
-      // Who publishes a text is named in it more than once: "Content Developer" is not.
-      if (!body(actors[i]) || actors[i].mentions.size() < 2) continue;
-      for (const auto& mention : actors[i].mentions) {
-        if (block.span.contains(mention.span) && plain_words(document.text(mention.span)) == words)
-          return Ref<Actor>(i);
-      }
-    }
+  // A story: a good part of it gives what others say.
+  [[nodiscard]] bool tells() const {
+    constexpr std::size_t kOneIn = 4;
+    constexpr std::size_t kFewest = 2;
+    return reports_ >= kFewest && reports_ * kOneIn >= sentences_;
   }
-  return {};
-}
-
-// "Corvane Product Security | First published", "Posted by Ada Quill, Chief Security Officer, Corvane": the
-// body that a line under the title names as the one that publishes.
-Ref<Actor> body_in_byline(const Document& document, const std::vector<Actor>& actors) {
-  constexpr std::size_t kLine = 160;
-  constexpr std::size_t kBlocks = 6;
-  const auto text = document.text();
-  std::size_t seen = 0;
-  for (const auto& block : document.blocks()) {
-    if (block.kind == BlockKind::title) continue;
-    if (++seen > kBlocks) break;
-    const auto line = document.text(block.span);
-    const bool byline = block.kind == BlockKind::byline || line.find('|') != std::string_view::npos ||
-                        line.starts_with("Posted by ") || line.starts_with("By ");
-    if (!byline || line.size() > kLine) continue;
-    for (std::size_t i = 0; i < actors.size(); ++i) {
-      if (!body(actors[i]) || actors[i].mentions.size() < 2) continue;
-      for (const auto& mention : actors[i].mentions) {
-        if (!block.span.contains(mention.span)) continue;
-        const auto before = text.substr(block.span.begin, mention.span.begin - block.span.begin);
-        const auto after = text.substr(mention.span.end, block.span.end - mention.span.end);
-        const bool opens = before.empty() || before.ends_with("| ") || before.ends_with("by ");
-        const bool closes =
-            before.ends_with(", ") && (after.empty() || after.starts_with("\n") || after.starts_with(" |"));
-        if (opens || closes) return Ref<Actor>(i);
-      }
-    }
+  // "shall", as in a law, an order of a court or a contract.
+  [[nodiscard]] bool lays_down() const {
+    constexpr std::size_t kFewest = 2;
+    constexpr std::size_t kOneIn = 8;
+    return shall_ >= kFewest && shall_ * kOneIn >= sentences_ && shall_ >= reports_;
   }
-  return {};
-}
 
-// Whether "we" acts all through the text, outside of quotation marks: who publishes it speaks.
-bool speaks_as_we(const Document& document, const language::LanguageLayer& language) {
-  constexpr std::size_t kFewest = 5;           // once or twice a reporter says "we" too
-  constexpr std::size_t kTokensForEach = 150;  // and not lost in a long text
-  std::size_t count = 0;
-  std::uint32_t block = 0;
-  bool quoted = false;
-  for (const auto& sentence : language.sentences) {
-    if (sentence.block != block) quoted = false;
-    block = sentence.block;
+ private:
+  // A sentence that gives the words of somebody whom it names, and who is not "we".
+  void mark_reported(const Claim& claim) {
+    if (claim.source_spans.empty() || claim.cue.empty() || claim.stance == Stance::act) return;
+    const auto token = tree_.language.token_at(claim.cue.front().begin);
+    const auto who = tree_.language.token_at(claim.source_spans.front().begin);
+    if (token >= tree_.language.tokens.size() || who >= tree_.language.tokens.size()) return;
+    if (tree_.has_lemma(who, {"we", "I", "i", "you"})) return;
+    reported_[tree_.language.sentence_of[token]] = true;
+  }
+
+  void count(std::size_t index) {
+    const auto& sentence = tree_.language.sentences[index];
+    const auto& block = tree_.document.blocks()[sentence.block];
+    if (block.kind != BlockKind::paragraph && block.kind != BlockKind::list_item) return;
+    constexpr std::uint32_t kSomeWords = 4;
+    if (sentence.count < kSomeWords) return;
+    if (sentence.block != block_) quoted_ = false;
+    block_ = sentence.block;
+    ++sentences_;
+    bool reader = orders(sentence);
+    bool we = false;
+    bool shall = false;
     for (auto token = sentence.first; token < sentence.last(); ++token) {
-      const auto form = document.text(language.tokens[token].span);
-      if (form == "“" || form == "``") quoted = true;
-      if (form == "”" || form == "''") quoted = false;
-      if (form == "\"") quoted = !quoted;
-      const bool we = form == "we" || form == "We";
-      if (we && !quoted && language.tokens[token].rel == language::Deprel::nsubj) ++count;
+      const auto form = tree_.form(token);
+      if (form == "“" || form == "``") quoted_ = true;
+      if (form == "”" || form == "''") quoted_ = false;
+      if (form == "\"") quoted_ = !quoted_;
+      if (quoted_) continue;
+      const auto word = ascii::lower(form);
+      reader = reader || word == "you" || word == "your" || word == "please";
+      const bool acts = word == "we" && tree_.token(token).rel == Deprel::nsubj;
+      we = we || acts;
+      we_ += acts ? 1 : 0;
+      shall = shall || (word == "shall" && tree_.token(token).xpos == Xpos::MD);
     }
+    if (reported_[index]) {
+      ++reports_;
+      return;
+    }
+    to_reader_ += reader ? 1 : 0;
+    we_sentences_ += we ? 1 : 0;
+    shall_ += shall ? 1 : 0;
   }
-  return count >= kFewest && count * kTokensForEach >= language.tokens.size();
-}
+
+  // A verb that tells to act opens the sentence, outside of quotation marks.
+  [[nodiscard]] bool orders(const language::Sentence& sentence) const {
+    auto first = Clause(tree_, words_, sentence).first_word();
+    // "First, train the help desk."
+    if (first + 2 < sentence.last() && tree_.token(first).upos == Upos::ADV && tree_.form(first + 1) == ",")
+      first += 2;
+    // "Do not skip it.", "Never skip it."
+    if (!quoted_ && first + 2 < sentence.last() &&
+        (tree_.lower(first) == "never" ||
+         (tree_.lower(first) == "do" && tree_.token(first + 1).upos == Upos::PART)))
+      return true;
+    return !quoted_ && first < sentence.last() && tree_.token(first).xpos == Xpos::VB &&
+           tree_.token(first).rel == Deprel::root && words_.is(WordClass::imperative, tree_.lower(first));
+  }
+
+  const Tree& tree_;
+  const AdviceWords& words_;
+  std::vector<bool> reported_;
+  std::uint32_t block_ = 0;
+  bool quoted_ = false;
+  std::size_t sentences_ = 0;
+  std::size_t to_reader_ = 0;
+  std::size_t we_ = 0;
+  std::size_t we_sentences_ = 0;
+  std::size_t shall_ = 0;
+  std::size_t reports_ = 0;
+};
 
 }  // namespace
 
-DocumentVoice document_voice(const Document& document, const language::LanguageLayer& language,
-                             const std::vector<Actor>& actors, const AdviceWords& words) {
+DocumentVoice document_voice(const Tree& tree, const std::vector<Actor>& actors,
+                             const std::vector<Claim>& claims, const AdviceWords& words) {
   DocumentVoice voice;
+  const auto& document = tree.document;
   const auto text = document.text();
   voice.issuing = document.format() == InputFormat::csaf || !document.metadata().tlp.value.empty();
   for (const auto& block : document.blocks()) {
@@ -225,16 +194,15 @@ DocumentVoice document_voice(const Document& document, const language::LanguageL
       voice.issuing = true;
   }
   const auto head = plain_words(text.substr(0, std::min<std::size_t>(text.size(), kHeadBytes)));
-  voice.issuing = voice.issuing || issuing_head(head) || speaks_of_itself(plain_words(text), words);
-  voice.first_person = speaks_as_we(document, language);
-  if (!voice.issuing && !voice.first_person) return voice;
-  voice.issuer = actor_named(document.metadata().issuer.value, document, actors);
-  if (!voice.issuer) voice.issuer = actor_on_issuer_line(document, actors);
-  if (!voice.issuer) voice.issuer = body_in_title(document, actors, words);
-  if (!voice.issuer && voice.issuing) voice.issuer = owner_in_head(document, actors, words);
-  if (!voice.issuer && voice.issuing) voice.issuer = leading_body(document, actors);
-  if (!voice.issuer) voice.issuer = body_in_byline(document, actors);
-  if (!voice.issuer) voice.issuer = body_on_letterhead(document, actors);
+  const Manner manner(tree, claims, words);
+  voice.issuing = voice.issuing || issuing_head(head) ||
+                  (speaks_of_itself(plain_words(text), words) && !manner.tells()) || memorandum(document) ||
+                  opens_with_letterhead(document, actors) || manner.lays_down();
+  const bool release = press_release(document);
+  voice.addressing =
+      letter(document) || speech(document) || release || manner.addresses() || manner.says_we();
+  if (voice.issuing || voice.addressing)
+    voice.issuer = letterhead(document, actors, words, voice.issuing || release);
   return voice;
 }
 

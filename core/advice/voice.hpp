@@ -12,16 +12,17 @@
 
 namespace hearsay::advice {
 
-// Who speaks to whom in the document as a whole: an advisory or a directive speaks for its issuer to its
-// readers; a news story does not.
+// Who speaks to whom in the document as a whole. An advisory, a directive, an order or a law speaks for its
+// issuer; a letter, a post, a list of questions and answers addresses its readers in its own words; a news
+// story does neither: it tells what others say.
 struct DocumentVoice {
   bool issuing = false;
-  bool first_person = false;  // a statement or a post that says "we" of who publishes it
+  bool addressing = false;
   Ref<Actor> issuer;
 };
 
-[[nodiscard]] DocumentVoice document_voice(const Document& document, const language::LanguageLayer& language,
-                                           const std::vector<Actor>& actors, const AdviceWords& words);
+[[nodiscard]] DocumentVoice document_voice(const Tree& tree, const std::vector<Actor>& actors,
+                                           const std::vector<Claim>& claims, const AdviceWords& words);
 
 // What the heading above says of imperatives: what they come to, or nothing.
 [[nodiscard]] std::optional<Modality> section_modality(std::string_view heading, const AdviceWords& words);

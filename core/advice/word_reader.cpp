@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "core/advice/finders.hpp"
+#include "core/text/ascii.hpp"
 
 namespace hearsay::advice {
 
@@ -101,7 +102,7 @@ TokenIndex WordReader::verb_after(TokenIndex token, bool& negated) const {
       ++next;
       continue;
     }
-    if (upos(next) == Upos::ADV && !clause_.base_verb(next)) continue;
+    if ((upos(next) == Upos::ADV || word == "either" || word == "both") && !clause_.base_verb(next)) continue;
     // "should “be careful”": quoted from there on.
     if (tree_.form(next) == "“" || tree_.form(next) == "\"" || tree_.form(next) == "‘") continue;
     if (upos(next) == Upos::PUNCT || upos(next) == Upos::DET || upos(next) == Upos::PRON ||
@@ -239,7 +240,11 @@ Phrase WordReader::joined_subject(TokenIndex cue) const {
   for (auto token = first; token < subject; ++token) {
     if (xpos(token) == Xpos::MD && !relative_before(first, token)) return clause_.before(token);
   }
-  return {first, extent.last <= cue ? extent.last : subject + 1, subject};
+  const auto last = extent.last <= cue ? extent.last : subject + 1;
+  // "recognising that VPNs have flaws and should be updated": the participle is not part of the subject
+  if (first < subject && xpos(first) == Xpos::VBG && upos(first) == Upos::VERB)
+    return {subject, last, subject};
+  return {first, last, subject};
 }
 
 // "private individuals, who have no cause to": whom the relative pronoun stands for.
@@ -263,12 +268,18 @@ bool WordReader::one_denied(const Candidate& candidate, TokenIndex joined) const
           candidate.modality == Modality::must_not);
 }
 
+// "must close it or lose their licence": what follows if they do not.
+bool WordReader::consequence(TokenIndex verb) const {
+  return verb != kNoToken && verb > clause_.begin() && lower(verb - 1) == "or" &&
+         tree_.has_lemma(verb, {"lose", "face", "risk", "forfeit", "suffer", "incur", "be"});
+}
+
 void WordReader::add_with_joined(Candidate candidate) {
   const auto asserted = candidate.modality;
   for (int joined = 0; joined < 12; ++joined) {
     const auto reach = clause_.reach(candidate.action);
     add(candidate);
-    if (reach.joined == kNoToken || one_denied(candidate, reach.joined)) return;
+    if (reach.joined == kNoToken || one_denied(candidate, reach.joined) || consequence(reach.joined)) return;
     candidate.action = reach.joined;
     // "to change it, and not to answer": denied from here on; "not to open it or answer" stays denied.
     if (reach.joined_negated) candidate.modality = forbidden(asserted);
@@ -283,7 +294,41 @@ void WordReader::add_with_joined(Candidate candidate) {
 void WordReader::add(Candidate candidate) {
   turn_avoidance(candidate);
   if (candidate.action >= clause_.end()) return;
+  // "All you need to do is plug it in", "the file they are instructed to open is": the verb has no words of
+  // its own
+  const auto next = candidate.action + 1;
+  if (candidate.words.empty() && upos(next) == Upos::AUX && clause_.finite(next)) return;
+  after_heading(candidate.audience);
+  before_day(candidate.audience);
   found_.push_back(std::move(candidate));
+}
+
+// "urged airlines on Wednesday to": the day is not part of who is told, nor is a "to" that was left over.
+void WordReader::before_day(Phrase& who) const {
+  if (!who.found()) return;
+  if (who.last > who.head + 1 && upos(who.last - 1) == Upos::PART && lower(who.last - 1) == "to") --who.last;
+  static constexpr std::string_view kDays[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                               "friday", "saturday", "sunday"};
+  const auto day = lower(who.last - 1);
+  if (who.last <= who.head + 2 || std::find(std::begin(kDays), std::end(kDays), day) == std::end(kDays))
+    return;
+  if (tree_.has_lemma(who.last - 2, {"on", "last", "this"})) who.last -= 2;
+}
+
+// "Apply an update Tarn users should": a heading that ran into its text is not part of who is told.
+void WordReader::after_heading(Phrase& who) const {
+  const auto opening = clause_.first_word();
+  if (!who.found() || who.first > opening + 1 || who.head <= opening + 1) return;
+  const bool order = words_.is(WordClass::imperative, lower(opening)) && upos(opening) != Upos::ADJ &&
+                     xpos(opening) != Xpos::VBN;
+  const bool people = xpos(who.head) == Xpos::NNS || xpos(who.head) == Xpos::NNPS;
+  const auto capital = [&](TokenIndex token) { return ascii::is_upper(tree_.form(token).front()); };
+  if (!order || !people || !capital(opening) || (!capital(who.head) && !capital(who.head - 1))) return;
+  auto first = who.head;
+  while (first > opening + 1 && (capital(first - 1) || (upos(first - 1) == Upos::ADJ && !capital(first))) &&
+         xpos(first - 1) != Xpos::NNPS && xpos(first - 1) != Xpos::NNS)
+    --first;
+  who.first = first;
 }
 
 void WordReader::turn_avoidance(Candidate& candidate) const {

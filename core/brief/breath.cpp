@@ -105,9 +105,27 @@ bool misread_source(const Ledger& ledger, Span source) {
   const auto xpos =
       token < ledger.language.tokens.size() ? ledger.language.tokens[token].xpos : language::Xpos::XX;
   if (xpos == language::Xpos::WP || xpos == language::Xpos::WDT || xpos == language::Xpos::VBG) return true;
+  if (xpos == language::Xpos::CD && word_count(words) == 1) return true;  // "Five questions to an engineer"
   if (words.find('#') != std::string_view::npos || words.find("ttacker") != std::string_view::npos)
     return true;
   return word_count(words) > kSourceWords || ledger.has_clause(source);
+}
+
+// "A strategy", "The logic in this code": neither people nor what people write.
+bool thing(const Ledger& ledger, Span source) {
+  if (ledger.people(source)) return false;
+  const auto words = ascii::lower(ledger.words(source));
+  for (const std::string_view paper :
+       {"report",     "study",    "analysis", "letter",   "statement", "review",    "order",
+        "directive",  "document", "survey",   "paper",    "filing",    "complaint", "lawsuit",
+        "indictment", "court",    "audit",    "research", "finding",   "advisory",  "bulletin",
+        "blog",       "post",     "notice",   "warning",  "mail",      "alert",     "team",
+        "poll",       "rule",     "law",      "note",     "guidance",  "circular",  "investigation",
+        "inquiry",    "test",     "company",  "firm",     "group",     "spokes"}) {
+    if (words.find(paper) != std::string::npos) return false;
+  }
+  const auto token = ledger.language.token_at(source.begin);
+  return token < ledger.language.tokens.size() && ledger.language.tokens[token].upos == language::Upos::DET;
 }
 
 // "that decision", "such an e-mail": words that point back to a thing, where no actor is known.
@@ -185,7 +203,8 @@ int score(const Ledger& ledger, const Matter& matter, std::size_t index, const s
   if (!ledger.told_with_tense(claim)) points -= 10;  // "to reveal": no sentence can be made of it
   if (!claim.source && claim.source_spans.empty()) points -= 4;
   for (const auto source : claim.source_spans) {
-    if (misread_source(ledger, source) || (!claim.source && pointing(ledger, source))) points -= 10;
+    const bool unfit = !claim.source && (pointing(ledger, source) || thing(ledger, source));
+    if (misread_source(ledger, source) || unfit) points -= 10;
   }
   const auto words = word_count(ledger.document.text(claim.content.front()));
   if (words > 40) points -= 2;
@@ -198,6 +217,16 @@ int score(const Ledger& ledger, const Matter& matter, std::size_t index, const s
 void add_main(const Ledger& ledger, Ref<Claim> main, std::vector<BriefLine>& lines) {
   const auto& claim = ledger.claim(main);
   LineBuilder line(ledger, BriefSection::in_one_breath);
+  // "Staff are encouraged to update": the sentence says who is told, where nobody says who tells them.
+  const auto sentence = ledger.sentence_at(claim.content.front().begin);
+  if (claim.stance == Stance::advise && !claim.source && claim.source_spans.empty() &&
+      sentence < ledger.language.sentences.size()) {
+    line.plain("The text says, and not who says so: ")
+        .quote(ledger.language.sentences[sentence].span)
+        .plain(".");
+    lines.push_back(line.claim(main).take());
+    return;
+  }
   bool first = true;
   if (claim.voice == Voice::reported && !claim.via.empty()) {
     line.plain("According to ").actor(claim.via.front(), {}, false, false).plain(", ");

@@ -40,13 +40,36 @@ std::string audience_key(const Ledger& ledger, const Advice& advice) {
   return key;
 }
 
-// A headline's order that the text below gives again, in full.
+bool negative(Modality modality) {
+  return modality == Modality::must_not || modality == Modality::should_not;
+}
+
+// How many of the words of one the other holds, the short ones left out.
+std::size_t shared_words(const std::string& one, const std::string& other, std::size_t& all) {
+  constexpr std::size_t kLongWord = 4;
+  std::size_t shared = 0;
+  for (std::size_t begin = 0; begin < one.size();) {
+    const auto end = std::min(one.find(' ', begin), one.size());
+    const auto word = one.substr(begin, end - begin);
+    begin = end + 1;
+    if (word.size() < kLongWord) continue;
+    ++all;
+    shared += other.find(word) != std::string::npos ? 1 : 0;
+  }
+  return shared;
+}
+
+// A headline's order that the text below gives again, in full or in other words.
 bool only_headline(const Ledger& ledger, const Advice& advice) {
   const auto& title = ledger.analysis.title;
   if (!title || !title->contains(advice.action.front())) return false;
+  const auto words = ledger.words(Ledger::hull(advice.action));
   for (const auto& other : ledger.analysis.advice) {
-    if (other.modality == advice.modality && !other.action.empty() && !title->contains(other.action.front()))
-      return true;
+    if (other.action.empty() || title->contains(other.action.front())) continue;
+    if (other.modality == advice.modality) return true;
+    std::size_t all = 0;
+    const auto shared = shared_words(words, ledger.words(Ledger::hull(other.action)), all);
+    if (2 * shared >= all && all > 0) return true;
   }
   return false;
 }
@@ -113,12 +136,15 @@ std::vector<Duty> duties(const Ledger& ledger) {
   return list;
 }
 
-void add_audience(const Advice& advice, LineBuilder& line) {
+void add_audience(const Ledger& ledger, const Advice& advice, LineBuilder& line) {
   bool any = false;
   for (const auto& one : advice.audience) {
     for (const auto span : one.spans) {
       if (any) line.plain(" and ");
-      line.strong(span);
+      // "It should release it": who that is, where the text has told
+      const auto words = ledger.words(span);
+      const bool pronoun = words == "it" || words == "It" || words == "they" || words == "They";
+      line.strong(pronoun && one.actor ? ledger.actor(one.actor).name : span, span);
       any = true;
     }
   }
@@ -174,6 +200,50 @@ Span kept_doing(const Ledger& ledger, const Advice& advice) {
   return {};
 }
 
+// How the words of an action go with "must", "should not", "need not".
+enum class Wording {
+  verb,    // "remove it"
+  gerund,  // "using it"
+  thing,   // "the update ... installed": what somebody is to see to
+  scope    // "exempt", "does not apply": who is left out, and no action
+};
+
+Wording wording(const Ledger& ledger, const Advice& advice) {
+  using language::Upos;
+  using language::Xpos;
+  const auto words = " " + ledger.words(advice.action.front()) + " ";
+  if (advice.modality == Modality::need_not) {
+    for (const std::string_view left_out :
+         {" exempt", " excluded ", " excepted ", " spared ", " outside ", " apply ", " covered ", " cover ",
+          " bound ", " extend ", "nothing ", " no action ", "o update ", "o change "}) {
+      if (words.find(left_out) != std::string::npos && words.find(" to apply ") == std::string::npos)
+        return Wording::scope;
+    }
+  }
+  const auto& tokens = ledger.language.tokens;
+  auto token = ledger.language.token_at(advice.action.front().begin);
+  while (token + 1 < tokens.size() && (tokens[token].upos == Upos::ADV || tokens[token].upos == Upos::PART))
+    ++token;
+  if (token >= tokens.size()) return Wording::verb;
+  if (tokens[token].xpos == Xpos::VBG) return Wording::gerund;
+  const bool noun = tokens[token].upos == Upos::NOUN || tokens[token].upos == Upos::PROPN ||
+                    tokens[token].upos == Upos::DET || tokens[token].upos == Upos::ADJ ||
+                    tokens[token].upos == Upos::NUM;
+  return noun && advice.action.size() > 1 ? Wording::thing : Wording::verb;
+}
+
+// The words that make "must not: customers: ..." a sentence before other than a plain verb.
+std::string_view before_action(const Ledger& ledger, const Advice& advice) {
+  switch (wording(ledger, advice)) {
+    case Wording::gerund:
+      return advice.modality == Modality::may ? "go on " : "be ";
+    case Wording::thing:
+      return negative(advice.modality) ? "let it be: " : "see to it: ";
+    default:
+      return "";
+  }
+}
+
 void add_action(const Ledger& ledger, const Advice& advice, LineBuilder& line) {
   const auto begin = advice.action.front().begin;
   const auto hull = Ledger::hull(advice.action);
@@ -183,7 +253,10 @@ void add_action(const Ledger& ledger, const Advice& advice, LineBuilder& line) {
   const auto kept = kept_doing(ledger, advice);
   if (!kept.empty()) {
     line.plain("stop ").quote(kept, kActionWords);
+  } else if (wording(ledger, advice) == Wording::scope) {
+    line.plain("act (").quote(advice.action, kActionWords).plain(")");
   } else {
+    line.plain(before_action(ledger, advice));
     line.quote(advice.action, kActionWords);
   }
   add_meaning(ledger, advice, line);
@@ -204,7 +277,7 @@ void add_duty(const Ledger& ledger, const Duty& duty, Ref<Actor> usual, std::vec
   const auto& all = ledger.analysis.advice;
   LineBuilder line(ledger, BriefSection::who_must_act, std::string(name(duty.modality)));
   line.stance(stance_of(duty.modality));
-  add_audience(all[duty.advice.front()], line);
+  add_audience(ledger, all[duty.advice.front()], line);
   std::vector<std::string> said;
   std::size_t shown = 0;
   std::size_t left = 0;

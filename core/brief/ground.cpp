@@ -155,6 +155,22 @@ void add_answer(const Ledger& ledger, const Answer& answer, std::vector<BriefLin
   lines.push_back(line.take());
 }
 
+// A thing denies nothing ("Votes", "The moment"), and "which" tells nothing of what is denied.
+bool worth_telling(const Ledger& ledger, const Claim& claim) {
+  if (!told_in_sentence(ledger, claim) && std::none_of(claim.content.begin(), claim.content.end(),
+                                                       [&](Span span) { return ledger.telling(span); }))
+    return false;
+  if (claim.source) {
+    const auto kind = ledger.actor(claim.source).kind;
+    return kind != ActorKind::product && kind != ActorKind::place;
+  }
+  const auto words = source_words(claim).front();
+  const auto token = ledger.language.token_at(words.begin);
+  const auto& tokens = ledger.language.tokens;
+  const bool pronoun = token < tokens.size() && tokens[token].xpos == language::Xpos::PRP;
+  return pronoun || ledger.people(words);
+}
+
 // Collects the answers in the order in which they are first met.
 class Answers {
  public:
@@ -163,6 +179,7 @@ class Answers {
   void add(Ref<Claim> denial, Ref<Claim> against) {
     const auto& claim = ledger_.claim(denial);
     if (claim.content.empty() || (!claim.source && claim.source_spans.empty())) return;
+    if (!worth_telling(ledger_, claim)) return;
     // "because ..." gives a reason and answers nothing.
     if (ledger_.words(claim.content.front()).substr(0, 8) == "because ") return;
     const auto seen = by_claim_.find(denial);

@@ -168,4 +168,35 @@ Span Ledger::to_clause_end(Span span, std::size_t most) const {
   return {span.begin, end};
 }
 
+bool Ledger::people(Span words) const {
+  constexpr std::size_t kMostWords = 6;  // a longer one is a clause, misread
+  if (word_count(document.text(words)) > kMostWords) return false;
+  for (const auto& actor : analysis.actors) {
+    const bool speaks = actor.kind == ActorKind::group || actor.kind == ActorKind::person ||
+                        actor.kind == ActorKind::organization || actor.kind == ActorKind::government;
+    if (!speaks) continue;
+    for (const auto& mention : actor.mentions) {
+      if (mention.span.overlaps(words)) return true;
+    }
+  }
+  const auto plain = " " + this->words(words) + " ";
+  for (const std::string_view noun :
+       {"source", "official", "people", "person", "expert", "researcher", "critic", "observer", "insider",
+        "some ", "Some ", "others", "Others"}) {
+    if (plain.find(noun) != std::string::npos) return true;
+  }
+  return false;
+}
+
+bool Ledger::telling(Span span) const {
+  for (auto token = language.token_at(span.begin);
+       token < language.tokens.size() && language.tokens[token].span.begin < span.end; ++token) {
+    const auto upos = language.tokens[token].upos;
+    if (upos == Upos::NOUN || upos == Upos::PROPN || upos == Upos::VERB || upos == Upos::ADJ ||
+        upos == Upos::NUM)
+      return true;
+  }
+  return false;
+}
+
 }  // namespace hearsay::brief

@@ -67,8 +67,7 @@ Span rest_of_sentence(const Ledger& ledger, const Claim& claim) {
   const auto words = ledger.document.text(rest);
   // Half a quotation or bracket is worse than a quotation of its own.
   if (occurrences(words, "(") != occurrences(words, ")")) return {};
-  if (occurrences(words, "“") != occurrences(words, "”") || words.find('"') != std::string_view::npos)
-    return {};
+  if (occurrences(words, "“") != occurrences(words, "”") || occurrences(words, "\"") % 2 != 0) return {};
   return word_count(words) <= kWholeSentenceWords ? rest : Span{};
 }
 
@@ -288,6 +287,10 @@ LineBuilder& LineBuilder::source(const Claim& claim, bool first) {
     return strong(at);
   }
   return plain(first ? "Somebody the text does not name" : "somebody the text does not name");
+}
+
+bool told_in_sentence(const Ledger& ledger, const Claim& claim) {
+  return !rest_of_sentence(ledger, claim).empty();
 }
 
 LineBuilder& LineBuilder::told(const Claim& claim, std::string_view verb) {

@@ -31,6 +31,10 @@ struct Ledger {
   [[nodiscard]] Span to_clause_end(Span span, std::size_t most) const;
   // The span without quotation marks, a leading "that" and closing punctuation around it.
   [[nodiscard]] Span bare(Span span) const;
+  // Whether the words name something or say what happens; not "which", "that it", "something".
+  [[nodiscard]] bool telling(Span span) const;
+  // Whether the words stand for people: an actor of the text that can speak, or "a source", "officials".
+  [[nodiscard]] bool people(Span span) const;
   // From the first to the last of the spans.
   [[nodiscard]] static Span hull(const std::vector<Span>& spans);
 };
@@ -80,6 +84,8 @@ class LineBuilder {
   BriefLine line_;
 };
 
+// Whether the text's own sentence tells it: source, cue and content stand in it in this order.
+[[nodiscard]] bool told_in_sentence(const Ledger& ledger, const Claim& claim);
 // "2016-11-11" as "11 November 2016"; anything but a day as it is.
 [[nodiscard]] std::string plain_date(const std::string& value);
 // Whether the words begin with this verb in small letters, whatever the case of their first letter.

@@ -60,27 +60,6 @@ void publication(const Ledger& ledger, Items& items) {
   }
 }
 
-// Whether the words stand for people: an actor of the text, or "a source", "officials".
-bool people(const Ledger& ledger, Span words) {
-  constexpr std::size_t kMostWords = 6;  // a longer one is a clause, misread
-  if (word_count(ledger.document.text(words)) > kMostWords) return false;
-  for (const auto& actor : ledger.analysis.actors) {
-    const bool speaks = actor.kind == ActorKind::group || actor.kind == ActorKind::person ||
-                        actor.kind == ActorKind::organization || actor.kind == ActorKind::government;
-    if (!speaks) continue;
-    for (const auto& mention : actor.mentions) {
-      if (mention.span.overlaps(words)) return true;
-    }
-  }
-  const auto plain = " " + ledger.words(words) + " ";
-  for (const std::string_view noun :
-       {"source", "official", "people", "person", "expert", "researcher", "critic", "observer", "insider",
-        "some ", "Some ", "others", "Others"}) {
-    if (plain.find(noun) != std::string::npos) return true;
-  }
-  return false;
-}
-
 // Claims that nobody, or nobody with a name, stands behind.
 void unnamed_speakers(const Ledger& ledger, Items& items) {
   std::vector<std::string> said;
@@ -94,7 +73,7 @@ void unnamed_speakers(const Ledger& ledger, Items& items) {
     const bool telling = claim.content.size() == 1 && claim.content.front().size() >= kTellingBytes;
     if (nobody && (!telling || claim.stance == Stance::state)) continue;
     // A list of versions or a link is nobody's word; a thing is no speaker.
-    if (nobody ? !ledger.has_clause(claim.content.front()) : !people(ledger, source_words(claim).front()))
+    if (nobody ? !ledger.has_clause(claim.content.front()) : !ledger.people(source_words(claim).front()))
       continue;
     const auto span = nobody ? claim.content.front() : source_words(claim).front();
     const auto words = ledger.words(span);
@@ -145,11 +124,15 @@ bool said_soon(const Ledger& ledger, const Advice& advice) {
 }
 
 void missing_deadline(const Ledger& ledger, Items& items) {
+  const auto binds = [&](const Advice& advice) {
+    return ledger.analysis.issuing ||
+           (advice.issuer && ledger.actor(advice.issuer).kind == ActorKind::government);
+  };
   bool asked = false;
   for (const auto& advice : ledger.analysis.advice) {
     const bool duty = advice.modality != Modality::need_not && advice.modality != Modality::may;
     // Advice without force has no date by nature; "as soon as possible" is one.
-    const bool must = advice.modality == Modality::must || advice.modality == Modality::must_not;
+    const bool must = advice.modality == Modality::must && binds(advice);
     if (duty && (advice.deadline || said_soon(ledger, advice))) return;
     asked = asked || must;
   }

@@ -32,11 +32,12 @@ bool relayed(const Ledger& ledger, const Advice& advice) {
 
 // What a reader looks for first: what has a date, then what removes the cause.
 int rank(const Ledger& ledger, const Advice& advice) {
-  const bool must = advice.modality == Modality::must || advice.modality == Modality::must_not;
+  const bool must = advice.modality == Modality::must;
+  const bool must_not = advice.modality == Modality::must_not;
   const auto words = ledger.words(advice.action.front());
   // "comply with the directive": says nothing of what it asks for.
   if (opens_with(words, "comply")) return -1;
-  return (must ? 4 : 0) + (advice.deadline ? 2 : 0) + (remedy(ledger, advice) ? 1 : 0);
+  return (must ? 4 : must_not ? 2 : 0) + (advice.deadline ? 2 : 0) + (remedy(ledger, advice) ? 1 : 0);
 }
 
 const Advice* first_order(const Ledger& ledger, std::size_t& count) {
@@ -79,6 +80,7 @@ bool tell_orders(const Ledger& ledger, std::vector<BriefLine>& lines) {
   bool any = false;
   for (const auto& one : order->audience) {
     for (const auto span : one.spans) {
+      if (ledger.words(span) == "You" || ledger.words(span) == "you") continue;
       if (any) line.plain(", ");
       line.strong(span);
       any = true;

@@ -261,3 +261,93 @@ TEST_CASE("What is no advice") {
   CHECK(
       advice_in("The Bureau of Seals warns users about messages that pretend to come from a bank.").empty());
 }
+
+TEST_CASE("What it is forbidden or illegal to do, whoever may not") {
+  CHECK(advice_in("It is illegal for shops to sell the recalled watch.") ==
+        Lines{"must not | shops | sell the recalled watch | "});
+}
+
+TEST_CASE("A choice of actions, a day before \"that\", and a bare verb that reads like the past") {
+  CHECK(advice_in("Users should either report it or delete it.") ==
+        Lines{"should | Users | report it | ", "should | Users | delete it | "});
+  CHECK(advice_in("The Bureau of Seals recommended in August that all hospitals inspect their locks.") ==
+        Lines{"should | all hospitals | inspect their locks | "});
+  CHECK(advice_in("It is recommended that you set the default to deny.") ==
+        Lines{"should | you | set the default to deny | "});
+}
+
+TEST_CASE("What a message or an image tells is no advice, unless the text says whose it is") {
+  CHECK(advice_in("The file shows an image instructing the user to enable macros.").empty());
+  CHECK(advice_in("The mail urges users to confirm their account.").empty());
+  CHECK(advice_in("The page of the Bureau of Seals urges users to change their keys.") ==
+        Lines{"should | users | change their keys | "});
+}
+
+TEST_CASE("A recommended practice recommends nothing further") {
+  CHECK(advice_in("The Bureau of Seals encourages offices to implement recommended locks for doors.") ==
+        Lines{"should | offices | implement recommended locks for doors | "});
+}
+
+TEST_CASE("A heading that ran into its text is not part of who is told") {
+  CHECK(advice_in("Apply an update Tarn users should install version 8 at once.").back() ==
+        "should | Tarn users | install version 8 at once | ");
+}
+
+TEST_CASE("What had to be done by a day, as an agency is reported to say") {
+  CHECK(advice_in(
+            "The Bureau of Seals said on Monday that all clinics had to disconnect the pumps by 5 May.") ==
+        Lines{"must | all clinics | disconnect the pumps by 5 May | "});
+  CHECK(advice_in("The hospital said nurses had to write by hand.").empty());
+}
+
+TEST_CASE("What follows if nobody acts is no action, and a day is nobody who is told") {
+  CHECK(advice_in("Traders must stop using the reader or lose their licence, the Bureau of Seals said.") ==
+        Lines{"must | Traders | stop using the reader | "});
+  CHECK(advice_in("The Bureau of Seals urged airlines on Wednesday to disconnect the routers.") ==
+        Lines{"should | airlines | disconnect the routers | "});
+}
+
+TEST_CASE("Somebody with a name that is no actor, as their noun shows, and what was told once") {
+  CHECK(advice_in("The pilots' union Altair called on carriers not to wait.") ==
+        Lines{"should not | carriers | wait | "});
+  CHECK(advice_in("A spokesman said crews had been told to pull the fuses.").empty());
+}
+
+TEST_CASE("A ransom note, what one person told another, and a heading before its text order nobody") {
+  CHECK(advice_in("You must send us 0.7 bitcoin for each computer.").empty());
+  CHECK(advice_in("Ada Holt told the employee to delete the mails.").empty());
+  CHECK(advice_in("Mitigations\n\nUpdate The maker has released version 3.").empty());
+}
+
+TEST_CASE("Who urges stands between the \"and\" and the comma") {
+  const auto reading = testing::read(
+      "The Bureau of Seals has come under fire for closing the tool and Senator Ada Holt of Tarn, urged "
+      "authorities to restore the tool.");
+  REQUIRE(reading.analysis.advice.size() == 1);
+  REQUIRE(reading.analysis.advice.front().issuer);
+  const auto& issuer = reading.analysis.actors[reading.analysis.advice.front().issuer.index()];
+  CHECK(reading.document->text(issuer.name).find("Holt") != std::string_view::npos);
+}
+
+TEST_CASE("How things work, what is only suggested and what somebody will never ask are no advice") {
+  CHECK(advice_in("The reset will require users to enter their password again.").empty());
+  CHECK(advice_in("The suggestion that people should use it was not going to work.").empty());
+  CHECK(advice_in("Tarn says it will never ask customers to open a file.").empty());
+  CHECK(advice_in("It gives criminals the head start they need to launch an attack.").empty());
+  CHECK(advice_in("The mayor signed an executive order to strengthen security.").empty());
+  CHECK(advice_in("Users are sent to a page where they are instructed to upload a file.").empty());
+  CHECK(advice_in("Tarn followed the rules so customers can keep their data safe.").empty());
+}
+
+TEST_CASE("A verb without words of its own, an extortioner's deadline and what a phone asks are no advice") {
+  CHECK(advice_in("All you need to do is plug it in.").empty());
+  CHECK(advice_in("The group gave Tarn a deadline of 7 April to meet its demands.").empty());
+  CHECK(advice_in("The phone will ask you to confirm the number.").empty());
+  CHECK(advice_in("Users may want to see their problems solved quickly.").empty());
+}
+
+TEST_CASE("The one that needs to act stands after the \"but\"") {
+  CHECK(advice_in(
+            "The bank protects its customers but clients need to secure their phones, the Bureau of Seals "
+            "said.") == Lines{"must | clients | secure their phones | "});
+}

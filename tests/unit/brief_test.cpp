@@ -253,11 +253,47 @@ TEST_CASE("A double negative is told plainly, and an order with its subject as o
   for (const auto& line : brief::write(*result.document, result.language, analysis))
     lines.push_back(text_of(line));
   CHECK(std::find(lines.begin(), lines.end(), "need not|Citizens: stop using it.") != lines.end());
-  CHECK(std::find(lines.begin(), lines.end(), "must|The readers: The service must be disabled.") !=
+  CHECK(std::find(lines.begin(), lines.end(), "must|The readers: see to it: The service must be disabled.") !=
         lines.end());
 }
 
 TEST_CASE("Table cells in a quotation are parted by dots, not by bars") {
   CHECK(folded_words("| CVE-2031-1 |  high |\n 9.8 |") == "CVE-2031-1 · high · 9.8");
   CHECK(folded_words("a|b  or\nc") == "a|b or c");
+}
+
+namespace {
+
+std::vector<std::string> brief_of(const std::string& text) {
+  const auto result = read(text);
+  std::vector<std::string> lines;
+  for (const auto& line : result.analysis.brief) lines.push_back(text_of(line));
+  return lines;
+}
+
+bool holds(const std::vector<std::string>& lines, const std::string& line) {
+  return std::find(lines.begin(), lines.end(), line) != lines.end();
+}
+
+}  // namespace
+
+TEST_CASE("Each line of who must act reads as a sentence, whatever the form of the action") {
+  CHECK(holds(brief_of("The Bureau of Seals warned offices against using the Tarn client."),
+              "should not|Offices: be using the Tarn client — so the Bureau of Seals."));
+  CHECK(holds(brief_of("The Bureau of Seals ordered offices to remove the client. Schools are exempt."),
+              "need not|Schools: act (exempt) — so the Bureau of Seals."));
+}
+
+TEST_CASE("A quotation in straight marks is shown whole, in the sentence of the text") {
+  CHECK(holds(
+      brief_of("The Bureau of Seals said Tarn leaked keys. Tarn dismissed the claim as \"pure fiction\"."),
+      "denies|Tarn dismissed the claim as \"pure fiction\"."));
+}
+
+TEST_CASE("Who need not act is whoever the sentence itself speaks of") {
+  const auto lines = brief_of(
+      "The Bureau of Seals ordered clinics to disconnect the pumps. Patients were told there was nothing "
+      "they "
+      "needed to do.");
+  CHECK(holds(lines, "need not|Patients: act (nothing they needed to do)."));
 }
