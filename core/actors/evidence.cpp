@@ -126,12 +126,12 @@ void Weighing::find_makers() {
   }
 }
 
-// A known company's name that is a person's here, or a word that the tagger takes for a thing: "Joshua
-// Tarnley
-// ... Tarnley", and nothing speaks for the company or the thing.
+// A known company's name that is a person's here, or a word that the tagger takes for a thing or a body:
+// "Joshua Tarnley ... Tarnley", and nothing speaks for the company, the thing or the body.
 bool Weighing::is_slip_for_person(const Found& name, const Signs& own) const {
   if (name.last - name.first != 1 || !own.full_person || name.type == NameType::person) return false;
-  bool slip = name.type == NameType::product || name.type == NameType::place;
+  bool slip =
+      name.type == NameType::product || name.type == NameType::place || name.type == NameType::organization;
   if (name.listed != kNobody) {
     const auto listed = reading.gazetteer.names[name.listed].name_class;
     slip = listed == NameClass::vendor || listed == NameClass::product;
@@ -231,7 +231,7 @@ void Weighing::decide_by_weight(Found& name, const Signs& own, const std::string
   } else if (own[Side::product] > std::max(body, person) && name.type != NameType::place) {
     become(name, NameType::product, own, Side::product, nullptr);
     name.malicious = own.malicious;
-  } else if (own.made > person && body == 0 && name.type == NameType::person) {
+  } else if (own.made > person && body == 0 && name.type == NameType::person && !own.full_person) {
     const bool of_maker = name.last - name.first > 1 && makers.count(folded(reading.word(name.first))) > 0;
     name.type = of_maker || own.acts == 0 ? NameType::product : NameType::organization;
   } else if (person > body && name.type == NameType::organization && person >= 2 && !says_body &&

@@ -243,6 +243,16 @@ void read_belongings(const Reading& reading, const Found& name, Signs& signs) {
   if (of_bodies || noun) signs.say(Side::body, 1, "it has what a company has");
 }
 
+// "Flaw in routers | The Ferry Post": pages end their headline with the name of who prints them.
+bool ends_headline(const Reading& reading, const Found& name) {
+  const auto sentence = name.sentence;
+  if (!reading.in_title(sentence) || name.first == 0) return false;
+  const auto before = reading.word(name.first - 1);
+  if (before != "|" && before != "•" && before != "·") return false;
+  const auto last = reading.language.sentences[sentence].last();
+  return name.last >= last || reading.word(name.last) == "|";
+}
+
 // "BRASS GECKO" in a sentence that does not shout: no person's name is written so.
 bool is_code_name(const Reading& reading, const Found& name) {
   const auto text = reading.text(name.span);
@@ -335,6 +345,7 @@ void read_signs(const Reading& reading, const Found& name, Signs& signs) {
   const auto mark = reading.language.child(name.head, Deprel::case_);
   if (mark != kNoToken && is_one_of(reading.lemma(mark), {"in", "near", "from", "to", "around", "across"}))
     ++signs.located;
+  signs.prints = signs.prints || ends_headline(reading, name);
   read_before(reading, name, signs);
   read_naming(reading, name, signs);
   if (name.last >= reading.language.sentences[name.sentence].last()) return;

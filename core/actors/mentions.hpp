@@ -99,10 +99,16 @@ class KnownNames {
     const auto known = by_key_.find(key);
     return known == by_key_.end() ? nullptr : &known->second;
   }
+  // The first mention in full of a person with this surname; null: nobody's.
+  [[nodiscard]] const std::uint32_t* bearer(std::string_view surname) const {
+    const auto known = surnames_.find(fold_into(kFoldStart, surname));
+    return known == surnames_.end() ? nullptr : &known->second;
+  }
   [[nodiscard]] TokenIndex longest() const { return longest_; }  // in tokens
 
  private:
   std::unordered_map<std::uint64_t, Known> by_key_;
+  std::unordered_map<std::uint64_t, std::uint32_t> surnames_;
   TokenIndex longest_ = 1;
 };
 

@@ -129,6 +129,20 @@ std::uint32_t listed_as(const Reading& reading, const ListMatch& match, NameType
   return first;
 }
 
+// The type of a name that the lists know as a body only, where the tagger takes it for a thing or a place. A
+// person may bear a company's name, and what a company sells may be called like the company.
+NameType type_by_lists(const Reading& reading, const ListMatch& match, NameType tagged) {
+  if (tagged != NameType::product && tagged != NameType::place) return tagged;
+  const bool body = match.alike && std::all_of(match.names->begin(), match.names->end(), [&](auto index) {
+                      const ListedName& one = reading.gazetteer.names[index];
+                      const bool sells = one.name_class == NameClass::vendor ||
+                                         one.name_class == NameClass::inventory_vendor;
+                      return type_of(one.name_class) == NameType::organization && !one.acronym &&
+                             (!sells || tagged == NameType::place);
+                    });
+  return body ? NameType::organization : tagged;
+}
+
 // Whether a listed name that the tagger passed over is taken all the same. It must be hard to mistake:
 // several words, or letters that no ordinary word has, or a word that this text never writes small.
 bool stands_out(const Reading& reading, const ListMatch& match, const WordHabits& habits) {
@@ -368,7 +382,9 @@ std::vector<Found> find_names(const Reading& reading, std::uint32_t sentence_ind
       const bool same = match.last == name.last &&
                         (match.first == name.first ||
                          (match.first == name.first + 1 && adds_nothing(reading, name.first, match)));
-      if (same) mention.listed = listed_as(reading, match, name.type);
+      if (!same) continue;
+      mention.type = type_by_lists(reading, match, name.type);
+      mention.listed = listed_as(reading, match, mention.type);
     }
     if (name.type == NameType::person) read_title(reading, sentence, mention);
     mention.told = std::any_of(listing.names.begin(), listing.names.end(), [&](const TaggedName& told) {

@@ -215,6 +215,20 @@ std::uint32_t Resolver::employer_in(const Found& mention) const {
   return any || fits_noun(mention.noun->noun_class, cast_.drafts[body]) ? body : kNobody;
 }
 
+// "Holt, the firm's founder": the firm is the one that the text says he belongs to. kNobody: not said.
+std::uint32_t Resolver::employer_of_apposed(const Found& mention) const {
+  const auto& token = reading_.token(mention.head);
+  if (token.rel != Deprel::nmod_poss || token.head == kNoToken) return kNobody;
+  const auto& role = reading_.token(token.head);
+  const auto* noun = reading_.gazetteer.noun(reading_.lemma(token.head));
+  if (noun == nullptr || !noun->role || role.rel != Deprel::appos || role.head == kNoToken) return kNobody;
+  const auto holder = draft_at(role.head);
+  if (holder == kNobody || cast_.drafts[holder].kind != ActorKind::person) return kNobody;
+  const auto body = cast_.drafts[holder].affiliation;
+  const bool fits = body != kNobody && fits_noun(mention.noun->noun_class, cast_.drafts[body]);
+  return fits ? body : kNobody;
+}
+
 // The same words again are the same body, as long as it has no name.
 std::uint32_t Resolver::said_before(const Found& mention) const {
   const auto key = folded(reading_.text(mention.span));
@@ -237,6 +251,10 @@ bool Resolver::resolve_body(Found& mention) {
   }
   if (mention.determiner == Determiner::none && !mention.modified && !mention.noun->bare) return false;
   if (const auto employer = employer_in(mention); employer != kNobody) {
+    assign(mention, employer, "the body that the person belongs to");
+    return true;
+  }
+  if (const auto employer = employer_of_apposed(mention); employer != kNobody) {
     assign(mention, employer, "the body that the person belongs to");
     return true;
   }

@@ -51,8 +51,10 @@ TokenIndex left_edge(const Reading& reading, TokenIndex head, const std::vector<
     const auto& before = reading.token(token - 1);
     if (inside_name(token - 1, names)) continue;
     const auto word = reading.word(token - 1);
+    // "to trick victims": a plain verb is no part of the noun, whatever the parser makes of it.
+    const bool plain = before.upos == Upos::VERB && (before.xpos == Xpos::VB || before.xpos == Xpos::VBP);
     const bool verb =
-        before.upos == Upos::VERB && before.rel != Deprel::amod && before.rel != Deprel::compound;
+        plain || (before.upos == Upos::VERB && before.rel != Deprel::amod && before.rel != Deprel::compound);
     const bool mark = before.upos == Upos::PUNCT && word != "-" && word != "'" && word != "’";
     const bool link = before.upos == Upos::ADP || before.upos == Upos::SCONJ || before.upos == Upos::AUX ||
                       before.xpos == Xpos::TO || (before.upos == Upos::CCONJ && token - 1 == first);
@@ -187,6 +189,29 @@ bool is_part_of_office(const Reading& reading, TokenIndex token) {
          is_one_of(reading.lemma(t.head), {"office", "department", "bureau"});
 }
 
+// "found in Tarn Manager", "the Tarn Theme Editor": a program called by the work it does. Nobody has the
+// role: it is part of a name, stands beside no person and is not said to act.
+bool is_named_like_role(const Reading& reading, const Found& mention, const std::vector<Found>& names) {
+  constexpr std::string_view kPrograms[] = {"advisor",   "analyst", "director", "editor",
+                                            "inspector", "manager", "reporter"};
+  const auto lemma = reading.lemma(mention.head);
+  if (std::find(std::begin(kPrograms), std::end(kPrograms), lemma) == std::end(kPrograms)) return false;
+  // "the password manager": what it manages is on a computer.
+  const bool managed = lemma == "manager" && mention.head > mention.first &&
+                       is_one_of(reading.lemma(mention.head - 1), {"boot", "download", "file", "package",
+                                                                   "password", "tag", "task", "window"});
+  if (managed) return true;
+  if (mention.head == mention.first || reading.is_subject(mention.head)) return false;
+  for (const TokenIndex token : {mention.head - 1, mention.head}) {
+    if (!ascii::is_upper(reading.word(token).front())) return false;
+  }
+  const auto rel = reading.token(mention.head).rel;
+  if (rel == Deprel::appos || reading.language.child(mention.head, Deprel::appos) != kNoToken) return false;
+  return std::none_of(names.begin(), names.end(), [&](const Found& name) {
+    return name.type == NameType::person && name.first <= mention.head + 2 && mention.first <= name.last + 1;
+  });
+}
+
 using ascii::lower;
 
 }  // namespace
@@ -255,6 +280,7 @@ std::vector<Found> find_nominals(const Reading& reading, std::uint32_t sentence_
       }
     }
     if (mention.affiliation != kNoToken) mention.modified = true;
+    if (noun->role && is_named_like_role(reading, mention, names)) continue;
     mention.last = right_edge(reading, mention, names);
     mention.span = reading.span(mention.first, mention.last);
     found.push_back(std::move(mention));

@@ -11,6 +11,15 @@ namespace {
 using ascii::is_upper;
 using language::Upos;
 
+// Whether the word here can be the surname of somebody whom the text names in full elsewhere: "Ada Clay ...
+// Clay says". Taggers take such a word for a noun where it begins a sentence; the text never writes it small.
+bool is_surname_here(const Reading& reading, const WordHabits& habits, TokenIndex token) {
+  const auto word = reading.word(token);
+  if (word.size() < 4 || ascii::is_upper(word[1]) || habits.habit(word) != 0) return false;
+  const auto upos = reading.token(token).upos;
+  return upos == Upos::PROPN || (upos == Upos::NOUN && reading.is_subject(token));
+}
+
 }  // namespace
 
 KnownNames::KnownNames(const Reading& reading, const std::vector<Found>& names) {
@@ -18,6 +27,9 @@ KnownNames::KnownNames(const Reading& reading, const std::vector<Found>& names) 
     Known& known = by_key_[fold_into(kFoldStart, reading.text(names[i].span))];
     if (known.count++ == 0) known.example = i;
     longest_ = std::max(longest_, names[i].last - names[i].first);
+    const bool full =
+        names[i].type == NameType::person && names[i].last - names[i].first > 1 && names[i].listed == kNobody;
+    if (full) surnames_.emplace(fold_into(kFoldStart, reading.word(names[i].last - 1)), i);
   }
   longest_ = std::min<TokenIndex>(longest_, 10);
 }
@@ -42,7 +54,7 @@ std::vector<Found> find_repeated(const Reading& reading, std::uint32_t sentence_
       continue;
     }
     TokenIndex best = token;
-    const KnownNames::Known* match = nullptr;
+    const Found* match = nullptr;
     std::uint64_t key = kFoldStart;
     for (auto last = token; last < limit; ++last) {
       key = fold_into(key, reading.word(last));
@@ -59,13 +71,19 @@ std::vector<Found> find_repeated(const Reading& reading, std::uint32_t sentence_
            reading.token(token).upos == Upos::PROPN && reading.text(example.span).front() == text.front());
       if (!sure) continue;
       best = last + 1;
-      match = candidate;
+      match = &example;
+    }
+    const auto* bearer =
+        match == nullptr && is_surname_here(reading, habits, token) ? known.bearer(word) : nullptr;
+    if (bearer != nullptr) {
+      best = token + 1;
+      match = &all[*bearer];
     }
     if (match == nullptr) {
       ++token;
       continue;
     }
-    Found mention = all[match->example];
+    Found mention = *match;
     mention.first = token;
     mention.last = best;
     mention.head = reading.head_of(token, best);

@@ -48,6 +48,7 @@ class Resolver {
   bool resolve_body(Found& mention);
   [[nodiscard]] std::uint32_t named_within(const Found& mention) const;
   [[nodiscard]] std::uint32_t employer_in(const Found& mention) const;
+  [[nodiscard]] std::uint32_t employer_of_apposed(const Found& mention) const;
   [[nodiscard]] std::uint32_t said_before(const Found& mention) const;
   [[nodiscard]] int fit_of_body(const Found& mention, const Draft& draft, const std::string& country) const;
 

@@ -158,6 +158,19 @@ TEST_CASE("a surname that is a known company's too is the person's where only a 
   CHECK(company.of("Norton") == ActorKind::organization);
 }
 
+TEST_CASE("a surname with a capital inside is the person's, not a body's") {
+  const Kinds kinds("Nora FitzBrell, a fellow at the school, agrees. FitzBrell says prices rise.",
+                    {{"Nora FitzBrell", NameType::person}, {"FitzBrell", NameType::organization}});
+  CHECK(kinds.of("FitzBrell") == ActorKind::person);
+  CHECK(kinds.draft("FitzBrell") != kNobody);
+}
+
+TEST_CASE("a page ends its headline with who prints it") {
+  const Kinds kinds("# Flaw left routers open for months | Veldnews\n\nThe flaw was found in May.",
+                    {{"Veldnews", NameType::product}});
+  CHECK(kinds.of("Veldnews") == ActorKind::outlet);
+}
+
 TEST_CASE("a title before the full name makes nobody else of him") {
   const Kinds kinds("Joshua Brannigan spoke. Warden Joshua Brannigan said it again. Brannigan left.",
                     {{"Warden Joshua Brannigan", NameType::person},

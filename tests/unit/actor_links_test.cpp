@@ -178,6 +178,15 @@ TEST_CASE("who stands beside him is not he, and he is not she") {
   CHECK(whose(read, "she had") == read.named("Priya Tarn"));
 }
 
+TEST_CASE("a founder's firm is the one that he belongs to, not the one spoken of") {
+  const Read read(
+      "Norstad is fixing two flaws in its shop. Ada Holt, the chief executive of Quenlink Ltd, found them. "
+      "Norstad was told in May. Holt, the firm's founder, claims the flaws are old.");
+  const Actor* firm = read.named("the firm");
+  REQUIRE(firm != nullptr);
+  CHECK(firm == read.named("Quenlink Ltd"));
+}
+
 TEST_CASE("a gang is no firm, nor the paper that reports on it") {
   const Read read(
       "The security firm Corvane blamed a gang called Gilded Heron. The gang denied it. Corvane said that "

@@ -290,6 +290,46 @@ TEST_CASE("hints are found by their letters, whatever their capitals") {
   CHECK(NameHints().find(fold_into(kFoldStart, "Tarn")) == 0);
 }
 
+TEST_CASE("what the lists know as a medium only is one, whatever the tagger takes it for") {
+  const Read read(
+      "<title>Router hacks affected 9 million accounts, chief forgoes bonus | Ars Technica</title>\n<text>\n"
+      "The maker said it was told in May.");
+  const Actor* medium = read.named("Ars Technica");
+  REQUIRE(medium != nullptr);
+  CHECK(medium->kind == ActorKind::outlet);
+}
+
+TEST_CASE("a verb before people is no part of what they are called") {
+  const Read read(
+      "Last month Brell said a gang was using a similar method that abused the form to phish victims.");
+  CHECK(read.named("phish victims") == nullptr);
+}
+
+TEST_CASE("a program called by the work it does is nobody who has that work") {
+  const Read read(
+      "A flaw was found in Quenlink Manager on Monday. Attackers can read the store of the password manager. "
+      "The regional manager of Quenlink apologised.");
+  const Actor* program = read.named("Quenlink Manager");
+  CHECK((program == nullptr || program->kind != ActorKind::person));
+  CHECK(read.named("the password manager") == nullptr);
+  const Actor* manager = read.named("The regional manager of Quenlink");
+  REQUIRE(manager != nullptr);
+  CHECK(manager->kind == ActorKind::person);
+}
+
+TEST_CASE("a surname that begins a sentence is the person's whom the text names in full") {
+  const Read read(
+      "\"We see it daily,\" explains Jon Bottoms, head of research at Quenlink. Bottoms said the flaw is "
+      "old. "
+      "Bottoms says this marks a change. Bottoms has repeatedly told employees to wait.");
+  const Actor* bottoms = read.named("Jon Bottoms");
+  REQUIRE(bottoms != nullptr);
+  CHECK(bottoms->kind == ActorKind::person);
+  CHECK(std::count_if(bottoms->mentions.begin(), bottoms->mentions.end(), [&](const Mention& mention) {
+          return read.document.text(mention.span) == "Bottoms";
+        }) == 3);
+}
+
 TEST_CASE("unnamed people are a group") {
   const Read read("Two people familiar with the matter said that the talks had failed. Critics disagreed.");
   const Actor* critics = read.named("Critics");
