@@ -14,14 +14,16 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
 
 }  // namespace
 
+// "another firm", "the real vendor": one told apart from those spoken of.
 bool is_another(const Reading& reading, const Found& mention) {
   for (auto token = mention.first; token < mention.head; ++token) {
-    const bool tells = is_one_of(
-        reading.lemma(token),
-        {"other",   "another",  "new",      "different", "first",     "second",  "third",    "additional",
-         "further", "original", "next",     "rival",     "own",       "similar", "separate", "fake",
-         "certain", "any",      "each",     "every",     "most",      "many",    "several",  "some",
-         "no",      "such",     "multiple", "various",   "individual"});
+    const bool tells =
+        is_one_of(reading.lemma(token),
+                  {"other",      "another", "new",      "different", "first",     "second",     "third",
+                   "additional", "further", "original", "next",      "rival",     "own",        "similar",
+                   "separate",   "fake",    "certain",  "any",       "each",      "every",      "most",
+                   "many",       "several", "some",     "no",        "such",      "multiple",   "various",
+                   "individual", "real",    "actual",   "supposed",  "purported", "legitimate", "genuine"});
     if (tells && reading.token(token).head == mention.head) return true;
   }
   return false;

@@ -52,7 +52,8 @@ TokenIndex left_edge(const Reading& reading, TokenIndex head, const std::vector<
     if (inside_name(token - 1, names)) continue;
     const auto word = reading.word(token - 1);
     // "to trick victims": a plain verb is no part of the noun, whatever the parser makes of it.
-    const bool plain = before.upos == Upos::VERB && (before.xpos == Xpos::VB || before.xpos == Xpos::VBP);
+    const bool plain = before.upos == Upos::VERB && ascii::is_lower(word.front()) &&
+                       (before.xpos == Xpos::VB || before.xpos == Xpos::VBP);
     const bool verb =
         plain || (before.upos == Upos::VERB && before.rel != Deprel::amod && before.rel != Deprel::compound);
     const bool mark = before.upos == Upos::PUNCT && word != "-" && word != "'" && word != "’";

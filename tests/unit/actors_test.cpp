@@ -299,6 +299,14 @@ TEST_CASE("what the lists know as a medium only is one, whatever the tagger take
   CHECK(medium->kind == ActorKind::outlet);
 }
 
+TEST_CASE("the real firm is told apart from those spoken of") {
+  const Read read(
+      "Quenlink Ltd warned of forged mails in May. Quenlink Ltd found them on ten servers. "
+      "The real company would call its customers by name.");
+  CHECK((read.named("The real company") == nullptr ||
+         read.named("The real company") != read.named("Quenlink Ltd")));
+}
+
 TEST_CASE("a verb before people is no part of what they are called") {
   const Read read(
       "Last month Brell said a gang was using a similar method that abused the form to phish victims.");
