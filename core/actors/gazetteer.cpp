@@ -34,6 +34,19 @@ bool written_alike(std::string_view text, const ListedName& name) {
   return true;
 }
 
+constexpr std::size_t kShortestShouted = 4;  // letters of a word all in capitals that is no acronym
+
+// "CERT-TN", "Tarn-PSIRT", "GovCERT": a response team, whoever's it is, as the whole field names them.
+bool is_response_team(std::string_view word) {
+  constexpr std::string_view teams[] = {"CERT", "CSIRT", "CIRT", "PSIRT"};
+  return std::any_of(std::begin(teams), std::end(teams), [&](std::string_view team) {
+    const auto at = word.find(team);
+    if (at == std::string_view::npos) return false;
+    const auto after = at + team.size();
+    return after == word.size() || !ascii::is_letter(word[after]);
+  });
+}
+
 constexpr std::size_t kLongestName =
     9;  // tokens; "Agence nationale de la sécurité des systèmes d'information"
 
@@ -112,7 +125,15 @@ NameWord Gazetteer::Impl::first_word(std::string_view word) const {
 
 NameWord Gazetteer::Impl::last_word(std::string_view word) const {
   const auto found = last_words.find(word);
-  return found == last_words.end() ? NameWord::none : found->second;
+  if (found != last_words.end()) return found->second;
+  if (is_response_team(word)) return NameWord::organization;
+  if (word.size() < kShortestShouted || !std::all_of(word.begin(), word.end(), ascii::is_upper))
+    return NameWord::none;
+  // "MINISTRY OF SEALS", as letterheads have it.
+  std::string quiet = ascii::lower(word);
+  quiet.front() = word.front();
+  const auto shouted = last_words.find(quiet);
+  return shouted == last_words.end() ? NameWord::none : shouted->second;
 }
 
 ListingLabel Gazetteer::Impl::label(std::string_view text) const {

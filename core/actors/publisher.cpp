@@ -71,7 +71,7 @@ class Head {
       if (is_body({first, last})) return Stretch{first, last};
     }
     while (token < end && token - sentence.first < kLongestPublisher &&
-           is_capitalised(reading_.word(token)) && !is_document(token)) {
+           (is_capitalised(reading_.word(token)) || is_hyphen(token)) && !is_document(token)) {
       ++token;
     }
     if (token == sentence.first || token == end || !is_document(token)) return {};
@@ -101,7 +101,8 @@ class Head {
     auto last = first;
     while (last < end && !is_one_of(reading_.word(last), {":", ",", "|", "<", "("})) ++last;
     const Stretch name{first, last};
-    const bool whole = last == end || sender || (title && reading_.word(last) == ":");
+    const bool whole =
+        last == end || sender || (title && reading_.word(last) == ":") || is_place_after(last, end);
     if (!whole || first == last || !is_name(name) || !(sender ? says_body(name) : headed_as_body(name)))
       return {};
     return name;
@@ -134,6 +135,13 @@ class Head {
     return {};
   }
 
+  // "Office of Seals, Republic of Tarn": the line ends with where the body is.
+  [[nodiscard]] bool is_place_after(TokenIndex comma, TokenIndex end) const {
+    return comma + 1 < end && reading_.word(comma) == "," && is_name({comma + 1, end}, true);
+  }
+
+  [[nodiscard]] bool is_hyphen(TokenIndex token) const { return reading_.word(token) == "-"; }
+
   [[nodiscard]] bool is_document(TokenIndex token) const {
     return is_one_of(ascii::lower(reading_.word(token)), {"alert", "advisory", "bulletin", "note", "notice",
                                                           "directive", "release", "statement"});
@@ -147,18 +155,20 @@ class Head {
     return false;
   }
 
-  // Capitalised words, not too many, no date and no place.
-  [[nodiscard]] bool is_name(Stretch part) const {
+  // Capitalised words, not too many, no date and, but where `place` says so, no place.
+  [[nodiscard]] bool is_name(Stretch part, bool place = false) const {
     if (part.last - part.first > kLongestPublisher) return false;
     for (auto token = part.first; token < part.last; ++token) {
       const auto word = reading_.word(token);
       if (word.find_first_of("0123456789:") != std::string_view::npos) return false;
-      const bool link = is_one_of(word, {"of", "for", "the", "and", "&", "on", "in", "de", "la"});
+      const bool link =
+          is_one_of(word, {"of", "for", "the", "and", "&", "on", "in", "de", "la"}) || is_hyphen(token);
       if (!is_capitalised(word) && !(link && token > part.first)) return false;
     }
     const auto* listed =
         reading_.gazetteer.find(fold_into(kFoldStart, reading_.text(reading_.span(part.first, part.last))));
-    return listed == nullptr || std::none_of(listed->begin(), listed->end(), [&](std::uint32_t index) {
+    return place || listed == nullptr ||
+           std::none_of(listed->begin(), listed->end(), [&](std::uint32_t index) {
              return reading_.gazetteer.names[index].name_class <= NameClass::city;
            });
   }
@@ -182,7 +192,8 @@ class Head {
   // Group", which may be what the text is about.
   [[nodiscard]] bool headed_as_body(Stretch part) const {
     for (auto token = part.first; token < part.last; ++token) {
-      const bool head = token + 1 == part.last || is_one_of(reading_.word(token + 1), {"of", "for", "on"});
+      const bool head =
+          token + 1 == part.last || is_one_of(ascii::lower(reading_.word(token + 1)), {"of", "for", "on"});
       if (!head) continue;
       return !is_one_of(reading_.word(token), {"Group", "Team", "Security"}) && says_body({token, token + 1});
     }
@@ -241,7 +252,9 @@ std::optional<Span> name_publisher(const Reading& reading, const WordHabits& hab
       inside != names.end() && inside->first <= stretch->first && inside->last >= stretch->last;
   const bool at_end =
       inside != names.end() && inside->first == stretch->first && inside->last < stretch->last;
-  if (inside != names.end() && inside->type == NameType::organization && (whole || !at_end))
+  // "CERT-TN Security" of "CERT-TN Security Bulletin 7": the words of the document are no part of it.
+  const bool beyond = inside != names.end() && inside->last > stretch->last;
+  if (inside != names.end() && inside->type == NameType::organization && !beyond && (whole || !at_end))
     return inside->span;
   std::erase_if(names,
                 [&](const Found& name) { return name.first < stretch->last && stretch->first < name.last; });

@@ -107,6 +107,8 @@ bool Judge::told_in_quotes(TokenIndex token, bool please) const {
 // "An earlier version quoted her as saying that people ought to": what another claim only tells of.
 bool Judge::retold(const Claim& claim) const {
   if (claim.cue.empty()) return false;
+  const auto quoter = tree_.token(tree_.language.token_at(claim.cue.front().begin)).head;
+  if (quoter != kNoToken && tree_.lemma(quoter) == "quote") return true;
   return std::any_of(claims_.begin(), claims_.end(), [&](const Claim& other) {
     if (&other == &claim || other.source == claim.source) return false;
     return std::any_of(other.content.begin(), other.content.end(), [&](Span content) {

@@ -309,8 +309,8 @@ TEST_CASE("the real firm is told apart from those spoken of") {
 
 TEST_CASE("a verb before people is no part of what they are called") {
   const Read read(
-      "Last month Brell said a gang was using a similar method that abused the form to phish victims.");
-  CHECK(read.named("phish victims") == nullptr);
+      "Last month Brell said a gang was using a similar method that abused the form to trick victims.");
+  CHECK(read.named("trick victims") == nullptr);
 }
 
 TEST_CASE("a program called by the work it does is nobody who has that work") {
