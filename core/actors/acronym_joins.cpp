@@ -28,6 +28,36 @@ std::string initials_of(std::string_view name, bool capitals_only) {
 
 }  // namespace
 
+// "the Federal Office for Seals (BSS)": letters, maybe of another language than the name's, in brackets right
+// behind it.
+bool NameWorkshop::is_defined_by(std::uint32_t name, std::uint32_t short_form) const {
+  const Found &a = names[name], &b = names[short_form];
+  if (a.type != NameType::organization || a.last - a.first < 2 || b.type == NameType::place) return false;
+  const auto text = reading.document.text();
+  const auto letters = reading.text(b.span);
+  constexpr std::size_t kLongest = 8;
+  const auto capitals = std::count_if(letters.begin(), letters.end(), is_upper);
+  return letters.size() <= kLongest && capitals >= 2 &&
+         std::all_of(letters.begin(), letters.end(), is_letter) && text.substr(a.span.end, 2) == " (" &&
+         b.span.begin == a.span.end + 2 && text.substr(b.span.end, 1) == ")";
+}
+
+void NameWorkshop::settle_short_forms() {
+  std::map<std::string_view, std::uint32_t> times;
+  std::vector<std::uint32_t> defined;
+  for (std::uint32_t i = 0; i < names.size(); ++i) {
+    ++times[reading.text(names[i].span)];
+    if (i > 0 && is_defined_by(i - 1, i)) defined.push_back(i);
+  }
+  std::map<std::string_view, bool> bodies;
+  for (const auto i : defined) {
+    if (times[reading.text(names[i].span)] > 1) bodies[reading.text(names[i].span)] = true;
+  }
+  for (Found& name : names) {
+    if (bodies.count(reading.text(name.span)) > 0) name.type = NameType::organization;
+  }
+}
+
 void NameWorkshop::join_acronyms(Sets& sets) {
   // "Fancy Heron, also known as XT28", "Fancy Heron/XT28".
   for (std::uint32_t i = 0; i + 1 < names.size(); ++i) {
@@ -55,9 +85,14 @@ void NameWorkshop::join_acronyms(Sets& sets) {
                       between.find("stands for") != std::string_view::npos ||
                       between.find("abbreviat") != std::string_view::npos;
     const auto text_a = reading.text(a.span), text_b = reading.text(b.span);
-    if (!said && !is_acronym_of(text_b, text_a) && !is_acronym_of(text_a, text_b)) continue;
+    const bool defined =
+        is_defined_by(i, i + 1) && b.type == NameType::organization && wordings[wording_of[i + 1]].count > 1;
+    if (!said && !defined && !is_acronym_of(text_b, text_a) && !is_acronym_of(text_a, text_b)) continue;
     if (a.type != b.type && (a.type == NameType::person || b.type == NameType::person) && !said) continue;
-    join(sets, wording_of[i], wording_of[i + 1], said ? "the text says so" : "acronym");
+    join(sets, wording_of[i], wording_of[i + 1],
+         said      ? "the text says so"
+         : defined ? "in brackets behind the name"
+                   : "acronym");
   }
   // Apart: initials of exactly one body.
   const auto bodies = of_type(NameType::organization);

@@ -43,6 +43,7 @@ bool is_adjective(const Reading& reading, const Found& name) {
 
 NameJoins join_names(const Reading& reading, std::vector<Found>& names) {
   NameWorkshop workshop{reading, names, {}, {}, {}, {}};
+  workshop.settle_short_forms();
   workshop.smooth_types();
   workshop.collect();
   Sets sets(workshop.wordings.size());

@@ -61,7 +61,10 @@ struct NameWorkshop {
 
   void join_entities(Sets& sets);  // name_joins.cpp
   void join_persons(Sets& sets);   // person_joins.cpp
-  void join_acronyms(Sets& sets);  // acronym_joins.cpp
+  // acronym_joins.cpp: short forms that the text defines are bodies, wherever they stand
+  void settle_short_forms();
+  void join_acronyms(Sets& sets);
+  [[nodiscard]] bool is_defined_by(std::uint32_t name, std::uint32_t short_form) const;
 
   // body_joins.cpp
   void join_bodies(Sets& sets);

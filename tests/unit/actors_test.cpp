@@ -307,6 +307,15 @@ TEST_CASE("the real firm is told apart from those spoken of") {
          read.named("The real company") != read.named("Quenlink Ltd")));
 }
 
+TEST_CASE("letters in brackets behind a body's name are its own, if they come again") {
+  const Read read(
+      "The Federal Office for Network Safety (BNS) warned operators on Monday. The BNS said that the "
+      "gateways "
+      "were open. The Ministry of Trade (EU) was silent.");
+  REQUIRE(read.named("BNS") != nullptr);
+  CHECK(read.named("BNS") == read.named("Federal Office for Network Safety"));
+}
+
 TEST_CASE("a verb before people is no part of what they are called") {
   const Read read(
       "Last month Brell said a gang was using a similar method that abused the form to trick victims.");
