@@ -253,15 +253,16 @@ void SourceList::add_speaker(std::size_t i) {
     return;
   }
   if (nominal && is_paper(reading_, head)) add_paper(head, ref, claim.source);
-  // What a body says itself is its statement.
+  // What a body or a person says is a statement.
   const auto& word = reading_.lower(head);
   const bool own_voice = word == "we" || word == "our" || drafts_[i].by_issuer;
-  const bool body = evidence_.is_kind(claim.source, ActorKind::organization) ||
-                    evidence_.is_kind(claim.source, ActorKind::government);
+  const bool somebody = evidence_.is_kind(claim.source, ActorKind::organization) ||
+                        evidence_.is_kind(claim.source, ActorKind::government) ||
+                        evidence_.is_kind(claim.source, ActorKind::person);
   constexpr std::string_view says[] = {"say", "tell", "state", "announce", "confirm"};
   const bool gives = claim.attribution != Attribution::indirect ||
                      (is_any(claim.cue_lemma, says) && claim.voice == Voice::first_hand);
-  if (body && gives && !drafts_[i].cue_negated && claim.voice != Voice::anonymous && !own_voice &&
+  if (somebody && gives && !drafts_[i].cue_negated && claim.voice != Voice::anonymous && !own_voice &&
       !is_document(reading_.lemma(head)))
     note(entry(claim.source, SourceKind::statement, {}), ref, claim.source_spans.front());
 }
