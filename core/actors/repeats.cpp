@@ -20,12 +20,29 @@ bool is_surname_here(const Reading& reading, const WordHabits& habits, TokenInde
   return upos == Upos::PROPN || (upos == Upos::NOUN && reading.is_subject(token));
 }
 
+// Where the name ends without a legal form; its end, where it has none or is but a word without it.
+TokenIndex without_legal_form(const Reading& reading, const Found& name) {
+  auto last = name.last;
+  while (last - name.first > 2 && (reading.gazetteer.last_word(reading.word(last - 1)) == NameWord::legal ||
+                                   reading.word(last - 1) == "," || reading.word(last - 1) == ".")) {
+    --last;
+  }
+  return last;
+}
+
 }  // namespace
 
 KnownNames::KnownNames(const Reading& reading, const std::vector<Found>& names) {
   for (std::uint32_t i = 0; i < names.size(); ++i) {
     Known& known = by_key_[fold_into(kFoldStart, reading.text(names[i].span))];
     if (known.count++ == 0) known.example = i;
+    // "Corvane Systems" of "Corvane Systems Ltd."
+    const auto formless = without_legal_form(reading, names[i]);
+    if (formless < names[i].last) {
+      const auto bare = reading.text(reading.span(names[i].first, formless));
+      Known& short_form = by_key_[fold_into(kFoldStart, bare)];
+      if (short_form.count++ == 0) short_form.example = i;
+    }
     longest_ = std::max(longest_, names[i].last - names[i].first);
     const bool full =
         names[i].type == NameType::person && names[i].last - names[i].first > 1 && names[i].listed == kNobody;

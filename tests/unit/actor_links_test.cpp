@@ -225,4 +225,14 @@ TEST_CASE("who somebody is after who is that person") {
 }
 
 }  // namespace
+
+TEST_CASE("a firm is found again without its legal form") {
+  const Read read(
+      "Tarnfeld Systems Ltd. supplies support software to public bodies in eleven countries. The Bureau of "
+      "Safety "
+      "named it in March. Tarnfeld Systems disputes this assessment.");
+  REQUIRE(read.named("Tarnfeld Systems Ltd.") != nullptr);
+  CHECK(whose(read, "Tarnfeld Systems disputes") == read.named("Tarnfeld Systems Ltd."));
+}
+
 }  // namespace hearsay::actors
