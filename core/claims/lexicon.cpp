@@ -271,6 +271,17 @@ std::optional<Error> read_matters(std::string_view text, Lexicon& out) {
   return std::nullopt;
 }
 
+// The nouns that the actors stage knows, but for things.
+std::optional<Error> read_somebodies(std::string_view text, Lexicon& out) {
+  auto rows = lexicon::parse_table("actor_nouns.tsv", text, 2, 3);
+  if (!rows) return rows.error();
+  for (const Row& row : rows.value()) {
+    if (row.cells[1] != "product" && row.cells[1] != "place") out.somebodies.push_back(row.cells[0]);
+  }
+  std::sort(out.somebodies.begin(), out.somebodies.end());
+  return std::nullopt;
+}
+
 template <class T>
 const T* find_lemma(const std::vector<T>& sorted, std::string_view lemma) {
   const auto found = std::lower_bound(sorted.begin(), sorted.end(), lemma,
@@ -344,6 +355,7 @@ Result<CueLexicon> CueLexicon::load() {
       asset("lexicons/basis.tsv"), asset("lexicons/negation.tsv"), asset("lexicons/acts.tsv"),
       asset("lexicons/blame.tsv"), asset("lexicons/same_meaning.tsv"), asset("lexicons/matters.tsv"));
   if (!lexicon) return lexicon.error();
+  if (auto error = read_somebodies(asset("lexicons/actor_nouns.tsv"), lexicon.value())) return *error;
   auto impl = std::make_unique<Impl>();
   impl->lexicon = std::move(lexicon).value();
   return CueLexicon(std::move(impl));

@@ -91,6 +91,8 @@ struct Lexicon {
   std::vector<std::string_view>
       blames;  // lemmas, sorted: what makes a statement about somebody an accusation
 
+  std::vector<std::string_view> somebodies;  // lemmas, sorted: nouns for people and for bodies
+
   // Lemmas with the one that stands for their group ("vulnerability": "flaw"), sorted.
   std::vector<std::pair<std::string_view, std::string_view>> meanings;
 

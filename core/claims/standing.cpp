@@ -36,6 +36,15 @@ bool is_paper(std::string_view lemma) {
   return is_document(lemma) || is_any(lemma, papers);
 }
 
+// A noun for a person or a body, by the dictionary or by what the actors stage knows.
+bool is_somebody(const Evidence& evidence, TokenIndex token) {
+  if ((evidence.reading[token].kinds & (WordKinds::person | WordKinds::group)) != 0) return true;
+  const auto& known = evidence.lexicon.somebodies;
+  const auto lemma = evidence.reading.lemma(token);
+  // "The service assesses": the actors take it for a program, since it mostly is one.
+  return lemma == "service" || std::binary_search(known.begin(), known.end(), lemma);
+}
+
 Speaker speaker_of(const Evidence& evidence, const Draft& draft) {
   const Reading& reading = evidence.reading;
   const TokenIndex head = draft.source_head;
@@ -47,8 +56,7 @@ Speaker speaker_of(const Evidence& evidence, const Draft& draft) {
       if (evidence.is_kind(evidence.mentions.headed_by(token), ActorKind::person)) return Speaker::named;
       if (token == head) continue;
       // "who" of "an expert who says": the noun before it.
-      if (!draft.antecedent.empty() && (reading[token].kinds & (WordKinds::person | WordKinds::group)) != 0)
-        return Speaker::somebody;
+      if (!draft.antecedent.empty() && is_somebody(evidence, token)) return Speaker::somebody;
     }
   }
   const Token& word = reading[head];
@@ -61,7 +69,7 @@ Speaker speaker_of(const Evidence& evidence, const Draft& draft) {
   }
   if (word.upos == Upos::NUM) return Speaker::somebody;  // "two of them said"
   if (is_paper(reading.lemma(head))) return Speaker::paper;
-  if ((word.kinds & (WordKinds::person | WordKinds::group)) != 0) return Speaker::somebody;
+  if (is_somebody(evidence, head)) return Speaker::somebody;
   // A name, or "ED 18-01", of which a tagger may make anything.
   const auto text = reading.word(head);
   const bool capital =

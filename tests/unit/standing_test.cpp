@@ -56,3 +56,7 @@ TEST_CASE("what is handed over is not said, nor what a label introduces") {
   CHECK(cues("Figure 3: The update process of the device at the moment of the attack") == "");
   CHECK(cues("He would move his business out of said country.").empty());
 }
+
+TEST_CASE("a service that assesses is a body") {
+  CHECK(cues("The service assesses that one group sends all of the messages.") == "assesses");
+}
