@@ -3,6 +3,7 @@
 
 #include "core/claims/agreements.hpp"
 #include "core/claims/ledger.hpp"
+#include "core/claims/party_sections.hpp"
 #include "core/claims/quoted.hpp"
 #include "core/claims/standing.hpp"
 
@@ -56,7 +57,8 @@ struct ClaimStage::Impl {
         evidence{reading, lexicon, actors, times, mentions},
         cues(reading, lexicon),
         advisory(is_advisory(reading)),
-        author(advisory ? Ref<Actor>() : find_author(evidence)) {}
+        author(advisory ? Ref<Actor>() : find_author(evidence)),
+        sections(find_party_sections(evidence)) {}
 
   Reading reading;
   actors::MentionIndex mentions;
@@ -64,6 +66,7 @@ struct ClaimStage::Impl {
   CueReader cues;
   bool advisory;
   Ref<Actor> author;
+  std::vector<PartySection> sections;
   Phase phase = Phase::drafts;
   std::size_t next_sentence = 0;
   std::size_t next_draft = 0;
@@ -85,6 +88,7 @@ void ClaimStage::Impl::read_sentence(const language::Sentence& sentence) {
   read_author_denials(evidence, sentence, drafts, begin);
   read_plain_denials(evidence, sentence, drafts, begin);
   read_apposed_answers(evidence, sentence, drafts, begin);
+  read_party_statements(evidence, sections, sentence, drafts, begin);
   if (author) read_assertions(evidence, sentence, drafts, begin);
   std::stable_sort(drafts.begin() + static_cast<std::ptrdiff_t>(begin), drafts.end(),
                    [](const Draft& a, const Draft& b) { return a.cue_head < b.cue_head; });
@@ -94,6 +98,7 @@ void ClaimStage::Impl::finish() {
   link_nested(drafts, layer.claims);
   if (advisory) name_issuer(evidence, drafts, layer.claims);
   if (author) name_author(evidence, author, drafts, layer.claims);
+  name_parties(evidence, sections, drafts, layer.claims);
   spread_anonymity(evidence, drafts, layer.claims);
   find_own_denials(evidence, drafts, layer.claims, words);
   find_repeats(evidence, layer.claims, words);

@@ -10,6 +10,7 @@ class Repairs {
 
   void run() {
     for (TokenIndex token = first_; token < last_; ++token) {
+      if (tokens_[token].rel == Deprel::acl_relcl) lift_from_date(token);
       if (tokens_[token].rel != Deprel::conj) continue;
       if (tokens_[token].xpos == Xpos::VBD) lift_past_tense(token);
       if (tokens_[token].xpos == Xpos::VBG) lift_participle(token);
@@ -49,6 +50,29 @@ class Repairs {
       return;
     }
   }
+
+  // "said on 3 May 2021 that the firm hid it": no clause with a subject of its own is hung on a date; it is
+  // what was said.
+  void lift_from_date(TokenIndex token) {
+    const TokenIndex date = tokens_[token].head;
+    if (date == kNoToken || date > token || tokens_[date].xpos != Xpos::CD ||
+        tokens_[date].rel != Deprel::obl)
+      return;
+    const TokenIndex verb = tokens_[date].head;
+    if (verb == kNoToken || verb > date || tokens_[verb].upos != Upos::VERB || has_child(verb, Deprel::ccomp))
+      return;
+    TokenIndex that = date + 1;
+    while (that < token && tokens_[that].head == date) ++that;
+    const bool conjunction = tokens_[that].rel == Deprel::mark || tokens_[that].xpos == Xpos::WDT;
+    if (!conjunction || that + 1 >= token || !is_subject(tokens_[token - 1].rel)) return;
+    tokens_[token].head = verb;
+    tokens_[token].rel = Deprel::ccomp;
+    tokens_[that].head = token;
+    tokens_[that].rel = Deprel::mark;
+    tokens_[token - 1].head = token;
+  }
+
+  static bool is_subject(Deprel rel) { return rel == Deprel::nsubj || rel == Deprel::nsubj_pass; }
 
   bool has_child(TokenIndex head, Deprel rel) const {
     for (TokenIndex child = first_; child < last_; ++child) {

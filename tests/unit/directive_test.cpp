@@ -137,9 +137,9 @@ TEST_CASE("A story's speakers advise people in general, in their own words or re
   CHECK(reading.audience(advice) == "Anyone using the Corvane client");
   CHECK(read("Mr Quill told advisers to ignore the message.").has("ignore the message"));
   CHECK(read("Tarn Labs called for manufacturers to help owners of old locks.").has("help owners"));
-  CHECK(read("Tarn Labs discouraged companies from using the service.")
-            .advice("using the service")
-            .modality == Modality::should_not);
+  CHECK(
+      read("Tarn Labs discouraged companies from using the service.").advice("using the service").modality ==
+      Modality::should_not);
 }
 
 TEST_CASE("Advice by nobody right after the one body that advises is that body's") {

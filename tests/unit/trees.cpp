@@ -1,6 +1,5 @@
 #include "trees.hpp"
 
-
 #include <cstdlib>
 
 #include "core/language/word_kinds.hpp"
