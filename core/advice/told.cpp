@@ -237,8 +237,8 @@ TokenIndex ToldFinder::after_time(TokenIndex token) const {
 
 bool ToldFinder::told_active(const AdviceVerb& verb, Candidate& candidate) {
   const auto cue = candidate.cue;
-  auto next = cue + 1;
-  next = after_time(next);
+  if (cue + 1 >= clause_.end()) return false;
+  auto next = after_time(cue + 1);
   while (quotation_mark(next)) ++next;  // "“strongly advises” hotels against"
   if (next >= clause_.end()) return false;
   if (verb.ing && gerund(next)) {

@@ -199,6 +199,11 @@ TEST_CASE("What is no advice") {
   CHECK(advice_in("The museum opens at ten. Tram 7 stops at the gate.").empty());
 }
 
+TEST_CASE("A text may end with the verb that tells somebody") {
+  CHECK(advice_in("Which version does the agency recommend").empty());
+  CHECK(advice_in("Nothing that the operators were told").empty());
+}
+
 TEST_CASE("What somebody was only quoted as saying is no advice, and the conjunction is nobody") {
   CHECK(
       advice_in(
