@@ -272,6 +272,10 @@ void LineBuilder::description(const Actor& who) {
   constexpr std::uint32_t kMostBytes = 60;
   constexpr std::uint32_t kMostCountryBytes = 24;
   const bool body = who.kind == ActorKind::government || who.kind == ActorKind::organization;
+  // "its president": whose, stands in a sentence that the brief does not show.
+  const auto first = who.description ? ledger_.language.token_at(who.description->begin) : language::kNoToken;
+  if (first < ledger_.language.tokens.size() && ledger_.language.tokens[first].upos == language::Upos::PRON)
+    return;
   if (who.kind == ActorKind::person && who.description && who.description->size() < kMostBytes) {
     plain(" (").words(*who.description).plain(")");
   } else if (body && who.country_evidence && !who.country_evidence->overlaps(who.name) &&
