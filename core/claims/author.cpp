@@ -2,6 +2,7 @@
 // whose blog it is. There "we" is that body, and what the text asserts is its claim.
 #include <algorithm>
 
+#include "core/claims/function_words.hpp"
 #include "core/claims/ledger.hpp"
 
 namespace hearsay::claims {
@@ -10,15 +11,6 @@ namespace {
 template <std::size_t N>
 bool is_any(std::string_view word, const std::string_view (&words)[N]) {
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
-bool is_we(std::string_view word) {
-  return word == "we" || word == "our" || word == "us" || word == "ours";
-}
-
-bool is_heading(const Reading& reading, const language::Sentence& sentence) {
-  const BlockKind kind = reading.document.blocks()[sentence.block].kind;
-  return kind == BlockKind::title || kind == BlockKind::heading;
 }
 
 // A report in which somebody says "we" now and then is no statement: the words must run through the text.
@@ -94,21 +86,6 @@ bool asserts(const Evidence& evidence, const language::Sentence& sentence, Token
   const auto& blames = evidence.lexicon.blames;
   const bool blamed = std::binary_search(blames.begin(), blames.end(), reading.lemma(root));
   return blamed && sentence.count > 0 && reading.layer.child(root, Deprel::nsubj) != kNoToken;
-}
-
-TokenIndex root_of(const Reading& reading, const language::Sentence& sentence) {
-  for (TokenIndex token = sentence.first; token < sentence.last(); ++token) {
-    if (reading[token].head == kNoToken) return token;
-  }
-  return kNoToken;
-}
-
-bool has_finite_verb(const Reading& reading, const language::Sentence& sentence) {
-  for (TokenIndex token = sentence.first; token < sentence.last(); ++token) {
-    const Xpos form = reading[token].xpos;
-    if (form == Xpos::VBD || form == Xpos::VBZ || form == Xpos::VBP || form == Xpos::MD) return true;
-  }
-  return false;
 }
 
 }  // namespace

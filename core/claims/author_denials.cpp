@@ -14,13 +14,6 @@ bool is_prose(const Reading& reading, const language::Sentence& sentence) {
   return kind == BlockKind::paragraph || kind == BlockKind::list_item;
 }
 
-TokenIndex root_of(const Reading& reading, const language::Sentence& sentence) {
-  for (TokenIndex token = sentence.first; token < sentence.last(); ++token) {
-    if (reading[token].head == kNoToken && reading[token].rel == Deprel::root) return token;
-  }
-  return kNoToken;
-}
-
 }  // namespace
 
 void read_author_denials(const Evidence& evidence, const language::Sentence& sentence,

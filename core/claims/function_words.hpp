@@ -34,6 +34,29 @@ inline bool is_finite(const Reading& reading, TokenIndex token) {
   return form == Xpos::VBD || form == Xpos::VBZ || form == Xpos::VBP || form == Xpos::MD;
 }
 
+inline bool is_we(std::string_view word) {
+  return word == "we" || word == "our" || word == "us" || word == "ours";
+}
+
+inline bool is_heading(const Reading& reading, const language::Sentence& sentence) {
+  const BlockKind kind = reading.document.blocks()[sentence.block].kind;
+  return kind == BlockKind::title || kind == BlockKind::heading;
+}
+
+inline bool has_finite_verb(const Reading& reading, const language::Sentence& sentence) {
+  for (TokenIndex token = sentence.first; token < sentence.last(); ++token) {
+    if (is_finite(reading, token)) return true;
+  }
+  return false;
+}
+
+inline TokenIndex root_of(const Reading& reading, const language::Sentence& sentence) {
+  for (TokenIndex token = sentence.first; token < sentence.last(); ++token) {
+    if (reading[token].head == kNoToken) return token;
+  }
+  return kNoToken;
+}
+
 // "some", "most of them", "about four in ten": words that stand for people by themselves.
 inline bool is_quantity(const Reading& reading, TokenIndex token) {
   constexpr std::string_view words[] = {"some",    "most",    "many", "others", "few",

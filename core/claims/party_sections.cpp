@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/claims/function_words.hpp"
+
 namespace hearsay::claims {
 namespace {
 
@@ -11,15 +13,6 @@ constexpr std::uint32_t kLongestStatement = 80;  // tokens of a sentence that be
 template <std::size_t N>
 bool is_any(std::string_view word, const std::string_view (&words)[N]) {
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
-bool is_we(std::string_view word) {
-  return word == "we" || word == "our" || word == "us" || word == "ours";
-}
-
-bool is_heading(const Reading& reading, const language::Sentence& sentence) {
-  const BlockKind kind = reading.document.blocks()[sentence.block].kind;
-  return kind == BlockKind::title || kind == BlockKind::heading;
 }
 
 // "Vendor Information", "Vendor statements": what follows is parted by vendors.
@@ -77,27 +70,11 @@ Label label_of(const Evidence& evidence, const language::Sentence& sentence) {
   return label;
 }
 
-// A line of data: "Notified: 2024-08-26 | Updated: 2024-11-19".
-bool has_finite_verb(const Reading& reading, const language::Sentence& sentence) {
-  for (TokenIndex token = sentence.first; token < sentence.last(); ++token) {
-    const Xpos form = reading[token].xpos;
-    if (form == Xpos::VBD || form == Xpos::VBZ || form == Xpos::VBP || form == Xpos::MD) return true;
-  }
-  return false;
-}
-
 // "Corvane Systems — Unknown": a line with a vendor's status, whoever the vendor is; not "Status: Unknown".
 bool looks_like_label(const Reading& reading, const language::Sentence& sentence) {
   constexpr std::string_view states[] = {"affected", "unaffected", "vulnerable", "unknown"};
   return sentence.count <= kLongestLabel && reading.lower(sentence.first) != "status" &&
          !has_finite_verb(reading, sentence) && is_any(reading.lower(sentence.last() - 1), states);
-}
-
-TokenIndex root_of(const Reading& reading, const language::Sentence& sentence) {
-  for (TokenIndex token = sentence.first; token < sentence.last(); ++token) {
-    if (reading[token].head == kNoToken) return token;
-  }
-  return kNoToken;
 }
 
 const PartySection* section_at(const std::vector<PartySection>& sections, TokenIndex token) {
