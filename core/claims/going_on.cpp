@@ -119,6 +119,11 @@ void CueReader::part_clauses(std::size_t begin, std::vector<Draft>& drafts) cons
       if (before != "and" && before != "but" && before != ",") continue;
       if (before == "," && reading_.lower(draft.content.front().first) != "that") continue;
       if (reading_[that].rel == Deprel::det || !opens_clause(that)) continue;
+      // "that the firm will not change and that it will not give in": one statement on one subject.
+      constexpr std::string_view same[] = {"it", "he", "she", "they"};
+      if (before == "and" &&
+          std::find(std::begin(same), std::end(same), reading_.lower(that + 1)) != std::end(same))
+        continue;
       Draft part = draft;
       const TokenIndex head = reading_[that].head;
       part.content = {{that, that + 1}};

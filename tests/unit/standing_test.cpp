@@ -60,3 +60,9 @@ TEST_CASE("what is handed over is not said, nor what a label introduces") {
 TEST_CASE("a service that assesses is a body") {
   CHECK(cues("The service assesses that one group sends all of the messages.") == "assesses");
 }
+
+TEST_CASE("two clauses on one subject are one claim, on two subjects two") {
+  CHECK(cues("The minister said that the firm would not change and that it would not give in.") == "said");
+  CHECK(cues("The minister said that the firm would not change and that nobody had asked the council.") ==
+        "said; said");
+}
