@@ -108,6 +108,12 @@ bool is_own_statement(const Reading& reading, const language::Sentence& sentence
 
 }  // namespace
 
+bool is_parted_by_vendors(const Reading& reading) {
+  const auto& sentences = reading.layer.sentences;
+  return std::any_of(sentences.begin(), sentences.end(),
+                     [&](const auto& sentence) { return opens_vendors(reading, sentence); });
+}
+
 std::vector<PartySection> find_party_sections(const Evidence& evidence) {
   const Reading& reading = evidence.reading;
   std::vector<PartySection> sections;

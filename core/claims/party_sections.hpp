@@ -15,6 +15,9 @@ struct PartySection {
   Ref<Actor> party;
 };
 
+// Whether a heading parts the text by vendors ("Vendor Information"): it is then no single body's own words.
+[[nodiscard]] bool is_parted_by_vendors(const Reading& reading);
+
 // In text order, disjoint. Linear in the text.
 [[nodiscard]] std::vector<PartySection> find_party_sections(const Evidence& evidence);
 

@@ -57,7 +57,7 @@ struct ClaimStage::Impl {
         evidence{reading, lexicon, actors, times, mentions},
         cues(reading, lexicon),
         advisory(is_advisory(reading)),
-        author(advisory ? Ref<Actor>() : find_author(evidence)),
+        author(advisory || is_parted_by_vendors(reading) ? Ref<Actor>() : find_author(evidence)),
         sections(find_party_sections(evidence)) {}
 
   Reading reading;

@@ -45,3 +45,19 @@ TEST_CASE("a vendor of whom nothing is known says nothing, and a section ends wi
   CHECK(who_says(reading, "not received") != "Tarnfeld Networks");
   CHECK(who_says(reading, "thank") == "none");
 }
+
+TEST_CASE("a note parted by vendors is not the words of whoever found the flaw") {
+  std::string note =
+      "Old keys in gateways\n\nCorvane Research Labs discovered that the gateways keep old keys.\n\nVendor "
+      "Information\n\n";
+  for (int i = 0; i < 4; ++i) {
+    note +=
+        "Some Unlisted Maker\n\nVendor Statement\n\nOur gateways are not affected by this flaw. We have "
+        "fixed "
+        "them.\n\n";
+  }
+  const auto reading = testing::read(note);
+  CHECK(who_says(reading, "keep old keys") == "Corvane Research Labs");
+  CHECK(who_says(reading, "not affected") != "Corvane Research Labs");
+  CHECK(who_says(reading, "fixed") != "Corvane Research Labs");
+}
