@@ -2,15 +2,11 @@
 
 #include <algorithm>
 
+#include "core/claims/function_words.hpp"
 #include "core/claims/gist.hpp"
 
 namespace hearsay::claims {
 namespace {
-
-template <std::size_t N>
-bool is_any(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 // How surely the text tells who speaks. An unnamed group may be some of those named; of a singular
 // description ("the company") that no name was found for, nobody can say whether it is one of them.

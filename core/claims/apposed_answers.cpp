@@ -10,11 +10,6 @@
 namespace hearsay::claims {
 namespace {
 
-template <std::size_t N>
-bool is_any(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 // ", a claim" or ", which": the word for the claim, where `token` is the comma or dash. Else kNoToken.
 TokenIndex hung_word(const Evidence& evidence, TokenIndex token, TokenIndex last) {
   const Reading& reading = evidence.reading;

@@ -8,11 +8,6 @@
 namespace hearsay::claims {
 namespace {
 
-template <std::size_t N>
-bool is_any(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 // A report in which somebody says "we" now and then is no statement: the words must run through the text.
 bool speaks_as_we(const Reading& reading) {
   constexpr std::uint32_t kFewest = 5;
@@ -90,6 +85,20 @@ bool asserts(const Evidence& evidence, const language::Sentence& sentence, Token
 
 }  // namespace
 
+Draft assertion_of(const Reading& reading, const language::Sentence& sentence, TokenIndex root) {
+  Draft draft;
+  draft.cue_head = root;
+  draft.cue = {{root, root + 1}};
+  draft.cue_lemma = std::string(reading.lemma(root));
+  draft.stance = Stance::state;
+  draft.content = {{sentence.first, sentence.last()}};
+  draft.content_head = root;
+  draft.clausal = true;
+  draft.by_issuer = true;
+  trim(reading, draft.content);
+  return draft;
+}
+
 Ref<Actor> find_author(const Evidence& evidence) {
   const Reading& reading = evidence.reading;
   if (!speaks_as_we(reading)) return {};
@@ -125,16 +134,7 @@ void read_assertions(const Evidence& evidence, const language::Sentence& sentenc
     if (covers(out[i].content, root) || out[i].cue_head == root || (own && out[i].clausal)) return;
   }
   if (!asserts(evidence, sentence, root)) return;
-  Draft draft;
-  draft.cue_head = root;
-  draft.cue = {{root, root + 1}};
-  draft.cue_lemma = std::string(reading.lemma(root));
-  draft.stance = Stance::state;
-  draft.content = {{sentence.first, sentence.last()}};
-  draft.content_head = root;
-  draft.clausal = true;
-  draft.by_issuer = true;
-  trim(reading, draft.content);
+  Draft draft = assertion_of(reading, sentence, root);
   if (draft.content.empty()) return;
   draft.why =
       "an assertion in a document that speaks as \xE2\x80\x9Cwe\xE2\x80\x9D: whose document it is says so";

@@ -8,11 +8,6 @@
 namespace hearsay::claims {
 namespace {
 
-template <std::size_t N>
-bool is_any(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 bool negated(const Reading& reading, TokenIndex token) {
   constexpr std::string_view negators[] = {"not", "n't", "n\xE2\x80\x99t", "never", "no", "hardly"};
   for (const TokenIndex child : reading.layer.children_of(token)) {

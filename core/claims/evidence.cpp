@@ -1,15 +1,11 @@
 // Whom a phrase names, and which names are one party.
 #include <algorithm>
 
+#include "core/claims/function_words.hpp"
 #include "core/claims/ledger.hpp"
 
 namespace hearsay::claims {
 namespace {
-
-template <std::size_t N>
-bool is_any(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 // Nouns for what somebody has published: whoever is named with them is who speaks.
 constexpr std::string_view kDocuments[] = {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <iterator>
 #include <string_view>
 
@@ -8,6 +9,20 @@
 
 // Questions about single words that several rules of the claim stage ask.
 namespace hearsay::claims {
+
+template <std::size_t N>
+bool is_any(std::string_view word, const std::string_view (&words)[N]) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+inline bool any_token(const Runs& runs, const auto& test) {
+  for (const Extent run : runs) {
+    for (TokenIndex token = run.first; token < run.last; ++token) {
+      if (test(token)) return true;
+    }
+  }
+  return false;
+}
 
 inline bool is_relative(const Reading& reading, TokenIndex token) {
   const Xpos tag = reading[token].xpos;

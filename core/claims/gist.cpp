@@ -7,11 +7,6 @@
 namespace hearsay::claims {
 namespace {
 
-template <std::size_t N>
-bool is_any(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 bool is_light(std::string_view lemma) {
   constexpr std::string_view words[] = {"be",   "have", "do",  "any",  "kind", "make", "say",
                                         "such", "same", "own", "also", "that", "this"};

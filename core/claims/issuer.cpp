@@ -2,15 +2,11 @@
 // A news article about one has no such voice, so the document must look like an advisory in several ways.
 #include <algorithm>
 
+#include "core/claims/function_words.hpp"
 #include "core/claims/ledger.hpp"
 
 namespace hearsay::claims {
 namespace {
-
-template <std::size_t N>
-bool is_any(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 bool names_an_advisory(const Reading& reading, const language::Sentence& sentence) {
   constexpr std::string_view nouns[] = {"advisory", "directive", "bulletin", "alert",

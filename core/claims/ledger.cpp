@@ -8,20 +8,6 @@
 namespace hearsay::claims {
 namespace {
 
-template <std::size_t N>
-bool is_any(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
-bool any_token(const Runs& runs, const auto& test) {
-  for (const Extent run : runs) {
-    for (TokenIndex token = run.first; token < run.last; ++token) {
-      if (test(token)) return true;
-    }
-  }
-  return false;
-}
-
 bool frees_somebody(const Evidence& evidence, const Draft& draft) {
   return any_token(draft.content, [&](TokenIndex token) {
     const Phrase* phrase = evidence.phrase_at(evidence.lexicon.negations, token, true);

@@ -102,6 +102,8 @@ void name_issuer(const Evidence& evidence, const std::vector<Draft>& drafts, std
 
 // author.cpp: the body whose own words a document in the first person plural is; none for any other.
 [[nodiscard]] Ref<Actor> find_author(const Evidence& evidence);
+// The whole sentence as what the one whose words it is asserts; its root stands for the cue.
+[[nodiscard]] Draft assertion_of(const Reading& reading, const language::Sentence& sentence, TokenIndex root);
 // What it asserts without any cue of saying. `begin`: the first draft of the sentence.
 void read_assertions(const Evidence& evidence, const language::Sentence& sentence, std::vector<Draft>& out,
                      std::size_t begin);

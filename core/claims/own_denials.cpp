@@ -7,11 +7,6 @@
 namespace hearsay::claims {
 namespace {
 
-template <std::size_t N>
-bool is_any(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 // "that the firm has no ties": the source says of itself or its own what is not so. A refusal ("will not
 // pay") is no denial.
 bool speaks_of_own_part(const Evidence& evidence, const Draft& draft, const Claim& claim) {

@@ -10,11 +10,6 @@ namespace {
 constexpr std::uint32_t kLongestLabel = 14;      // tokens
 constexpr std::uint32_t kLongestStatement = 80;  // tokens of a sentence that becomes a claim
 
-template <std::size_t N>
-bool is_any(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 // "Vendor Information", "Vendor statements": what follows is parted by vendors.
 bool opens_vendors(const Reading& reading, const language::Sentence& sentence) {
   constexpr std::string_view words[] = {"information", "statement", "statements", "response",
@@ -164,16 +159,7 @@ void read_party_statements(const Evidence& evidence, const std::vector<PartySect
       std::any_of(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(),
                   [&](const Draft& draft) { return draft.cue_head == root || covers(draft.content, root); });
   if (told) return;
-  Draft draft;
-  draft.cue_head = root;
-  draft.cue = {{root, root + 1}};
-  draft.cue_lemma = std::string(reading.lemma(root));
-  draft.stance = Stance::state;
-  draft.content = {{sentence.first, sentence.last()}};
-  draft.content_head = root;
-  draft.clausal = true;
-  draft.by_issuer = true;
-  trim(reading, draft.content);
+  Draft draft = assertion_of(reading, sentence, root);
   if (draft.content.empty()) return;
   draft.why = "an assertion under the name of whose statement it is";
   out.push_back(std::move(draft));

@@ -9,11 +9,6 @@
 namespace hearsay::claims {
 namespace {
 
-template <std::size_t N>
-bool is_any(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 // The verb forms that are nothing else in English.
 constexpr std::string_view kForms[] = {"denies", "denied", "refutes", "refuted", "rebuts", "rebutted"};
 

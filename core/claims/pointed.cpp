@@ -6,14 +6,7 @@
 #include "core/claims/function_words.hpp"
 
 namespace hearsay::claims {
-namespace {
-
-template <std::size_t N>
-bool is_any(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
-}  // namespace
+namespace {}  // namespace
 
 // Whether claim `c` is of the kind that the pointer of `d` names.
 bool Standpoints::suits(std::size_t c, std::size_t d) const {

@@ -8,11 +8,6 @@
 namespace hearsay::claims {
 namespace {
 
-template <std::size_t N>
-bool is_any(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 // Papers that a text leans on, beyond those of basis.tsv that a claim is hung on.
 constexpr std::string_view kPapers[] = {
     "report",        "letter",     "memo",      "memorandum", "document",   "filing",     "email",

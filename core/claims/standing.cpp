@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/claims/function_words.hpp"
 #include "core/language/word_kinds.hpp"
 #include "core/text/ascii.hpp"
 
@@ -9,11 +10,6 @@ namespace hearsay::claims {
 namespace {
 
 using language::WordKinds;
-
-template <std::size_t N>
-bool is_any(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 // What a source is, as far as its head tells.
 enum class Speaker : std::uint8_t {

@@ -7,20 +7,6 @@
 namespace hearsay::claims {
 namespace {
 
-template <std::size_t N>
-bool is_any(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
-bool any_token(const Runs& runs, const auto& test) {
-  for (const Extent run : runs) {
-    for (TokenIndex token = run.first; token < run.last; ++token) {
-      if (test(token)) return true;
-    }
-  }
-  return false;
-}
-
 // The first actor named in the content, of the kind that comes first in `kinds`.
 Ref<Actor> named_in(const Evidence& evidence, const Runs& runs, Ref<Actor> but_not,
                     std::initializer_list<ActorKind> kinds) {

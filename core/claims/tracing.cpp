@@ -7,11 +7,6 @@
 namespace hearsay::claims {
 namespace {
 
-template <std::size_t N>
-bool is_any(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 // "citing a letter", "The three papers all cited the memo", "based on the report".
 struct Citation {
   TokenIndex verb = kNoToken;
