@@ -3,73 +3,203 @@
 #include <algorithm>
 
 #include "core/claims/function_words.hpp"
+#include "core/claims/party_labels.hpp"
 
 namespace hearsay::claims {
 namespace {
 
-constexpr std::uint32_t kLongestLabel = 14;      // tokens
-constexpr std::uint32_t kLongestStatement = 80;  // tokens of a sentence that becomes a claim
+constexpr std::uint32_t kLongestName = 10;  // tokens of a line that names a party
 
-// "Vendor Information", "Vendor statements": what follows is parted by vendors.
-bool opens_vendors(const Reading& reading, const language::Sentence& sentence) {
-  constexpr std::string_view words[] = {"information", "statement", "statements", "response",
-                                        "responses",   "status",    "comments"};
-  constexpr std::uint32_t kLongest = 4;
-  return sentence.count <= kLongest && sentence.count > 1 && reading.lower(sentence.first) == "vendor" &&
-         is_any(reading.lower(sentence.last() - 1), words);
-}
+// Walks through the lines and opens, narrows and closes the entries of parties.
+class SectionFinder {
+ public:
+  explicit SectionFinder(const Evidence& evidence)
+      : evidence_(evidence), reading_(evidence.reading), sentences_(evidence.reading.layer.sentences) {}
 
-// Words that may follow a name on a label: the vendor's status, a date, marks.
-bool belongs_to_label(const Reading& reading, TokenIndex token) {
-  constexpr std::string_view words[] = {"affected", "unaffected", "vulnerable", "not",
-                                        "unknown",  "status",     "statement",  "response",
-                                        "vendor",   "comment",    "advisory",   "fixed"};
-  return reading.is_punctuation(token) || reading[token].upos == Upos::NUM ||
-         reading[token].upos == Upos::SYM || is_any(reading.lower(token), words);
-}
+  std::vector<PartySection> run() {
+    for (std::size_t i = 0; i < sentences_.size(); ++i) {
+      if (begins_block(i)) read_line(i);
+      if (inline_ && ends_block(i)) {
+        close(sentences_[i].last());
+        inline_ = false;
+      }
+    }
+    close(reading_.size());
+    return std::move(sections_);
+  }
 
-// The party whose name begins the sentence, where the rest of it is but a label's words; `told` says whether
-// any of these stands there ("— Affected", "statement:").
-struct Label {
-  Ref<Actor> party;
-  bool told = false;
-  bool unknown = false;  // nothing is known from them
+ private:
+  [[nodiscard]] bool begins_block(std::size_t i) const {
+    return i == 0 || sentences_[i - 1].block != sentences_[i].block;
+  }
+  [[nodiscard]] bool ends_block(std::size_t i) const {
+    return i + 1 == sentences_.size() || sentences_[i + 1].block != sentences_[i].block;
+  }
+
+  void read_line(std::size_t i) {
+    const auto& sentence = sentences_[i];
+    Label label = read_label(evidence_, sentence);
+    const bool inlined = !take_status(i, label) && (label.last < sentence.last() || !ends_block(i));
+    switch (label.kind) {
+      case LabelKind::vendors:
+        // Within an entry, "Vendor Information" is what the editor has of the vendor.
+        if (open_) return end_words(sentence.first);
+        vendors_ = !inlined;
+        confirmed_ = false;
+        statements_ = label.speech;
+        return;
+      case LabelKind::speech:
+        return open_speech(sentence, label, inlined);
+      case LabelKind::status:
+        if (open_ && label.status.last > label.status.first) note_status(label);
+        if (open_) section_.said.first = sentence.last();
+        return;
+      case LabelKind::data:
+        if (open_ && !section_.spoken) section_.said.first = sentence.last();
+        return;
+      case LabelKind::aside:
+        end_words(sentence.first);
+        return;
+      case LabelKind::party:
+        if (is_entry(i, label, inlined)) return open(i, label, inlined);
+        break;
+      case LabelKind::none:
+        if (inlined && vendors_ && !confirmed_ && is_named(label)) return open(i, label, true);
+        // Whoever it is, "Status" or "Vendor Statement" under a line says that an entry begins there.
+        if (!inlined && vendors_ && sentence.count <= kLongestName && is_confirmed(i))
+          return open(i, whole_line(sentence, label), false);
+        break;
+    }
+    if (!is_heading(reading_, sentence)) return;
+    close(sentence.first);
+    vendors_ = false;
+  }
+
+  // "Corvane Company" | "Not Vulnerable": a line that was read as two sentences.
+  bool take_status(std::size_t i, Label& label) const {
+    if (label.last < sentences_[i].last() || ends_block(i) || !ends_block(i + 1)) return false;
+    const Label rest = read_label(evidence_, sentences_[i + 1]);
+    if (rest.kind != LabelKind::status || rest.status.last == rest.status.first) return false;
+    label.status = rest.status;
+    label.denied = rest.denied;
+    label.unknown = rest.unknown;
+    label.last = rest.last;
+    return true;
+  }
+
+  // Whether a name opens an entry: its label says so, or it stands where what follows is parted by vendors.
+  [[nodiscard]] bool is_entry(std::size_t i, const Label& label, bool inlined) const {
+    const bool status = label.status.last > label.status.first;
+    // Where entries have lines of their own, "HP-UX: not vulnerable" is what one of the parties says.
+    if (confirmed_ && open_ && !is_confirmed(i)) return false;
+    if (status && (vendors_ || is_heading(reading_, sentences_[i]) || is_confirmed(i))) return true;
+    if (label.speech && (!inlined || label.last < sentences_[i].last())) return true;
+    if (!vendors_) return false;
+    if (inlined) return label.last < sentences_[i].last();
+    return true;
+  }
+
+  // The line under a name is one of an entry: its status, dates, "Vendor Statement".
+  [[nodiscard]] bool is_confirmed(std::size_t i) const {
+    while (!ends_block(i)) ++i;
+    if (i + 1 == sentences_.size()) return false;
+    const LabelKind kind = read_label(evidence_, sentences_[i + 1]).kind;
+    return kind == LabelKind::status || kind == LabelKind::data || kind == LabelKind::speech;
+  }
+
+  // "Corvane: ..." of a firm that the actors do not know; not "Update: ...".
+  [[nodiscard]] bool is_named(const Label& label) const {
+    if (label.name.last - label.name.first > kLongestName) return false;
+    for (TokenIndex token = label.name.first; token < label.name.last; ++token) {
+      if (reading_[token].upos == Upos::PROPN) return true;
+    }
+    return false;
+  }
+
+  // The line up to the status that may stand on it.
+  [[nodiscard]] Label whole_line(const language::Sentence& sentence, Label label) const {
+    if (label.name.last == label.name.first) label.name = {sentence.first, sentence.last()};
+    while (label.name.last > label.name.first + 1 && reading_.is_punctuation(label.name.last - 1)) {
+      --label.name.last;
+    }
+    label.head = label.name.last - 1;
+    return label;
+  }
+
+  void open(std::size_t i, const Label& label, bool inlined) {
+    const auto& sentence = sentences_[i];
+    close(sentence.first);
+    section_ = {};
+    section_.first = sentence.first;
+    section_.said = {label.last, reading_.size()};
+    section_.name = label.name;
+    section_.head = label.head;
+    section_.party = label.party;
+    section_.spoken = label.speech || (statements_ && label.status.last == label.status.first);
+    if (label.status.last > label.status.first) note_status(label);
+    open_ = true;
+    // "Corvane: We ship no hubs." is one paragraph; the next belongs to nobody.
+    inline_ = inlined;
+    confirmed_ = confirmed_ || is_confirmed(i);
+  }
+
+  void open_speech(const language::Sentence& sentence, const Label& label, bool inlined) {
+    if (!open_) {
+      if (!inlined) {
+        vendors_ = true;  // "Vendor Statement" over "Corvane: ..."
+        statements_ = true;
+      }
+      return;
+    }
+    section_.said = {inlined ? label.last : sentence.last(), reading_.size()};
+    section_.spoken = true;
+  }
+
+  void note_status(const Label& label) {
+    section_.status = label.status;
+    section_.denied = label.denied;
+    section_.unknown = label.unknown;
+  }
+
+  void end_words(TokenIndex at) {
+    if (!open_) return;
+    section_.said.last = std::min(section_.said.last, at);
+    section_.said.first = std::min(section_.said.first, section_.said.last);
+  }
+
+  void close(TokenIndex at) {
+    if (!open_) return;
+    end_words(at);
+    section_.last = at;
+    if (section_.last > section_.first) sections_.push_back(section_);
+    open_ = false;
+  }
+
+  const Evidence& evidence_;
+  const Reading& reading_;
+  const std::vector<language::Sentence>& sentences_;
+  std::vector<PartySection> sections_;
+  PartySection section_;
+  bool open_ = false;
+  bool inline_ = false;      // the entry ends with its paragraph
+  bool vendors_ = false;     // under a heading that parts what follows by vendors
+  bool statements_ = false;  // ... and says that these are their statements
+  bool confirmed_ = false;   // entries there begin with a line of their own
 };
 
-Label label_of(const Evidence& evidence, const language::Sentence& sentence) {
-  const Reading& reading = evidence.reading;
-  if (sentence.count > kLongestLabel) return {};
-  const auto begin = reading[sentence.first].span.begin;
-  Ref<Actor> party;
-  Span name;
-  for (TokenIndex token = sentence.first; token < sentence.last() && !party; ++token) {
-    const auto named = evidence.mentions.headed_by(token);
-    if (!named || evidence.is_kind(named, ActorKind::person) || evidence.is_kind(named, ActorKind::group))
-      continue;
-    const auto& mentions = evidence.actors[named.index()].mentions;
-    const auto own = std::find_if(mentions.begin(), mentions.end(), [&](const Mention& mention) {
-      return mention.span.begin == begin && mention.form == MentionForm::name;
-    });
-    if (own == mentions.end()) continue;
-    party = named;
-    name = own->span;
-  }
-  if (!party) return {};
-  Label label{party, false, false};
-  for (TokenIndex token = sentence.first; token < sentence.last(); ++token) {
-    if (reading[token].span.begin < name.end) continue;
-    if (!belongs_to_label(reading, token)) return {};
-    label.told = label.told || !reading.is_punctuation(token);
-    label.unknown = label.unknown || reading.lower(token) == "unknown";
-  }
-  return label;
+}  // namespace
+
+std::vector<PartySection> find_party_sections(const Evidence& evidence) {
+  return SectionFinder(evidence).run();
 }
 
-// "Corvane Systems — Unknown": a line with a vendor's status, whoever the vendor is; not "Status: Unknown".
-bool looks_like_label(const Reading& reading, const language::Sentence& sentence) {
-  constexpr std::string_view states[] = {"affected", "unaffected", "vulnerable", "unknown"};
-  return sentence.count <= kLongestLabel && reading.lower(sentence.first) != "status" &&
-         !has_finite_verb(reading, sentence) && is_any(reading.lower(sentence.last() - 1), states);
+bool is_parted_by_vendors(const Evidence& evidence) {
+  const auto& sentences = evidence.reading.layer.sentences;
+  return std::any_of(sentences.begin(), sentences.end(), [&](const auto& sentence) {
+    const Label label = read_label(evidence, sentence);
+    return (label.kind == LabelKind::vendors || label.kind == LabelKind::speech) &&
+           label.last == sentence.last();
+  });
 }
 
 const PartySection* section_at(const std::vector<PartySection>& sections, TokenIndex token) {
@@ -78,111 +208,6 @@ const PartySection* section_at(const std::vector<PartySection>& sections, TokenI
   if (after == sections.begin()) return nullptr;
   const PartySection& section = *(after - 1);
   return token < section.last ? &section : nullptr;
-}
-
-// "We have not received a statement from the vendor": of the party, not by it.
-bool speaks_of_party(const Evidence& evidence, const language::Sentence& sentence, Ref<Actor> party) {
-  for (TokenIndex token = sentence.first; token < sentence.last(); ++token) {
-    if (evidence.reading.lower(token) == "vendor" || evidence.mentions.headed_by(token) == party) return true;
-  }
-  return false;
-}
-
-// Whose words the sentence is: in the section's own quotation marks, of "we", or of what is affected and
-// mended; thanks are no statement.
-bool is_own_statement(const Reading& reading, const language::Sentence& sentence, TokenIndex root) {
-  constexpr std::string_view matters[] = {"affect", "vulnerable", "fix",   "patch", "exploit", "susceptible",
-                                          "impact", "address",    "issue", "use",   "ship",    "mitigate"};
-  if (reading.lemma(root) == "thank" || reading.lemma(root) == "appreciate") return false;
-  if (reading.quotation(root) != nullptr) return true;
-  for (TokenIndex token = sentence.first; token < sentence.last(); ++token) {
-    if (is_we(reading.lower(token)) || is_any(reading.lemma(token), matters)) return true;
-  }
-  return false;
-}
-
-}  // namespace
-
-bool is_parted_by_vendors(const Reading& reading) {
-  const auto& sentences = reading.layer.sentences;
-  return std::any_of(sentences.begin(), sentences.end(),
-                     [&](const auto& sentence) { return opens_vendors(reading, sentence); });
-}
-
-std::vector<PartySection> find_party_sections(const Evidence& evidence) {
-  const Reading& reading = evidence.reading;
-  std::vector<PartySection> sections;
-  bool vendors = false;  // under a heading that parts what follows by vendors
-  Ref<Actor> party;
-  TokenIndex first = 0;
-  const auto close = [&](TokenIndex last) {
-    if (party && last > first) sections.push_back({first, last, party});
-    party = {};
-  };
-  for (const auto& sentence : reading.layer.sentences) {
-    const Label label = label_of(evidence, sentence);
-    if (label.party && (vendors || label.told)) {
-      close(sentence.first);
-      if (!label.unknown) party = label.party;
-      first = sentence.last();
-      continue;
-    }
-    const bool note = sentence.count > 2 && reading.lower(sentence.first) == "note" &&
-                      reading.lower(sentence.first + 1) == "from";
-    const bool opens = opens_vendors(reading, sentence);
-    // A heading of the vendor's own entry ("Status", "Vendor Statement") leaves the entry open.
-    const bool own =
-        party && (opens || (is_heading(reading, sentence) && belongs_to_label(reading, sentence.first)));
-    if (opens && !party) vendors = true;
-    if (note || looks_like_label(reading, sentence) || (is_heading(reading, sentence) && !own)) {
-      close(sentence.first);
-      if (is_heading(reading, sentence) && !opens) vendors = false;
-    }
-  }
-  close(reading.size());
-  return sections;
-}
-
-void read_party_statements(const Evidence& evidence, const std::vector<PartySection>& sections,
-                           const language::Sentence& sentence, std::vector<Draft>& out, std::size_t begin) {
-  const Reading& reading = evidence.reading;
-  constexpr std::uint32_t kFewestWords = 4;
-  if (section_at(sections, sentence.first) == nullptr || sentence.count < kFewestWords ||
-      sentence.count > kLongestStatement || is_heading(reading, sentence) ||
-      !has_finite_verb(reading, sentence))
-    return;
-  const TokenIndex root = root_of(reading, sentence);
-  if (root == kNoToken || !is_own_statement(reading, sentence, root)) return;
-  const auto party = section_at(sections, sentence.first)->party;
-  if (reading.quotation(root) == nullptr && speaks_of_party(evidence, sentence, party)) return;
-  const bool told =
-      std::any_of(out.begin() + static_cast<std::ptrdiff_t>(begin), out.end(),
-                  [&](const Draft& draft) { return draft.cue_head == root || covers(draft.content, root); });
-  if (told) return;
-  Draft draft = assertion_of(reading, sentence, root);
-  if (draft.content.empty()) return;
-  draft.why = "an assertion under the name of whose statement it is";
-  out.push_back(std::move(draft));
-}
-
-void name_parties(const Evidence& evidence, const std::vector<PartySection>& sections,
-                  const std::vector<Draft>& drafts, std::vector<Claim>& claims) {
-  if (sections.empty()) return;
-  for (std::size_t i = 0; i < claims.size(); ++i) {
-    const Draft& draft = drafts[i];
-    const PartySection* section = section_at(sections, draft.cue_head);
-    if (section == nullptr) continue;
-    const bool we = draft.source_head != kNoToken && is_we(evidence.reading.lower(draft.source_head));
-    const auto& sentence = evidence.reading.layer.sentence(draft.cue_head);
-    if (we && evidence.reading.quotation(draft.cue_head) == nullptr &&
-        speaks_of_party(evidence, sentence, section->party))
-      continue;
-    if (!draft.by_issuer && !we && !(draft.source_head == kNoToken && draft.quoted)) continue;
-    Claim& claim = claims[i];
-    claim.source = section->party;
-    claim.voice = Voice::first_hand;
-    if (claim.target == section->party) claim.target = {};
-  }
 }
 
 }  // namespace hearsay::claims

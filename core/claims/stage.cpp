@@ -57,7 +57,7 @@ struct ClaimStage::Impl {
         evidence{reading, lexicon, actors, times, mentions},
         cues(reading, lexicon),
         advisory(is_advisory(reading)),
-        author(advisory || is_parted_by_vendors(reading) ? Ref<Actor>() : find_author(evidence)),
+        author(advisory || is_parted_by_vendors(evidence) ? Ref<Actor>() : find_author(evidence)),
         sections(find_party_sections(evidence)) {}
 
   Reading reading;
@@ -123,6 +123,7 @@ bool ClaimStage::advance(Budget& budget) {
   const auto& sentences = work.reading.layer.sentences;
   while (work.phase == Impl::Phase::drafts) {
     if (work.next_sentence == sentences.size()) {
+      add_listed_status(work.evidence, work.sections, work.drafts);
       complete_quotations(work.reading, work.drafts);
       for (auto& dropped : work.cues.take_considered()) work.layer.considered.push_back(std::move(dropped));
       drop_fallen(work.evidence, work.drafts, work.layer.considered);

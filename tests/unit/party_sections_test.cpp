@@ -61,3 +61,77 @@ TEST_CASE("a note parted by vendors is not the words of whoever found the flaw")
   CHECK(who_says(reading, "not affected") != "Corvane Research Labs");
   CHECK(who_says(reading, "fixed") != "Corvane Research Labs");
 }
+
+namespace {
+
+// As a page of vulnerability notes lays them out: name, status, then a label over the vendor's own words.
+const std::string kPage =
+    "VN-2031-09: Lorm resolvers follow endless referrals\n\nOverview\n\nResolvers follow referrals without "
+    "end.\n\nSolution\n\nApply an update\n\nVendor Information\n\n"
+    "Corvane Systems, Inc.\n\nStatus: Affected\n\nVendor Statement\n\n"
+    "Corvane resolvers are not vulnerable to this issue.\n\n"
+    "Addendum\n\nThere are no additional comments at this time.\n\n"
+    "lormd\n\nStatus: Not Affected\n\nVendor Statement\n\n"
+    "\"All versions: Not vulnerable.\"\n\n"
+    "Tarnfeld Networks\n\nStatus: Affected\n\nVendor Statement\n\n"
+    "Quill 3.1 - not vulnerable\nQuill 2.9 - affected\n\n"
+    "The issue was resolved in Quill 2.10.\n\n"
+    "Vendor Information\n\nWe are not aware of further vendor information.\n\n"
+    "Addendum\n\nThe following systems are affected: all before 2.10.\n\n"
+    "Brell Labs\n\nStatus: Not Affected\n\nVendor Statement\n\nNo statement is available from the vendor.\n\n"
+    "Acknowledgements\n\nThanks to Ada Quill, who reported that the gateways are affected.\n";
+
+const Claim* claim_with(const testing::Reading& reading, std::string_view words) {
+  for (const Claim& claim : reading.analysis.claims) {
+    if (reading.words(claim.content).find(words) != std::string::npos) return &claim;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("a vendor speaks under its label until the next, whatever verb its words have") {
+  const auto reading = testing::read(kPage);
+  CHECK(who_says(reading, "resolved in Quill 2.10") == "Tarnfeld Networks");
+  CHECK(who_says(reading, "following systems are affected") != "Tarnfeld Networks");
+  CHECK(who_says(reading, "further vendor information") != "Tarnfeld Networks");
+}
+
+TEST_CASE("a vendor that says it is not concerned denies, and its words stand where they are") {
+  const auto reading = testing::read(kPage);
+  const Claim* claim = claim_with(reading, "Corvane resolvers are not");
+  REQUIRE(claim != nullptr);
+  CHECK(claim->stance == Stance::deny);
+  CHECK(claim->polarity == Polarity::negated);
+  CHECK(reading.words(claim->source_spans) == "Corvane Systems, Inc.");
+}
+
+TEST_CASE("the words of a vendor that is no known actor are not the last vendor's") {
+  const auto reading = testing::read(kPage);
+  const Claim* claim = claim_with(reading, "All versions");
+  REQUIRE(claim != nullptr);
+  CHECK(reading.words(claim->source_spans) == "lormd");
+}
+
+TEST_CASE("a status is told where the vendor says nothing or otherwise") {
+  const auto reading = testing::read(kPage);
+  const Claim* silent = claim_with(reading, "Brell Labs");
+  REQUIRE(silent != nullptr);
+  CHECK(reading.words(silent->content) == "Brell Labs … Not Affected");
+  CHECK(silent->polarity == Polarity::negated);
+  CHECK(claim_with(reading, "Corvane Systems, Inc. … Affected") != nullptr);
+  CHECK(claim_with(reading, "Tarnfeld Networks … Affected") == nullptr);
+}
+
+TEST_CASE("a vendor's name and a colon before its words give it that paragraph only") {
+  const auto reading = testing::read(
+      "Advisory 31-12: Flaw in Lorm\n\nImpact\n\nThe flaw lets anyone in.\n\nVendor responses\n\n"
+      "Corvane Systems: Our products are not affected.\n\n"
+      "We were unable to test any of the gateways.\n");
+  const Claim* claim = claim_with(reading, "products are not affected");
+  REQUIRE(claim != nullptr);
+  CHECK(reading.words(claim->source_spans) == "Corvane Systems");
+  CHECK(claim->stance == Stance::deny);
+  const Claim* other = claim_with(reading, "unable to test");
+  if (other != nullptr) CHECK(reading.words(other->source_spans) != "Corvane Systems");
+}
