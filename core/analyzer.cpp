@@ -74,6 +74,8 @@ struct Analyzer::Impl {
   std::optional<actors::ActorStage> actor_stage;
   std::optional<claims::ClaimStage> claim_stage;
   std::optional<advice::AdviceStage> advice_stage;
+  std::vector<Ref<Claim>> unsigned_claims;  // between the stages of claims and of advice
+  std::vector<claims::OwnWords> own_words;
 
   // Works at the current stage. Returns true when that stage is done.
   bool advance(Budget& budget);
@@ -136,6 +138,8 @@ bool Analyzer::Impl::advance(Budget& budget) {
       analysis.sources = std::move(layer.sources);
       append(analysis.notes, std::move(layer.notes));
       append(analysis.considered, std::move(layer.considered));
+      unsigned_claims = std::move(layer.unsigned_claims);
+      own_words = std::move(layer.own_words);
       claim_stage.reset();
       return true;
     }
@@ -148,6 +152,8 @@ bool Analyzer::Impl::advance(Budget& budget) {
       auto layer = advice_stage->take();
       analysis.advice = std::move(layer.advice);
       analysis.issuing = layer.issuing;
+      claims::sign(unsigned_claims, own_words, layer.issuer, analysis.claims);
+      claims::give_own_advice(own_words, analysis.claims, analysis.advice);
       append(analysis.considered, std::move(layer.considered));
       advice_stage.reset();
       return true;

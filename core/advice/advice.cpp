@@ -210,6 +210,7 @@ bool AdviceStage::advance(Budget& budget) {
 
 AdviceLayer AdviceStage::take() {
   impl_->found.issuing = impl_->voice.issuing;
+  if (impl_->voice.issuing) impl_->found.issuer = impl_->voice.issuer;
   return std::move(impl_->found);
 }
 

@@ -30,6 +30,7 @@ struct AdviceLayer {
   std::vector<Advice> advice;          // in text order
   std::vector<Considered> considered;  // what reads like advice and is none
   bool issuing = false;                // the document speaks for its issuer to its readers
+  Ref<Actor> issuer;                   // of a document that does, where it is known
 };
 
 // Who must act, who need not, and when: from the claims that advise, warn or exempt, from modal sentences,

@@ -27,6 +27,12 @@ class CueLexicon {
   std::unique_ptr<Impl> impl_;
 };
 
+// A stretch of the text in which all words are those of one party, whoever's document it is.
+struct OwnWords {
+  Span span;
+  Ref<Actor> party;  // none where the actors do not know it
+};
+
 struct ClaimLayer {
   std::vector<Claim> claims;
   std::vector<Dispute> disputes;
@@ -34,7 +40,16 @@ struct ClaimLayer {
   std::vector<SourceEntry> sources;
   std::vector<Note> notes;  // the reader's lint: mixed scales, experts without an expert
   std::vector<Considered> considered;
+  std::vector<Ref<Claim>> unsigned_claims;  // the issuer's, if the document turns out to have one
+  std::vector<OwnWords> own_words;          // in text order, disjoint
 };
+
+// Gives the claims to whom the document speaks for; not to a vendor that only has its say in it.
+void sign(const std::vector<Ref<Claim>>& unsigned_claims, const std::vector<OwnWords>& words,
+          Ref<Actor> issuer, std::vector<Claim>& claims);
+// Gives advice that stands in a party's own words to it, not to whom the document speaks for.
+void give_own_advice(const std::vector<OwnWords>& words, const std::vector<Claim>& claims,
+                     std::vector<Advice>& advice);
 
 // Builds the ledger: attributions, stance, certainty, basis, repeats, agreements, disputes, sources.
 class ClaimStage {

@@ -97,6 +97,9 @@ void name_unresolved(const Evidence& evidence, const std::vector<Draft>& drafts,
 [[nodiscard]] bool is_advisory(const Reading& reading);
 void read_orders(const Reading& reading, const language::Sentence& sentence, std::vector<Draft>& out,
                  std::size_t begin);
+// findings.cpp: what it finds affected, mended or exploited.
+void read_findings(const Reading& reading, const language::Sentence& sentence, std::vector<Draft>& out,
+                   std::size_t begin);
 [[nodiscard]] Ref<Actor> find_issuer(const Evidence& evidence, const std::vector<Claim>& claims);
 void name_issuer(const Evidence& evidence, const std::vector<Draft>& drafts, std::vector<Claim>& claims);
 

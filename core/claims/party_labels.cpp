@@ -189,7 +189,11 @@ class LabelReader {
       if (!named || evidence_.is_kind(named, ActorKind::group)) continue;
       const auto& mentions = evidence_.actors[named.index()].mentions;
       const bool opens = std::any_of(mentions.begin(), mentions.end(), [&](const Mention& mention) {
-        return mention.span.begin == begin && mention.form != MentionForm::pronoun;
+        if (mention.form == MentionForm::pronoun) return false;
+        // "American Corvane Works (ACW)"
+        const bool short_name = token > label.name.first && token + 2 == label.name.last &&
+                                reading_.word(token - 1) == "(" && mention.head == token;
+        return mention.span.begin == begin || short_name;
       });
       if (!opens) continue;
       label.party = named;

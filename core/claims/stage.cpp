@@ -5,6 +5,7 @@
 #include "core/claims/ledger.hpp"
 #include "core/claims/party_sections.hpp"
 #include "core/claims/quoted.hpp"
+#include "core/claims/signing.hpp"
 #include "core/claims/standing.hpp"
 
 namespace hearsay::claims {
@@ -89,6 +90,7 @@ void ClaimStage::Impl::read_sentence(const language::Sentence& sentence) {
   read_plain_denials(evidence, sentence, drafts, begin);
   read_apposed_answers(evidence, sentence, drafts, begin);
   read_party_statements(evidence, sections, sentence, drafts, begin);
+  if (advisory) read_findings(reading, sentence, drafts, begin);
   if (author) read_assertions(evidence, sentence, drafts, begin);
   std::stable_sort(drafts.begin() + static_cast<std::ptrdiff_t>(begin), drafts.end(),
                    [](const Draft& a, const Draft& b) { return a.cue_head < b.cue_head; });
@@ -99,6 +101,8 @@ void ClaimStage::Impl::finish() {
   if (advisory) name_issuer(evidence, drafts, layer.claims);
   if (author) name_author(evidence, author, drafts, layer.claims);
   name_parties(evidence, sections, drafts, layer.claims);
+  layer.unsigned_claims = find_unsigned(evidence, sections, drafts, layer.claims);
+  layer.own_words = find_own_words(evidence, sections);
   spread_anonymity(evidence, drafts, layer.claims);
   find_own_denials(evidence, drafts, layer.claims, words);
   find_repeats(evidence, layer.claims, words);

@@ -135,3 +135,29 @@ TEST_CASE("a vendor's name and a colon before its words give it that paragraph o
   const Claim* other = claim_with(reading, "unable to test");
   if (other != nullptr) CHECK(reading.words(other->source_spans) != "Corvane Systems");
 }
+
+TEST_CASE("what nobody is named for in a directive is its issuer's, as its orders are") {
+  const auto reading = testing::read(
+      "# Binding Directive 31-04\n\nIssued by: Bureau of Seals\n\n"
+      "This directive of the Bureau of Seals binds all federal offices.\n\n## Background\n\n"
+      "We believe that old locks will be opened again.\n\n"
+      "Federal offices are required to replace old locks.\n\n## Required Actions\n\n"
+      "All federal offices must complete the following actions:\n\n"
+      "1. Identify a lead.\n\n2. Within 30 days, submit the names to the Bureau.\n",
+      "text.md");
+  CHECK(who_says(reading, "old locks will be opened") == "Bureau of Seals");
+  CHECK(who_says(reading, "replace old locks") == "Bureau of Seals");
+}
+
+TEST_CASE("an advisory finds what is affected and what is not exploited, in plain sentences") {
+  const auto reading = testing::read(
+      "Security Advisory LA-31-2: Lorm gateways accept old keys\n\nIssued by: Lorm Response "
+      "Team\n\nImpact\n\n"
+      "An attacker could open the gateway.\n\nAffected products\n\n"
+      "Lorm gateways before version 4 are affected. The hub was built in Tarn and has two ports.\n\n"
+      "We are not aware of any exploitation in the wild.\n\nSolution\n\nInstall version 4.\n\n"
+      "Administrators must restart the gateway.\n");
+  CHECK(claim_with(reading, "before version 4 are affected") != nullptr);
+  CHECK(claim_with(reading, "not aware of any exploitation") != nullptr);
+  CHECK(claim_with(reading, "two ports") == nullptr);
+}
