@@ -152,7 +152,7 @@ bool Analyzer::Impl::advance(Budget& budget) {
       auto layer = advice_stage->take();
       analysis.advice = std::move(layer.advice);
       analysis.issuing = layer.issuing;
-      claims::sign(unsigned_claims, own_words, layer.issuer, analysis.claims);
+      claims::sign(document, own_words, analysis.actors, unsigned_claims, layer.issuer, analysis.claims);
       claims::give_own_advice(own_words, analysis.claims, analysis.advice);
       append(analysis.considered, std::move(layer.considered));
       advice_stage.reset();

@@ -31,6 +31,7 @@ class CueLexicon {
 struct OwnWords {
   Span span;
   Ref<Actor> party;  // none where the actors do not know it
+  Span name;         // the words that name it
 };
 
 struct ClaimLayer {
@@ -44,9 +45,10 @@ struct ClaimLayer {
   std::vector<OwnWords> own_words;          // in text order, disjoint
 };
 
-// Gives the claims to whom the document speaks for; not to a vendor that only has its say in it.
-void sign(const std::vector<Ref<Claim>>& unsigned_claims, const std::vector<OwnWords>& words,
-          Ref<Actor> issuer, std::vector<Claim>& claims);
+// Gives the claims to whom the document speaks for; not to a vendor that only has its say in it, nor to its
+// product.
+void sign(const Document& document, const std::vector<OwnWords>& words, const std::vector<Actor>& actors,
+          const std::vector<Ref<Claim>>& unsigned_claims, Ref<Actor> issuer, std::vector<Claim>& claims);
 // Gives advice that stands in a party's own words to it, not to whom the document speaks for.
 void give_own_advice(const std::vector<OwnWords>& words, const std::vector<Claim>& claims,
                      std::vector<Advice>& advice);

@@ -4,6 +4,7 @@
 
 #include "core/claims/function_words.hpp"
 #include "core/claims/ledger.hpp"
+#include "core/claims/party_sections.hpp"
 
 namespace hearsay::claims {
 namespace {
@@ -126,7 +127,8 @@ void read_orders(const Reading& reading, const language::Sentence& sentence, std
   out.push_back(std::move(draft));
 }
 
-Ref<Actor> find_issuer(const Evidence& evidence, const std::vector<Claim>& claims) {
+Ref<Actor> find_issuer(const Evidence& evidence, const std::vector<PartySection>& sections,
+                       const std::vector<Draft>& drafts, const std::vector<Claim>& claims) {
   const auto body = [&](Ref<Actor> actor) {
     return evidence.is_kind(actor, ActorKind::government) || evidence.is_kind(actor, ActorKind::organization);
   };
@@ -137,7 +139,10 @@ Ref<Actor> find_issuer(const Evidence& evidence, const std::vector<Claim>& claim
   // The one body in whose name the document recommends and directs.
   std::vector<std::uint32_t> voices(evidence.actors.size(), 0);
   std::uint32_t all = 0;
-  for (const Claim& claim : claims) {
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    const Claim& claim = claims[i];
+    // What a vendor recommends in its own statement is not in the document's name.
+    if (section_at(sections, drafts[i].cue_head) != nullptr) continue;
     if (!body(claim.source) ||
         (claim.stance != Stance::advise && claim.stance != Stance::warn && claim.stance != Stance::assess))
       continue;
@@ -150,8 +155,9 @@ Ref<Actor> find_issuer(const Evidence& evidence, const std::vector<Claim>& claim
   return Ref<Actor>(static_cast<std::size_t>(most - voices.begin()));
 }
 
-void name_issuer(const Evidence& evidence, const std::vector<Draft>& drafts, std::vector<Claim>& claims) {
-  const auto issuer = find_issuer(evidence, claims);
+void name_issuer(const Evidence& evidence, const std::vector<PartySection>& sections,
+                 const std::vector<Draft>& drafts, std::vector<Claim>& claims) {
+  const auto issuer = find_issuer(evidence, sections, drafts, claims);
   if (!issuer) return;
   for (std::size_t i = 0; i < claims.size(); ++i) {
     Claim& claim = claims[i];

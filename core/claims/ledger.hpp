@@ -100,8 +100,12 @@ void read_orders(const Reading& reading, const language::Sentence& sentence, std
 // findings.cpp: what it finds affected, mended or exploited.
 void read_findings(const Reading& reading, const language::Sentence& sentence, std::vector<Draft>& out,
                    std::size_t begin);
-[[nodiscard]] Ref<Actor> find_issuer(const Evidence& evidence, const std::vector<Claim>& claims);
-void name_issuer(const Evidence& evidence, const std::vector<Draft>& drafts, std::vector<Claim>& claims);
+// Whom the document names as its issuer, or in whose name it recommends outside of the sections of others.
+struct PartySection;
+[[nodiscard]] Ref<Actor> find_issuer(const Evidence& evidence, const std::vector<PartySection>& sections,
+                                     const std::vector<Draft>& drafts, const std::vector<Claim>& claims);
+void name_issuer(const Evidence& evidence, const std::vector<PartySection>& sections,
+                 const std::vector<Draft>& drafts, std::vector<Claim>& claims);
 
 // author.cpp: the body whose own words a document in the first person plural is; none for any other.
 [[nodiscard]] Ref<Actor> find_author(const Evidence& evidence);

@@ -184,6 +184,7 @@ class LabelReader {
   void find_party(Label& label) const {
     label.head = label.name.last - 1;
     const auto begin = reading_[label.name.first].span.begin;
+    const auto length = reading_.span(label.name).size();
     for (TokenIndex token = label.name.first; token < label.name.last; ++token) {
       const auto named = evidence_.mentions.headed_by(token);
       if (!named || evidence_.is_kind(named, ActorKind::group)) continue;
@@ -193,7 +194,7 @@ class LabelReader {
         // "American Corvane Works (ACW)"
         const bool short_name = token > label.name.first && token + 2 == label.name.last &&
                                 reading_.word(token - 1) == "(" && mention.head == token;
-        return mention.span.begin == begin || short_name;
+        return short_name || (mention.span.begin == begin && mention.span.size() * 2 >= length);
       });
       if (!opens) continue;
       label.party = named;

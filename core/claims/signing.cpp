@@ -19,6 +19,10 @@ bool is_this_document(const Evidence& evidence, TokenIndex head) {
   });
 }
 
+std::string_view first_word(std::string_view name) {
+  return name.substr(0, name.find_first_of(" ,-"));
+}
+
 }  // namespace
 
 std::vector<Ref<Claim>> find_unsigned(const Evidence& evidence, const std::vector<PartySection>& sections,
@@ -46,16 +50,20 @@ std::vector<OwnWords> find_own_words(const Evidence& evidence, const std::vector
   std::vector<OwnWords> found;
   for (const PartySection& section : sections) {
     if (!section.spoken || section.said.last <= section.said.first) continue;
-    found.push_back({evidence.reading.span(section.said), section.party});
+    found.push_back(
+        {evidence.reading.span(section.said), section.party, evidence.reading.span(section.name)});
   }
   return found;
 }
 
-void sign(const std::vector<Ref<Claim>>& unsigned_claims, const std::vector<OwnWords>& words,
-          Ref<Actor> issuer, std::vector<Claim>& claims) {
-  const bool guest = std::any_of(words.begin(), words.end(),
-                                 [&](const OwnWords& own) { return own.party && own.party == issuer; });
-  if (!issuer || guest) return;
+void sign(const Document& document, const std::vector<OwnWords>& words, const std::vector<Actor>& actors,
+          const std::vector<Ref<Claim>>& unsigned_claims, Ref<Actor> issuer, std::vector<Claim>& claims) {
+  if (!issuer) return;
+  const auto name = first_word(document.text(actors[issuer.index()].name));
+  const bool guest = std::any_of(words.begin(), words.end(), [&](const OwnWords& own) {
+    return own.party == issuer || first_word(document.text(own.name)) == name;
+  });
+  if (guest) return;
   for (const auto index : unsigned_claims) {
     Claim& claim = claims[index.index()];
     claim.source = issuer;

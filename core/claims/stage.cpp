@@ -98,7 +98,7 @@ void ClaimStage::Impl::read_sentence(const language::Sentence& sentence) {
 
 void ClaimStage::Impl::finish() {
   link_nested(drafts, layer.claims);
-  if (advisory) name_issuer(evidence, drafts, layer.claims);
+  if (advisory) name_issuer(evidence, sections, drafts, layer.claims);
   if (author) name_author(evidence, author, drafts, layer.claims);
   name_parties(evidence, sections, drafts, layer.claims);
   layer.unsigned_claims = find_unsigned(evidence, sections, drafts, layer.claims);

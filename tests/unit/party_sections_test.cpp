@@ -161,3 +161,13 @@ TEST_CASE("an advisory finds what is affected and what is not exploited, in plai
   CHECK(claim_with(reading, "not aware of any exploitation") != nullptr);
   CHECK(claim_with(reading, "two ports") == nullptr);
 }
+
+TEST_CASE("a vendor that has its say in a note does not sign the note") {
+  const auto reading = testing::read(
+      "Vulnerability Note VN-2031-11: Flaw in Corvane Gate\n\nOverview\n\nThe gate opens by "
+      "itself.\n\nImpact\n\n"
+      "An attacker could walk in.\n\nSolution\n\nUsers should lock the gate.\n\nVendor Information\n\n"
+      "Corvane Systems\n\nStatus: Affected\n\nVendor Statement\n\n"
+      "Corvane recommends that you install version 2. Corvane warns that old gates stay open.\n");
+  CHECK(who_says(reading, "walk in") == "-");
+}
