@@ -81,7 +81,14 @@ void give_own_advice(const std::vector<OwnWords>& words, const std::vector<Claim
     const auto after =
         std::upper_bound(words.begin(), words.end(), at,
                          [](std::uint32_t byte, const OwnWords& own) { return byte < own.span.begin; });
-    if (after == words.begin() || at >= (after - 1)->span.end) continue;
+    if (after == words.begin() || at >= (after - 1)->span.end) {
+      // Nobody is named for it, and a vendor with a section of its own speaks there, not here.
+      const bool guest = std::any_of(words.begin(), words.end(), [&](const OwnWords& own) {
+        return own.party && own.party == one.issuer;
+      });
+      if (guest) one.issuer = {};
+      continue;
+    }
     one.issuer = (after - 1)->party;
   }
 }

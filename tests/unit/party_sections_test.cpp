@@ -170,4 +170,8 @@ TEST_CASE("a vendor that has its say in a note does not sign the note") {
       "Corvane Systems\n\nStatus: Affected\n\nVendor Statement\n\n"
       "Corvane recommends that you install version 2. Corvane warns that old gates stay open.\n");
   CHECK(who_says(reading, "walk in") == "-");
+  for (const Advice& advice : reading.analysis.advice) {
+    const bool before = reading.words(advice.action).find("lock the gate") != std::string::npos;
+    if (before) CHECK(!advice.issuer);
+  }
 }
