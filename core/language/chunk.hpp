@@ -51,12 +51,15 @@ class Chunk {
   std::size_t placeholder_end(std::size_t i) const;
   std::size_t path_end(std::size_t i);
   std::size_t guid_end(std::size_t i) const;
+  std::size_t hex_pairs_end(std::size_t i) const;
+  std::size_t note_number_end(std::size_t i) const;
   std::size_t identifier_end(std::size_t i) const;
   std::size_t clock_end(std::size_t i) const;
   std::size_t number_end(std::size_t i) const;
   std::size_t emoticon_end(std::size_t i) const;
   std::size_t word_end(std::size_t i) const;
   std::size_t run_end(std::size_t i) const;
+  bool is_host(std::size_t i) const;
   bool keeps_hyphen(std::size_t first, std::size_t hyphen) const;
   bool keeps_period(std::size_t first, std::size_t period) const;
   bool rest_is_closing(std::size_t i) const;

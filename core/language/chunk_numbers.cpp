@@ -2,10 +2,17 @@
 
 namespace hearsay::language {
 
+namespace {
+
+bool hex(char32_t c) {
+  return is_digit(c) || (lower_case(c) >= 'a' && lower_case(c) <= 'f');
+}
+
+}  // namespace
+
 // 8c59c35d-8fb8-4644-9fa4-ce05b30e91c3
 std::size_t Chunk::guid_end(std::size_t i) const {
   constexpr std::size_t kGroups[] = {8, 4, 4, 4, 12};  // RFC 9562, 4
-  const auto hex = [](char32_t c) { return is_digit(c) || (lower_case(c) >= 'a' && lower_case(c) <= 'f'); };
   std::size_t end = i;
   for (const std::size_t size : kGroups) {
     if (end > i && at(end++) != '-') return i;
@@ -16,12 +23,38 @@ std::size_t Chunk::guid_end(std::size_t i) const {
   return alnum(end) ? i : end;
 }
 
+// 00:1a:2b:3c:4d:5e, the fingerprint of a key: pairs of hexadecimal digits, four at least.
+std::size_t Chunk::hex_pairs_end(std::size_t i) const {
+  constexpr std::size_t kFewest = 4;
+  std::size_t end = i;
+  std::size_t pairs = 0;
+  for (std::size_t pair = i; hex(at(pair)) && hex(at(pair + 1)) && !alnum(pair + 2); pair = end + 1) {
+    end = pair + 2;
+    ++pairs;
+    if (at(end) != ':' || end - i >= kMaxTokenCharacters) break;
+  }
+  return pairs >= kFewest ? end : i;
+}
+
+// VU#123456
+std::size_t Chunk::note_number_end(std::size_t i) const {
+  constexpr std::size_t kLongestPrefix = 4;
+  std::size_t end = i;
+  while (upper(end) && end - i <= kLongestPrefix) ++end;
+  if (end == i || end - i > kLongestPrefix || at(end) != '#' || !digit(end + 1)) return i;
+  ++end;
+  while (digit(end)) ++end;
+  return alnum(end) ? i : end;
+}
+
 // CVE-2017-0144, MS17-010, TA17-181A, SHA-256, ICS-TIP-12-146-01B: capitals and digits in groups, one of
 // which, after the first, begins with a digit; to the last that holds one. "US-CERT" is two words, and the
 // "-based" of "F-16-based" is one of its own.
 std::size_t Chunk::identifier_end(std::size_t i) const {
   constexpr std::size_t kLongest = 64;
-  if (const std::size_t end = guid_end(i); end > i) return end;
+  for (const std::size_t end : {guid_end(i), hex_pairs_end(i), note_number_end(i)}) {
+    if (end > i) return end;
+  }
   std::size_t end = i;
   if (starts_with(i, "ghsa-") || starts_with(i, "cve-")) {
     while (end - i < kLongest && (alnum(end) || (at(end) == '-' && alnum(end + 1)))) ++end;

@@ -1,6 +1,7 @@
 #include "core/language/chunk.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "core/language/token_lists.hpp"
@@ -17,6 +18,22 @@ std::size_t Chunk::emoticon_end(std::size_t i) const {
     if (same && !alnum(i + face.size())) return i + face.size();
   }
   return i;
+}
+
+// Whether the name of a host begins here, such that a hyphen in it is no break: "press-room.example.gov".
+bool Chunk::is_host(std::size_t i) const {
+  constexpr std::size_t kLongest = 253;  // RFC 1035, 2.3.4
+  constexpr std::array<std::string_view, 9> kDomains = {"com", "edu", "eu",  "gov", "info",
+                                                        "int", "mil", "net", "org"};
+  std::size_t end = i;
+  std::size_t label = i;
+  const auto part = [&](std::size_t k) { return (alnum(k) && !upper(k)) || at(k) == '-'; };
+  while (end - i < kLongest && (part(end) || (at(end) == '.' && alnum(end + 1)))) {
+    if (at(end++) == '.') label = end;
+  }
+  if (label == i || alnum(end)) return false;
+  const std::string domain = lower(label, end);
+  return std::find(kDomains.begin(), kDomains.end(), std::string_view(domain)) != kDomains.end();
 }
 
 // A hyphen inside a word stays after a prefix that is no word ("non-", "re-") and in "x-ray"-like ids.
@@ -95,7 +112,7 @@ std::size_t Chunk::word_end(std::size_t i) const {
       ++end;
       continue;
     }
-    if (c == '-' && keeps_hyphen(i, end)) {
+    if (c == '-' && (keeps_hyphen(i, end) || is_host(i))) {
       ++end;
       continue;
     }

@@ -121,14 +121,15 @@ void LanguageStage::Impl::read_window() {
 // The end (exclusive) of the sentence that begins at `next`; 0 where the window ends before it does.
 std::size_t LanguageStage::Impl::sentence_end(bool& cut) const {
   bool numbering = at_block_start;
-  const std::size_t label_end = at_block_start ? caption_label_end(document.text(), words, next) : next;
+  const std::size_t label_end =
+      std::max(caption_label_end(document.text(), words, next), item_label_end(document.text(), words, next));
   const std::size_t dateline = at_block_start ? dateline_end(document.text(), words, next) : next;
   if (dateline > next && dateline < window_last) return dateline;
   for (std::size_t i = next; i + 1 < window_last; ++i) {
     numbering = numbering && is_marker(document.text(words[i].span));
     if (words[i + 1].joined || numbering) continue;
     const bool end = window.ends_sentence(i - window_first) && i + 1 != label_end;
-    if (end && !goes_on(document.text(), words, i)) return i + 1;
+    if (end && !goes_on(document.text(), words, i, document.blocks()[block - 1])) return i + 1;
     if (i + 1 - next >= kMaxSentenceWords) {
       cut = true;
       return i + 1;

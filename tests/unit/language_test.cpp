@@ -130,6 +130,9 @@ TEST_CASE("identifiers of the trade stay whole") {
                             "\\\\host\\[REDACTED]\\Files",
                             "./configure",
                             "..\\run.dll",
+                            "00:1a:2b:3c:4d:5e",
+                            "VU#123456",
+                            "press-room.example-agency.gov",
                             "1,000.50"}) {
     CAPTURE(whole);
     CHECK(words_of(whole) == whole);
@@ -145,6 +148,8 @@ TEST_CASE("what only looks like one word is several, and what looks like several
   CHECK(words_of("US-CERT and an F-16-based test") == "US - CERT and an F-16 - based test");
   CHECK(words_of("an over-the-air update") == "an over - the - air update");
   CHECK(words_of("if x >= 2 -> stop") == "if x >= 2 -> stop");
+  CHECK(words_of("at ab:cd or CSI# 5") == "at ab : cd or CSI # 5");
+  CHECK(words_of("a well-known.maker") == "a well - known.maker");
   CHECK(words_of("found Kestrel.A!dha!") == "found Kestrel.A!dha !");
 }
 
@@ -226,6 +231,32 @@ TEST_CASE("sentences end where they should") {
   CHECK(sentences_of("This applies to all systems. Id. \xC2\xA7 3553(d).").size() == 2);
   // Blocks end sentences whatever stands in them.
   CHECK(sentences_of("Who must act\n\nEvery council must update its servers.").size() == 2);
+}
+
+TEST_CASE("sentences of directives and bulletins are not cut within a line") {
+  // Times of day and their zones.
+  CHECK(sentences_of("b. By 3:30 pm EST, Tuesday, March 9, 2032, every council reports to the office.")
+            .size() == 1);
+  CHECK(sentences_of("By 10:00 am Eastern Daylight Time on Thursday, May 6, 2032, close the port.").size() ==
+        1);
+  // The number of an item within a line belongs to what it stands before.
+  CHECK(sentences_of("Nordwall ships the gate closed. a. The council must keep it closed.") ==
+        std::vector<std::string>{"Nordwall ships the gate closed.", "a. The council must keep it closed."});
+  // Nothing ends in the pattern of a file's name; a sentence ends where only the space is missing.
+  CHECK(sentences_of("The worm erases *.doc and *.xls files.").size() == 1);
+  CHECK(sentences_of("The flaw was fixed.CVE-2017-0144 has been assigned to it.").size() == 2);
+  // A short item without a mark.
+  CHECK(sentences_of(
+            "Affected\n\n- Nordwall Gate Enterprise Communications Modules 22-HX Series A: all versions\n"
+            "- Nordwall Hub")
+            .size() == 3);
+  // An address belongs to what announces it.
+  CHECK(sentences_of("The notice is to be found at: https://www.example.org/notice").size() == 1);
+  // A quotation that ends with a comma goes on with who says it.
+  CHECK(sentences_of(
+            "\xE2\x80\x9COperators should close the gate to end all of this,\xE2\x80\x9D Petra Holm of "
+            "Norvane\xE2\x80\x99s Harbour Safety Team wrote on Friday.")
+            .size() == 1);
 }
 
 TEST_CASE("a dateline is a sentence of its own, and no other dash ends one") {
