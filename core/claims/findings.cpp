@@ -9,11 +9,6 @@
 namespace hearsay::claims {
 namespace {
 
-template <std::size_t N>
-bool is_any(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 // "is not affected", "was fixed in 3.2", "is being exploited": a predicate that tells a state, without "may"
 // or "should", which are risks and orders.
 bool tells_state(const Reading& reading, TokenIndex root) {
@@ -71,16 +66,8 @@ void read_findings(const Reading& reading, const language::Sentence& sentence, s
   for (std::size_t i = begin; i < out.size(); ++i) {
     if (covers(out[i].content, root) || out[i].cue_head == root) return;
   }
-  Draft draft;
-  draft.cue_head = root;
-  draft.cue = {{root, root + 1}};
-  draft.cue_lemma = std::string(reading.lemma(root));
+  Draft draft = assertion_of(reading, sentence, root);
   draft.stance = attacks ? Stance::assess : Stance::state;
-  draft.content = {{sentence.first, sentence.last()}};
-  draft.content_head = root;
-  draft.clausal = true;
-  draft.by_issuer = true;
-  trim(reading, draft.content);
   if (draft.content.empty()) return;
   draft.why = "what an advisory finds affected, mended or exploited: its issuer says so";
   out.push_back(std::move(draft));

@@ -2,15 +2,12 @@
 
 #include <algorithm>
 
+#include "core/claims/function_words.hpp"
+
 namespace hearsay::claims {
 namespace {
 
 constexpr TokenIndex kLongestLabel = 16;
-
-template <std::size_t N>
-bool is_any(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 bool is_vendor_word(std::string_view word) {
   constexpr std::string_view words[] = {"vendor",        "vendors",   "supplier", "suppliers", "manufacturer",

@@ -8,11 +8,6 @@
 namespace hearsay::claims {
 namespace {
 
-template <std::size_t N>
-bool is_any(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
 bool is_negator(std::string_view word) {
   return word == "not" || word == "n't" || word == "n\xE2\x80\x99t" || word == "no" || word == "none" ||
          word == "neither" || word == "never" || word == "nor";
